@@ -13,6 +13,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.malware.MalwareCheck;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,7 +202,7 @@ class CampaignResponseMapper {
   }
 
   List<CampaignLine> lines(List<Campaign> some) {
-    Map<UUID, String> names = areas.names(some.stream().map(Campaign::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(some, Campaign::areaId));
     Map<UUID, CampaignTable.Done> done = new HashMap<>();
     table
         .done(some.stream().map(Campaign::id).toList())
@@ -345,8 +346,7 @@ class CampaignResponseMapper {
   }
 
   List<ActivityView> activities(Campaign campaign, List<Activity> some, Person reader) {
-    Map<UUID, String> names =
-        people.displayNames(some.stream().map(Activity::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(some, Activity::by));
     return some.stream()
         .map(each ->
             new ActivityView(
@@ -366,8 +366,7 @@ class CampaignResponseMapper {
   }
 
   List<CommendationView> commendations(Campaign campaign, List<Commendation> some, Person reader) {
-    Map<UUID, String> names =
-        people.displayNames(some.stream().map(Commendation::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(some, Commendation::by));
     return some.stream()
         .map(each ->
             new CommendationView(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
@@ -42,5 +44,16 @@ class IdsTest {
     var seen = ConcurrentHashMap.<UUID>newKeySet();
     IntStream.range(0, 50_000).parallel().forEach(i -> seen.add(ids.next()));
     assertThat(seen).hasSize(50_000);
+  }
+
+  @Test
+  void thoseInThingsComeOnceEachInTheirOrder() {
+    record Signed(UUID by, @Nullable UUID countersignedBy) {}
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    var things = List.of(new Signed(other, null), new Signed(one, other), new Signed(other, one));
+    assertThat(Ids.of(things, Signed::by)).containsExactly(other, one);
+    assertThat(Ids.of(things, Signed::countersignedBy, Signed::by)).containsExactly(other, one);
+    assertThat(Ids.of(List.<Signed>of(), Signed::by)).isEmpty();
   }
 }

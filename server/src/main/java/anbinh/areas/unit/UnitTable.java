@@ -9,9 +9,7 @@ import anbinh.platform.FoldedText;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,25 +221,18 @@ public class UnitTable {
 
   /// For each unit those that it lies in, the nearest first.
   public Map<UUID, List<Area>> above(Collection<UUID> ids) {
-    Map<UUID, List<Area>> above = new HashMap<>();
-    database
-        .list(
-            Above.class,
-            """
-            with recursive up (start, id, steps) as (
-              select id, parent_id, 1 from areas.area where id = any (?)
-              union all
-              select up.start, a.parent_id, up.steps + 1
-              from areas.area a join up on a.id = up.id)
-            select up.start, a.id as "area.id", a.code as "area.code", a.name as "area.name",
-              a.kind as "area.kind", a.parent_id as "area.parent_id"
-            from up join areas.area a on a.id = up.id order by up.steps
-            """,
-            ids)
-        .forEach(
-            each -> above.computeIfAbsent(each.start(), _ -> new ArrayList<>()).add(each.area()));
-    return above;
+    return database.groups(
+        UUID.class,
+        Area.class,
+        """
+        with recursive up (start, id, steps) as (
+          select id, parent_id, 1 from areas.area where id = any (?)
+          union all
+          select up.start, a.parent_id, up.steps + 1
+          from areas.area a join up on a.id = up.id)
+        select up.start, a.id, a.code, a.name, a.kind, a.parent_id
+        from up join areas.area a on a.id = up.id order by up.steps
+        """,
+        ids);
   }
-
-  private record Above(UUID start, Area area) {}
 }

@@ -9,6 +9,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.EventTable;
 import anbinh.audit.witness.WitnessReport;
 import anbinh.audit.witness.Witnesses;
+import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
@@ -25,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -180,8 +180,7 @@ class LogController {
   /// What the actors are called; who does not read names gets numbers, which say who did several
   /// things on this page and nothing beyond it.
   private Map<UUID, String> names(List<EventTable.Row> rows, LogReaders.Reader reader) {
-    List<UUID> actors =
-        rows.stream().map(EventTable.Row::actorId).filter(Objects::nonNull).distinct().toList();
+    List<UUID> actors = Ids.of(rows, EventTable.Row::actorId);
     if (reader.whole()) {
       return readers.names(actors);
     }

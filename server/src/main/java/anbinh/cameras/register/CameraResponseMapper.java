@@ -11,6 +11,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -61,10 +62,9 @@ class CameraResponseMapper {
   }
 
   List<CameraView> of(List<Camera> cameras, Person person) {
-    Map<UUID, String> names = areas.names(cameras.stream().map(Camera::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(cameras, Camera::areaId));
     Map<UUID, Sign> up = signs.find(cameras.stream().map(Camera::id).toList());
-    Map<UUID, String> signers =
-        people.displayNames(up.values().stream().map(Sign::recordedBy).distinct().toList());
+    Map<UUID, String> signers = people.displayNames(Ids.of(up.values(), Sign::recordedBy));
     Instant now = clock.now();
     LocalDate today = clock.dayOf(now);
     return cameras.stream()

@@ -4,8 +4,6 @@ import anbinh.platform.sql.SqlClient;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `cameras.sign`. Safe for many threads.
@@ -19,16 +17,14 @@ public class SignTable {
 
   /// The signs of those cameras that have one.
   public Map<UUID, Sign> find(Collection<UUID> cameras) {
-    return database
-        .list(
-            Sign.class,
-            """
-            select camera_id, put_up_on, recorded_at, recorded_by from cameras.sign
-            where camera_id = any (?)
-            """,
-            cameras)
-        .stream()
-        .collect(Collectors.toMap(Sign::cameraId, Function.identity()));
+    return database.map(
+        UUID.class,
+        Sign.class,
+        """
+        select camera_id, put_up_on, recorded_at, recorded_by from cameras.sign
+        where camera_id = any (?)
+        """,
+        cameras);
   }
 
   /// Notes a sign, in the place of the one before.

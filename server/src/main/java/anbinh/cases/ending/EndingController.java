@@ -16,6 +16,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -164,13 +164,10 @@ class EndingController {
   private List<EndingView> views(List<CaseEnding> found) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    each.decision() == null
-                        ? Stream.of(each.askedBy())
-                        : Stream.of(each.askedBy(), each.decision().by()))
-                .distinct()
-                .toList());
+            Ids.of(
+                found,
+                each -> each.askedBy(),
+                each -> each.decision() == null ? null : each.decision().by()));
     return found.stream().map(each -> EndingView.of(each, names)).toList();
   }
 }

@@ -5,6 +5,7 @@ import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.cases.store.OfficerTable;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -68,8 +69,7 @@ class OfficersController {
 
   private OfficersView view(CaseFile file) {
     List<OfficerTable.Officer> present = table.list(file.id());
-    Map<UUID, String> names =
-        people.displayNames(present.stream().map(OfficerTable.Officer::personId).toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(present, OfficerTable.Officer::personId));
     return new OfficersView(
         present.stream()
             .map(each ->

@@ -3,6 +3,7 @@ package anbinh.cases.party;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
@@ -63,8 +64,7 @@ class PartiesController {
   Page<PartyView> list(@PathVariable UUID id) {
     OnCase by = needToKnow.require(id);
     List<Party> found = parties.list(by.file(), by.person());
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(Party::recordedBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, Party::recordedBy));
     return Page.all(found.stream().map(party -> view(party, names)).toList());
   }
 

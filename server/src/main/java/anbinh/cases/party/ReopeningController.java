@@ -13,6 +13,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -165,13 +165,10 @@ class ReopeningController {
   private List<ReopeningView> views(List<Reopening> found) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    each.decision() == null
-                        ? Stream.of(each.askedBy())
-                        : Stream.of(each.askedBy(), each.decision().by()))
-                .distinct()
-                .toList());
+            Ids.of(
+                found,
+                each -> each.askedBy(),
+                each -> each.decision() == null ? null : each.decision().by()));
     return found.stream().map(each -> view(each, names)).toList();
   }
 

@@ -12,13 +12,11 @@ import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -127,8 +125,7 @@ public class CaseTable {
   }
 
   public Map<UUID, CaseFile> find(Collection<UUID> ids) {
-    return database.list(CaseFile.class, COLUMNS + "where id = any(?)", ids).stream()
-        .collect(Collectors.toMap(CaseFile::id, found -> found));
+    return database.map(UUID.class, CaseFile.class, COLUMNS + "where id = any(?)", ids);
   }
 
   public boolean openIn(Set<UUID> areas) {
@@ -187,22 +184,14 @@ public class CaseTable {
 
   /// The requests of some cases, oldest first.
   public Map<UUID, List<LinkedRequest>> listRequests(Collection<UUID> caseIds) {
-    record Row(UUID caseId, LinkedRequest request) {}
-    return database
-        .list(
-            Row.class,
-            """
-            select case_id, request_id as "request.id", code as "request.code",
-              state as "request.state", pending as "request.pending"
-            from cases.linked_request where case_id = any(?) order by request_id
-            """,
-            caseIds)
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::caseId,
-                HashMap::new,
-                Collectors.mapping(Row::request, Collectors.toUnmodifiableList())));
+    return database.groups(
+        UUID.class,
+        LinkedRequest.class,
+        """
+        select case_id, request_id as id, code, state, pending
+        from cases.linked_request where case_id = any(?) order by request_id
+        """,
+        caseIds);
   }
 
   public Map<String, Long> countOpened(Instant from, Instant to, AreaScope scope) {

@@ -7,6 +7,7 @@ import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
 import anbinh.plates.PlateClass;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
@@ -75,8 +76,7 @@ class VehiclesController {
     CaseFile file = find(id, Role.INVESTIGATOR, Role.APPROVER);
     Person reader = access.require(file.areaId(), Role.INVESTIGATOR, Role.APPROVER);
     List<Vehicle> found = vehicles.list(file, reader);
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(Vehicle::addedBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, Vehicle::addedBy));
     return Page.all(found.stream().map(vehicle -> view(vehicle, names)).toList());
   }
 

@@ -21,6 +21,7 @@ import anbinh.mediation.dispute.MediationState;
 import anbinh.mediation.dispute.MediationTable;
 import anbinh.mediation.dispute.Mediations;
 import anbinh.mediation.dispute.NextStep;
+import anbinh.platform.Ids;
 import anbinh.platform.Site;
 import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.sql.SqlClient;
@@ -312,8 +313,7 @@ class MediationHistorySeeder {
   }
 
   private void insert(List<Row> rows) {
-    Map<UUID, UUID> communes =
-        areas.communesOf(rows.stream().map(row -> row.mediation().villageId()).distinct().toList());
+    Map<UUID, UUID> communes = areas.communesOf(Ids.of(rows, row -> row.mediation().villageId()));
     database.batch(
         """
         insert into mediation.mediation (id, code, village_id, basis, kind, received_on,

@@ -21,6 +21,7 @@ import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.Step;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
+import anbinh.platform.Ids;
 import anbinh.platform.Site;
 import anbinh.platform.sql.ShortCodes;
 import java.time.Duration;
@@ -106,8 +107,7 @@ class RequestHistorySeeder {
   public int add(List<SyntheticRequest> invented, int year, IntFunction<UUID> recorded) {
     site.requireDemonstration();
     Instant now = clock.instant();
-    Set<UUID> known =
-        cases.find(invented.stream().map(SyntheticRequest::caseId).distinct().toList()).keySet();
+    Set<UUID> known = cases.find(Ids.of(invented, SyntheticRequest::caseId)).keySet();
     List<SyntheticRequest> made =
         invented.stream()
             .filter(each -> !each.at().isAfter(now) && known.contains(each.caseId()))

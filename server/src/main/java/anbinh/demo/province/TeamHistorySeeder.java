@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,19 +68,11 @@ class TeamHistorySeeder {
 
   /// The present teams by the villages that they cover.
   public Map<UUID, FilledTeam> teams() {
-    record Serving(UUID teamId, FilledMember member) {}
     Map<UUID, List<FilledMember>> members =
-        database
-            .list(
-                Serving.class,
-                """
-                select team_id, id as "member.id", name as "member.name" from team.member
-                where state = 'RECOGNISED' order by id
-                """)
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Serving::teamId, Collectors.mapping(Serving::member, Collectors.toList())));
+        database.groups(
+            UUID.class,
+            FilledMember.class,
+            "select team_id, id, name from team.member where state = 'RECOGNISED' order by id");
     Map<UUID, FilledTeam> teams = new HashMap<>();
     database
         .map(

@@ -122,13 +122,11 @@ class RequestsAgainstLog extends ActsAgainstLog {
   /// Events of a type, each of which a history tells of.
   private void compareHistory(EvidenceEvent type, List<RecordedEvent> events, CheckReport report) {
     Map<UUID, List<Entry>> history =
-        database
-            .list(
-                Entry.class,
-                HISTORY + "and h.event_id = any (?)",
-                events.stream().map(RecordedEvent::id).toList())
-            .stream()
-            .collect(Collectors.groupingBy(Entry::event));
+        database.groups(
+            UUID.class,
+            Entry.class,
+            HISTORY + "and h.event_id = any (?)",
+            events.stream().map(RecordedEvent::id).toList());
     for (RecordedEvent event : events) {
       List<Entry> entries = history.getOrDefault(event.id(), List.of());
       if (entries.isEmpty()) {

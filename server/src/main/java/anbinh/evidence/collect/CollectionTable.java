@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,8 +63,7 @@ public class CollectionTable {
 
   /// Those of the requests that are being collected.
   public Map<UUID, Row> find(Collection<UUID> requestIds) {
-    return database.list(Row.class, SELECT + "where request_id = any (?)", requestIds).stream()
-        .collect(Collectors.toMap(Row::requestId, row -> row));
+    return database.map(UUID.class, Row.class, SELECT + "where request_id = any (?)", requestIds);
   }
 
   /// What may go on now, longest waiting first.

@@ -5,7 +5,6 @@ import anbinh.platform.Problem;
 import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,24 +100,15 @@ public class ExtractionTable {
 
   /// The packages of those requests that have one.
   public Map<UUID, Extraction> find(Collection<UUID> requestIds) {
-    record Line(UUID requestId, Extraction.File file) {}
     Map<UUID, List<Extraction.File>> files =
-        database
-            .list(
-                Line.class,
-                """
-                select request_id, name as "file.name", bytes as "file.bytes",
-                  sha256 as "file.sha256"
-                from evidence.extraction_file
-                where request_id = any (?) order by request_id, name
-                """,
-                requestIds)
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Line::requestId,
-                    HashMap::new,
-                    Collectors.mapping(Line::file, Collectors.toUnmodifiableList())));
+        database.groups(
+            UUID.class,
+            Extraction.File.class,
+            """
+            select request_id, name, bytes, sha256 from evidence.extraction_file
+            where request_id = any (?) order by request_id, name
+            """,
+            requestIds);
     return database
         .list(
             Extraction.class,
@@ -148,9 +138,7 @@ public class ExtractionTable {
 
   /// The same of the packages of some requests, by request.
   public Map<UUID, StoredPackage> stored(Collection<UUID> requestIds) {
-    return database
-        .list(StoredPackage.class, STORED + "where request_id = any (?)", requestIds)
-        .stream()
-        .collect(Collectors.toMap(StoredPackage::requestId, found -> found));
+    return database.map(
+        UUID.class, StoredPackage.class, STORED + "where request_id = any (?)", requestIds);
   }
 }

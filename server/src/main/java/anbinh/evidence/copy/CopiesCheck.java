@@ -8,6 +8,7 @@ import anbinh.evidence.upload.FileDigests;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class CopiesCheck implements ConsistencyCheck {
 
   private void check(List<CopyTable.Sealed> page, CheckReport report) {
     Map<UUID, StoredPackage> packages =
-        extractions.stored(page.stream().map(CopyTable.Sealed::requestId).distinct().toList());
+        extractions.stored(Ids.of(page, CopyTable.Sealed::requestId));
     Map<CopyTable.Sealed, Deleted> deleted = new HashMap<>();
     for (CopyTable.Sealed copy : page) {
       StoredPackage stored = packages.get(copy.requestId());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +39,16 @@ public class OwnerRequestTable {
 
   /// The asks of requests, in the order in which their cameras were named.
   public Map<UUID, List<OwnerRequest>> find(Collection<UUID> requestIds) {
-    return database
-        .list(
-            OwnerRequest.class,
-            SELECT
-                + """
-                join evidence.request_camera c
-                  on c.request_id = a.request_id and c.camera_id = a.camera_id
-                where a.request_id = any (?) order by a.request_id, c.ordinal
-                """,
-            requestIds)
-        .stream()
-        .collect(Collectors.groupingBy(OwnerRequest::requestId));
+    return database.groups(
+        UUID.class,
+        OwnerRequest.class,
+        SELECT
+            + """
+            join evidence.request_camera c
+              on c.request_id = a.request_id and c.camera_id = a.camera_id
+            where a.request_id = any (?) order by a.request_id, c.ordinal
+            """,
+        requestIds);
   }
 
   public List<OwnerRequest> list(UUID requestId) {

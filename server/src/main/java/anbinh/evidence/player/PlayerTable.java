@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The table of player copies. Safe for many threads.
@@ -36,8 +35,8 @@ public class PlayerTable {
 
   /// Those of the uploads that have one, made or not.
   public Map<UUID, PlayerCopy> find(Collection<UUID> uploads) {
-    return database.list(PlayerCopy.class, SELECT + "where upload_id = any (?)", uploads).stream()
-        .collect(Collectors.toMap(PlayerCopy::uploadId, copy -> copy));
+    return database.map(
+        UUID.class, PlayerCopy.class, SELECT + "where upload_id = any (?)", uploads);
   }
 
   /// Begins the copy of each video that its owner handed over and that has none.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// How those who decided requests had just shown that it is them. Safe for many threads.
@@ -34,16 +33,13 @@ public class Confirmations {
 
   /// The same of some requests, by request.
   Map<UUID, Confirmation> find(Collection<UUID> requests) {
-    record Line(UUID requestId, Confirmation shown) {}
-    return database
-        .list(
-            Line.class,
-            """
-            select request_id, confirmed_at as "shown.at", method as "shown.method"
-            from evidence.confirmation where request_id = any (?)
-            """,
-            requests)
-        .stream()
-        .collect(Collectors.toMap(Line::requestId, Line::shown));
+    return database.map(
+        UUID.class,
+        Confirmation.class,
+        """
+        select request_id, confirmed_at as at, method
+        from evidence.confirmation where request_id = any (?)
+        """,
+        requests);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -365,17 +364,15 @@ public class RequestTable {
 
   private List<EvidenceRequest> withCameras(List<RequestRow> rows) {
     Map<UUID, List<RequestRow.Camera>> cameras =
-        database
-            .list(
-                RequestRow.Camera.class,
-                """
-                select request_id, camera_id, granted is true as granted
-                from evidence.request_camera
-                where request_id = any (?) order by request_id, ordinal
-                """,
-                rows.stream().map(RequestRow::id).toList())
-            .stream()
-            .collect(Collectors.groupingBy(RequestRow.Camera::requestId));
+        database.groups(
+            UUID.class,
+            RequestRow.Camera.class,
+            """
+            select request_id, camera_id, granted is true as granted
+            from evidence.request_camera
+            where request_id = any (?) order by request_id, ordinal
+            """,
+            rows.stream().map(RequestRow::id).toList());
     return rows.stream()
         .map(row -> row.request(cameras.getOrDefault(row.id(), List.of())))
         .toList();

@@ -22,6 +22,7 @@ import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import java.util.ArrayList;
@@ -94,8 +95,7 @@ class KeepingResponseMapper {
 
   /// What waits for a reader.
   List<WaitingHold> waiting(List<Hold> found, Person reader) {
-    Map<UUID, Extraction> packages =
-        extractions.find(found.stream().map(Hold::requestId).distinct().toList());
+    Map<UUID, Extraction> packages = extractions.find(Ids.of(found, Hold::requestId));
     Map<UUID, String> names = names(found);
     List<WaitingHold> waiting = new ArrayList<>();
     for (Hold hold : found) {

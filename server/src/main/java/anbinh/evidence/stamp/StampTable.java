@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,19 +147,14 @@ public class StampTable {
   /// How it stands with the stamps over the seals of requests; without those that were sealed while
   /// no authority was set.
   public Map<UUID, SealStamp> findSeals(Collection<UUID> requestIds) {
-    record Line(UUID requestId, @Nullable Instant stampedAt, @Nullable String authority) {}
-    return database
-        .list(
-            Line.class,
-            """
-            select request_id, stamped_at, authority from evidence.stamp
-            where request_id = any (?)
-            """,
-            requestIds)
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Line::requestId, line -> new SealStamp(line.stampedAt(), line.authority())));
+    return database.map(
+        UUID.class,
+        SealStamp.class,
+        """
+        select request_id, stamped_at, authority from evidence.stamp
+        where request_id = any (?)
+        """,
+        requestIds);
   }
 
   /// The stamps over checkpoints that were given, newest first.

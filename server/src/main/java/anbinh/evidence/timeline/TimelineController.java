@@ -19,14 +19,13 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -138,18 +137,8 @@ class TimelineController {
     Person reader = access.require(found.areaId(), READERS);
     looks.record(found, reader);
     List<Entry> entries = entries(found);
-    Set<UUID> persons = new HashSet<>();
-    List<UUID> events = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (entry.who() != null) {
-        persons.add(entry.who());
-      }
-      if (entry.eventId() != null) {
-        events.add(entry.eventId());
-      }
-    }
-    Map<UUID, String> names = people.displayNames(persons);
-    Map<UUID, Long> indexes = log.indexes(events);
+    Map<UUID, String> names = people.displayNames(Ids.of(entries, Entry::who));
+    Map<UUID, Long> indexes = log.indexes(Ids.of(entries, Entry::eventId));
     return new TimelineView(
         entries.stream()
             .map(entry ->

@@ -48,6 +48,7 @@ import anbinh.evidence.web.RequestView.UrgencyView;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -321,11 +322,7 @@ class RequestResponseMapper {
         request.findDecision().ifPresent(decision -> persons.add(decision.by()));
         cameraIds.addAll(request.asked().cameraIds());
       }
-      for (HistoryEntry entry : history) {
-        if (entry.who() != null) {
-          persons.add(entry.who());
-        }
-      }
+      persons.addAll(Ids.of(history, HistoryEntry::who));
       for (UUID id : cameraIds) {
         cameras.find(id).ifPresent(camera -> cameraById.put(id, camera));
       }

@@ -13,16 +13,14 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,20 +90,10 @@ class UrgentController {
         Page.read(
             page, row -> List.of(row.id().toString()), rows -> table.list(scope, before, rows));
     record(reader);
-    Set<UUID> persons = new HashSet<>();
-    for (UrgentTable.Row row : cut.items()) {
-      persons.add(row.markedBy());
-      if (row.decidedBy() != null) {
-        persons.add(row.decidedBy());
-      }
-    }
-    Map<UUID, String> names = people.displayNames(persons);
-    Map<UUID, Long> indexes =
-        log.indexes(
-            cut.items().stream()
-                .map(UrgentTable.Row::discardEvent)
-                .filter(Objects::nonNull)
-                .toList());
+    Map<UUID, String> names =
+        people.displayNames(
+            Ids.of(cut.items(), UrgentTable.Row::markedBy, UrgentTable.Row::decidedBy));
+    Map<UUID, Long> indexes = log.indexes(Ids.of(cut.items(), UrgentTable.Row::discardEvent));
     return cut.map(row -> view(row, names, indexes));
   }
 
@@ -115,8 +103,7 @@ class UrgentController {
     Instant since = requests.now().minus(LATELY);
     List<UrgentTable.Count> counts = table.count(since, access.scope(auditor, Role.AUDITOR));
     record(auditor);
-    Map<UUID, String> names =
-        people.displayNames(counts.stream().map(UrgentTable.Count::person).toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(counts, UrgentTable.Count::person));
     List<PersonView> items = new ArrayList<>();
     for (UrgentTable.Count count : counts) {
       items.add(

@@ -8,6 +8,7 @@ import anbinh.identity.Role;
 import anbinh.identity.grant.Grants;
 import anbinh.identity.home.HomeTable;
 import anbinh.identity.provider.ProviderLinks;
+import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -71,9 +72,7 @@ class PeopleController {
       @RequestParam(required = false) @Nullable UUID areaId,
       PageRequest request) {
     Page<Person> page = administration.list(SearchTerms.parse(q), role, active, areaId, request);
-    Map<UUID, String> names =
-        areas.names(
-            page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(page.items(), Person::areaId));
     List<UUID> ids = page.items().stream().map(Person::id).toList();
     Set<UUID> linked = links.linked(ids);
     Set<UUID> housed = homes.listNoted(ids);

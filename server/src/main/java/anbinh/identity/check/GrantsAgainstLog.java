@@ -90,9 +90,9 @@ class GrantsAgainstLog implements ConsistencyCheck {
   }
 
   private long compare(Consumer<Finding> findings) {
-    Map<String, Grant> grants = new HashMap<>();
-    database
-        .list(
+    Map<String, Grant> grants =
+        database.map(
+            String.class,
             Grant.class,
             """
             select r.id::text, p.username, p.pseudonym::text as person, r.area_id::text as area,
@@ -107,8 +107,7 @@ class GrantsAgainstLog implements ConsistencyCheck {
                 from identity.role_request_role w where w.request_id = r.id
                 order by w.role) as last_days
             from identity.role_request r join identity.person p on p.id = r.person_id
-            """)
-        .forEach(grant -> grants.put(grant.id(), grant));
+            """);
     compareGranted(grants, findings);
     compareEnded(grants, findings);
     compareFirstSteps(findings);

@@ -16,6 +16,7 @@ import anbinh.identity.emergency.EmergencyView.ReviewView;
 import anbinh.identity.emergency.EmergencyView.SoughtBy;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -278,15 +279,11 @@ class EmergencyController {
   private List<EmergencyView> views(List<EmergencyAccess> found) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    each.review() == null
-                        ? Stream.of(each.person())
-                        : Stream.of(each.person(), each.review().by()))
-                .distinct()
-                .toList());
-    Map<UUID, String> places =
-        areas.names(found.stream().map(EmergencyAccess::areaId).distinct().toList());
+            Ids.of(
+                found,
+                each -> each.person(),
+                each -> each.review() == null ? null : each.review().by()));
+    Map<UUID, String> places = areas.names(Ids.of(found, EmergencyAccess::areaId));
     return found.stream().map(each -> view(each, names, places)).toList();
   }
 

@@ -6,6 +6,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,9 +145,7 @@ class GrantsController {
       }
     }
     Map<UUID, String> names = people.displayNames(persons);
-    Map<UUID, String> places =
-        areas.names(
-            found.stream().map(GrantRequest::areaId).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, String> places = areas.names(Ids.of(found, GrantRequest::areaId));
     return found.stream().map(each -> view(each, reader, names, places)).toList();
   }
 

@@ -14,6 +14,7 @@ import anbinh.measure.register.MeasureAccess;
 import anbinh.measure.register.MeasureContent;
 import anbinh.measure.register.MeasureContent.MeasurePaper;
 import anbinh.measure.register.MeasureTable;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
@@ -224,15 +225,11 @@ class MeasureOpeningsController {
   private List<MeasureOpeningView> views(List<MeasureOpening> found, Person by) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    each.answer() == null
-                        ? Stream.of(each.askedBy())
-                        : Stream.of(each.askedBy(), each.answer().by()))
-                .distinct()
-                .toList());
-    Map<UUID, String> places =
-        areas.names(found.stream().map(MeasureOpening::communeId).distinct().toList());
+            Ids.of(
+                found,
+                each -> each.askedBy(),
+                each -> each.answer() == null ? null : each.answer().by()));
+    Map<UUID, String> places = areas.names(Ids.of(found, MeasureOpening::communeId));
     return found.stream()
         .map(each -> {
           MeasureOpening.Answer answer = each.answer();

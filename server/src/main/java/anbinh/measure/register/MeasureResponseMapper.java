@@ -17,6 +17,7 @@ import anbinh.measure.register.MeasureContent.MeasurePaper;
 import anbinh.measure.register.MeasureContent.MeasureTask;
 import anbinh.measure.register.MeasureContent.TaskKind;
 import anbinh.measure.register.MeasureContent.TaskResult;
+import anbinh.platform.Ids;
 import anbinh.platform.SiteClock;
 import anbinh.team.member.TeamMembership;
 import java.time.Instant;
@@ -287,7 +288,7 @@ class MeasureResponseMapper {
 
   private List<MeasureHelperView> helperViews(List<MeasureHelper> all, Map<UUID, String> names) {
     Map<UUID, String> memberNames = new HashMap<>();
-    List<UUID> ids = all.stream().map(MeasureHelper::memberId).filter(Objects::nonNull).toList();
+    List<UUID> ids = Ids.of(all, MeasureHelper::memberId);
     membership
         .listMembers(ids)
         .forEach(each -> memberNames.put(each.id(), Objects.requireNonNullElse(each.name(), "")));

@@ -6,7 +6,6 @@ import anbinh.platform.sql.Values;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -35,20 +34,14 @@ class Authorities {
 
   /// Those of a day, the first to call first.
   Map<ScopeQuestion, List<AuthorityView>> on(LocalDate day) {
-    record Of(ScopeQuestion question, AuthorityView view) {}
-    return database
-        .list(
-            Of.class,
-            """
-            select question, authority as "view.authority", phone as "view.phone",
-              source as "view.source"
-            from mediation.authority
-            where valid_from <= :day and (valid_to is null or valid_to >= :day)
-            order by question, place
-            """,
-            Values.of("day", day))
-        .stream()
-        .collect(
-            Collectors.groupingBy(Of::question, Collectors.mapping(Of::view, Collectors.toList())));
+    return database.groups(
+        ScopeQuestion.class,
+        AuthorityView.class,
+        """
+        select question, authority, phone, source from mediation.authority
+        where valid_from <= :day and (valid_to is null or valid_to >= :day)
+        order by question, place
+        """,
+        Values.of("day", day));
   }
 }

@@ -13,11 +13,11 @@ import anbinh.mediation.dispute.MediationView.MediationDetails;
 import anbinh.mediation.dispute.MediationView.MediationStep;
 import anbinh.mediation.dispute.MediationView.MediatorChoice;
 import anbinh.mediation.team.MediationTeamTable;
+import anbinh.platform.Ids;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -61,19 +61,8 @@ class MediationResponseMapper {
   private List<MediationView> list(
       List<Mediation> found, Person reader, Predicate<Mediation> toldReview) {
     Map<UUID, String> villages =
-        areas.names(
-            found.stream()
-                .flatMap(each -> Stream.of(each.villageId(), each.otherVillageId()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-    Map<UUID, String> mediators =
-        teams.names(
-            found.stream()
-                .map(each -> each.conduct().mediatorId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        areas.names(Ids.of(found, Mediation::villageId, Mediation::otherVillageId));
+    Map<UUID, String> mediators = teams.names(Ids.of(found, each -> each.conduct().mediatorId()));
     Map<UUID, String> initials =
         table.initials(
             found.stream().filter(each -> access.knows(each, reader)).map(Mediation::id).toList());

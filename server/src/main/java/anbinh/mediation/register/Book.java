@@ -9,6 +9,7 @@ import anbinh.mediation.dispute.MediationContent.MediationSession;
 import anbinh.mediation.dispute.MediationState;
 import anbinh.mediation.dispute.Mediations.BookEntry;
 import anbinh.mediation.team.MediationTeamTable;
+import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.print.PdfPrinter;
@@ -83,12 +84,7 @@ class Book {
     OfficialPage.begin(sheet, site, title);
     sheet.paragraph(sheet.text("of", village.name(), Integer.toString(year)));
     Map<UUID, String> mediators =
-        teams.names(
-            entries.stream()
-                .map(each -> each.mediation().conduct().mediatorId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        teams.names(Ids.of(entries, each -> each.mediation().conduct().mediatorId()));
     sheet.table(
         "book", COLUMNS, entries.stream().map(each -> line(sheet, each, mediators)).toList());
     if (entries.isEmpty()) {

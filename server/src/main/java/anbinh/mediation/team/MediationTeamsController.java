@@ -9,6 +9,7 @@ import anbinh.identity.session.Access;
 import anbinh.mediation.MediationProblem;
 import anbinh.mediation.team.MediationTeamView.MediatorView;
 import anbinh.mediation.team.Mediator.EndOfOffice;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -237,8 +238,7 @@ class MediationTeamsController {
   Page<TeamReviewView> reviews(@PathVariable UUID id) {
     require(id, READERS);
     List<TeamReview> found = teams.reviews(id);
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(TeamReview::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, TeamReview::by));
     return Page.all(
         found.stream()
             .map(each ->
@@ -282,7 +282,7 @@ class MediationTeamsController {
   }
 
   private List<MediationTeamView> views(List<MediationTeam> found, Person reader) {
-    Map<UUID, String> villages = areas.names(found.stream().map(MediationTeam::villageId).toList());
+    Map<UUID, String> villages = areas.names(Ids.of(found, MediationTeam::villageId));
     Map<UUID, String> accounts =
         people.displayNames(
             found.stream()

@@ -14,6 +14,7 @@ import anbinh.oversight.finding.FindingView.ClosingView;
 import anbinh.oversight.finding.FindingView.Details;
 import anbinh.oversight.finding.FindingView.LookView;
 import anbinh.oversight.finding.FindingView.TargetView;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -146,21 +146,16 @@ class FindingsController {
   private List<FindingView> views(List<Finding> found) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    each.closing() == null
-                        ? Stream.of(each.person())
-                        : Stream.of(each.person(), each.closing().by()))
-                .distinct()
-                .toList());
+            Ids.of(
+                found,
+                each -> each.person(),
+                each -> each.closing() == null ? null : each.closing().by()));
     Map<UUID, Long> entries =
         log.indexes(
-            found.stream()
-                .flatMap(each ->
-                    each.closing() == null
-                        ? Stream.of(each.openedEvent())
-                        : Stream.of(each.openedEvent(), each.closing().event()))
-                .toList());
+            Ids.of(
+                found,
+                each -> each.openedEvent(),
+                each -> each.closing() == null ? null : each.closing().event()));
     List<FindingView> views = new ArrayList<>();
     for (Finding each : found) {
       views.add(view(each, names, entries));

@@ -12,6 +12,7 @@ import anbinh.oversight.access.FootageAccess;
 import anbinh.oversight.access.FootageAccessTable;
 import anbinh.oversight.sample.ReviewView.AnswerView;
 import anbinh.oversight.sample.ReviewView.TargetView;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,15 +114,11 @@ class ReviewsController {
   private List<ReviewView> views(List<Review> found, Person reader) {
     Map<UUID, String> names =
         people.displayNames(
-            found.stream()
-                .flatMap(each ->
-                    Stream.of(
-                        each.person(),
-                        each.reviewer(),
-                        each.answered() == null ? null : each.answered().by()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+            Ids.of(
+                found,
+                Review::person,
+                Review::reviewer,
+                each -> each.answered() == null ? null : each.answered().by()));
     Map<UUID, Long> entries =
         log.indexes(
             found.stream()

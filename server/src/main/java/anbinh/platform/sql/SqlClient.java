@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -92,6 +93,22 @@ public class SqlClient {
     Map<K, V> map = new LinkedHashMap<>();
     list((row, number) -> map.put(key.mapRow(row, number), item.mapRow(row, number)), sql, values);
     return map;
+  }
+
+  /// The same where several rows may have one key; what they have is in their order.
+  public <K, V> Map<K, List<V>> groups(
+      Class<K> keys, Class<V> items, String sql, @Nullable Object... values) {
+    var key = new RecordMapper<>(keys, 1);
+    var item = new RecordMapper<>(items, 2);
+    Map<K, List<V>> groups = new LinkedHashMap<>();
+    list(
+        (row, number) ->
+            groups
+                .computeIfAbsent(key.mapRow(row, number), _ -> new ArrayList<>())
+                .add(item.mapRow(row, number)),
+        sql,
+        values);
+    return groups;
   }
 
   /// @return how many rows it changed

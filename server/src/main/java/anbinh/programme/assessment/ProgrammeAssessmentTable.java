@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -104,21 +103,15 @@ class ProgrammeAssessmentTable {
 
   private List<ProgrammeAssessment> read(String sql, UUID id) {
     List<Row> bare = database.list(Row.class, sql, id);
-    record Given(UUID assessment, Answer answer) {}
     Map<UUID, List<Answer>> answers =
-        database
-            .list(
-                Given.class,
-                """
-                select assessment_id as assessment, result as "answer.result",
-                  words as "answer.words" from programme.answer
-                where assessment_id = any (?) order by assessment_id, position
-                """,
-                bare.stream().map(Row::id).toList())
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Given::assessment, Collectors.mapping(Given::answer, Collectors.toList())));
+        database.groups(
+            UUID.class,
+            Answer.class,
+            """
+            select assessment_id, result, words from programme.answer
+            where assessment_id = any (?) order by assessment_id, position
+            """,
+            bare.stream().map(Row::id).toList());
     return bare.stream()
         .map(each -> each.with(answers.getOrDefault(each.id(), List.of())))
         .toList();

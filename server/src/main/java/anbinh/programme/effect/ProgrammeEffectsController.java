@@ -7,6 +7,7 @@ import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
 import anbinh.platform.Figure;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.programme.Indicator;
 import anbinh.programme.effect.EffectReading.Others;
@@ -197,8 +198,7 @@ class ProgrammeEffectsController {
     Map<UUID, Entered> there =
         numbers.list(communeId, indicator, new Quarter(year, quarter)).stream()
             .collect(Collectors.toMap(Entered::areaId, Function.identity()));
-    Map<UUID, String> names =
-        people.displayNames(there.values().stream().map(Entered::enteredBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(there.values(), Entered::enteredBy));
     return Page.all(
         numbers.areasOf(communeId).stream()
             .map(each -> line(each, there.get(each.id()), names))
@@ -242,8 +242,7 @@ class ProgrammeEffectsController {
       @RequestParam @Min(1) @Max(4) int quarter) {
     access.require(communeId, Role.COMMUNITY_OFFICER, Role.AUDITOR);
     List<Entered> found = numbers.history(communeId, areaId, indicator, new Quarter(year, quarter));
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(Entered::enteredBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, Entered::enteredBy));
     return Page.all(
         found.stream()
             .map(each ->

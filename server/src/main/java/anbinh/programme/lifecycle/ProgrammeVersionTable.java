@@ -5,11 +5,9 @@ import anbinh.platform.sql.Values;
 import anbinh.programme.Indicator;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -108,36 +106,14 @@ public class ProgrammeVersionTable {
     }
   }
 
-  /// The indicators of some programmes in the texts that hold.
-  public Map<UUID, List<Indicator>> indicators(Collection<UUID> programmes) {
-    record Current(UUID id, List<Indicator> indicators) {}
-    return database
-        .list(
-            Current.class,
-            """
-            select p.id, v.indicators from programme.programme p
-            join programme.version v on v.programme_id = p.id and v.version = p.version
-            where p.id = any (?)
-            """,
-            programmes)
-        .stream()
-        .collect(Collectors.toMap(Current::id, Current::indicators));
-  }
-
   private Map<Integer, List<ProgrammePartner>> partners(UUID programmeId) {
-    record Partner(int version, ProgrammePartner partner) {}
-    return database
-        .list(
-            Partner.class,
-            """
-            select version, kind as "partner.kind", name as "partner.name",
-              office as "partner.office" from programme.partner
-            where programme_id = ? order by version, position
-            """,
-            programmeId)
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Partner::version, Collectors.mapping(Partner::partner, Collectors.toList())));
+    return database.groups(
+        Integer.class,
+        ProgrammePartner.class,
+        """
+        select version, kind, name, office from programme.partner
+        where programme_id = ? order by version, position
+        """,
+        programmeId);
   }
 }

@@ -4,6 +4,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.programme.kind.KindTexts;
@@ -16,7 +17,6 @@ import anbinh.programme.web.ProgrammeView.ProgrammeKindView;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -86,9 +86,7 @@ class ProgrammeKindsController {
   }
 
   private List<ProgrammeKindView> views(List<ProgrammeKind> some, Person reader) {
-    Map<UUID, String> names =
-        areas.names(
-            some.stream().map(ProgrammeKind::areaId).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(some, ProgrammeKind::areaId));
     return some.stream()
         .map(each -> {
           KindText text = texts.text(each);

@@ -5,6 +5,7 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.SiteClock;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.activity.ClosedYears;
@@ -112,8 +113,7 @@ class ProgrammeResponseMapper {
       places.addAll(each.areaIds());
     });
     Map<UUID, String> names = areas.names(places);
-    Map<UUID, ProgrammeKind> known =
-        kinds.find(some.stream().map(Programme::kindId).distinct().toList());
+    Map<UUID, ProgrammeKind> known = kinds.find(Ids.of(some, Programme::kindId));
     Map<UUID, Integer> years = assessments.lastYears(some.stream().map(Programme::id).toList());
     return some.stream()
         .map(each ->
@@ -204,8 +204,7 @@ class ProgrammeResponseMapper {
         consents.list(programme.id(), version).stream()
             .collect(Collectors.toMap(Consent::communeId, Function.identity()));
     Map<UUID, String> names = areas.names(all);
-    Map<UUID, String> who =
-        people.displayNames(given.values().stream().map(Consent::by).distinct().toList());
+    Map<UUID, String> who = people.displayNames(Ids.of(given.values(), Consent::by));
     UUID lead = places.today(programme);
     boolean another =
         about != null
@@ -435,8 +434,7 @@ class ProgrammeResponseMapper {
     Map<UUID, String> communes = parts;
     Map<UUID, UUID> holders = new HashMap<>();
     communes.keySet().forEach(each -> holders.put(each, places.part(programme, each).orElse(lead)));
-    Map<UUID, String> names =
-        people.displayNames(some.stream().map(ProgrammeActivity::enteredBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(some, ProgrammeActivity::enteredBy));
     return some.stream()
         .map(each ->
             new ProgrammeActivityView(

@@ -8,6 +8,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblems;
+import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.Span;
@@ -76,8 +77,7 @@ class FindController {
             .detail("latitude", latitude)
             .detail("longitude", longitude));
     List<Candidate> shown = found.subList(0, Math.min(MAX_SHOWN, found.size()));
-    Map<UUID, String> names =
-        areas.names(shown.stream().map(one -> one.seen().camera().areaId()).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(shown, one -> one.seen().camera().areaId()));
     return new CandidatesView(
         FieldsOfView.TOLERANCE_METRES,
         found.size(),

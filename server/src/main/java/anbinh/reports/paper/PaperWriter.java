@@ -5,6 +5,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
@@ -203,8 +204,7 @@ class PaperWriter {
   private Kept kept(Report report, Version version, Locale language) {
     List<Report.Step> steps =
         book.steps(report).stream().filter(each -> each.version() == version.version()).toList();
-    Map<UUID, String> names =
-        people.displayNames(steps.stream().map(Report.Step::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(steps, Report.Step::by));
     boolean returned = !steps.isEmpty() && steps.getLast().what() == Action.RETURNED;
     return new Kept(
         report.code(),

@@ -283,16 +283,14 @@ public class ReportTable {
 
   /// Of one period by unit, oldest first.
   Map<UUID, List<Reminder>> reminders(ReportPeriod period) {
-    return database
-        .list(
-            Reminder.class,
-            """
-            select area_id, number, on_day as "on" from reports.reminder
-            where period = ? order by number
-            """,
-            period.toString())
-        .stream()
-        .collect(Collectors.groupingBy(Reminder::areaId));
+    return database.groups(
+        UUID.class,
+        Reminder.class,
+        """
+        select area_id, number, on_day as "on" from reports.reminder
+        where period = ? order by number
+        """,
+        period.toString());
   }
 
   /// @return whether nobody had reminded it of the same before

@@ -6,6 +6,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Languages;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
@@ -277,20 +278,15 @@ class PeriodReportsController {
   }
 
   private Map<UUID, String> names(List<Version> versions, List<Step> done) {
-    Set<UUID> ids = new HashSet<>();
-    done.forEach(each -> ids.add(each.by()));
-    for (Version each : versions) {
-      add(ids, each.submittedBy(), each.approvedBy(), each.acceptedBy(), each.lockedBy());
-    }
+    Set<UUID> ids = new HashSet<>(Ids.of(done, Step::by));
+    ids.addAll(
+        Ids.of(
+            versions,
+            Version::submittedBy,
+            Version::approvedBy,
+            Version::acceptedBy,
+            Version::lockedBy));
     return people.displayNames(ids);
-  }
-
-  private static void add(Set<UUID> ids, @Nullable UUID... some) {
-    for (UUID each : some) {
-      if (each != null) {
-        ids.add(each);
-      }
-    }
   }
 
   private static ReportVersionView version(Version of, Map<UUID, String> names) {

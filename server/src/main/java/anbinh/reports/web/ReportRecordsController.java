@@ -4,6 +4,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -112,8 +113,7 @@ class ReportRecordsController {
             .fact("indicator", indicator)
             .fact("period", of.toString())
             .fact("count", shown.size()));
-    Map<UUID, String> names =
-        areas.names(shown.stream().map(IndicatorRecord::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(shown, IndicatorRecord::areaId));
     return cut.with(
         shown.stream()
             .map(each ->

@@ -4,6 +4,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.reports.period.ReportWaiting;
 import anbinh.reports.period.ReportWaiting.Item;
@@ -56,7 +57,7 @@ class ReportWaitingController {
   @GetMapping
   Page<WaitingReport> list() {
     List<Item> items = items();
-    Map<UUID, String> names = areas.names(items.stream().map(Item::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(items, Item::areaId));
     return Page.all(
         items.stream()
             .map(each ->

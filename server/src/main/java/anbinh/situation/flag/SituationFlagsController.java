@@ -6,6 +6,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -84,8 +85,7 @@ class SituationFlagsController {
             page,
             each -> List.of(each.id().toString()),
             rows -> flags.list(officers.desk(reader).upper(), reader, before, rows));
-    Map<UUID, String> names =
-        areas.names(cut.items().stream().map(Flag::communeId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(cut.items(), Flag::communeId));
     log.record(
         Event.of(SituationEvent.LISTED).by(reader.actor()).fact("flags", cut.items().size()));
     return cut.map(each -> view(each, names));

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `situation.media`, their bytes encrypted under a key of their own. Safe for many
@@ -78,17 +76,15 @@ public class SituationMediaTable {
   public record Counted(UUID situationId, int announced, int arrived) {}
 
   public Map<UUID, Counted> count(Collection<UUID> situations) {
-    return database
-        .list(
-            Counted.class,
-            """
-            select situation_id, count(*) as announced,
-              count(arrived_at) as arrived from situation.media
-            where situation_id = any (?) and withdrawn_at is null group by situation_id
-            """,
-            situations)
-        .stream()
-        .collect(Collectors.toMap(Counted::situationId, Function.identity()));
+    return database.map(
+        UUID.class,
+        Counted.class,
+        """
+        select situation_id, count(*) as announced,
+          count(arrived_at) as arrived from situation.media
+        where situation_id = any (?) and withdrawn_at is null group by situation_id
+        """,
+        situations);
   }
 
   void withdraw(UUID id, Instant now) {

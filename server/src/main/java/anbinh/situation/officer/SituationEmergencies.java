@@ -6,6 +6,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Viewer;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
@@ -147,13 +148,7 @@ class SituationEmergencies {
             .toList();
     List<Situation> shown = found.stream().limit(MAX).toList();
     log.record(sought(viewer, emergency, sought, day).fact("count", shown.size()));
-    Map<UUID, String> villages =
-        areas.names(
-            shown.stream()
-                .map(each -> each.place().villageId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+    Map<UUID, String> villages = areas.names(Ids.of(shown, each -> each.place().villageId()));
     return new EmergencySituations(
         shown.stream().map(each -> view(each, villages)).toList(), found.size() > MAX);
   }

@@ -3,6 +3,7 @@ package anbinh.situation.officer;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.followup.FollowCodes;
 import anbinh.situation.kind.SituationKind;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +74,9 @@ class SituationResponseMapper {
 
   List<SituationView> list(List<Situation> found) {
     List<UUID> ids = found.stream().map(Situation::id).toList();
-    Map<UUID, String> villages =
-        areas.names(
-            found.stream()
-                .map(each -> each.place().villageId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+    Map<UUID, String> villages = areas.names(Ids.of(found, each -> each.place().villageId()));
     Map<UUID, String> receivers =
-        people.displayNames(
-            found.stream()
-                .map(each -> each.conduct().receiverId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        people.displayNames(Ids.of(found, each -> each.conduct().receiverId()));
     Map<UUID, Counted> files = media.count(ids);
     Map<UUID, Integer> merged = table.countMerged(ids);
     Instant now = clock.now();
@@ -112,9 +101,7 @@ class SituationResponseMapper {
   SituationDetails details(On on) {
     Situation one = on.situation();
     List<Step> steps = trail.listSteps(one.id());
-    Map<UUID, String> names =
-        people.displayNames(
-            steps.stream().map(Step::by).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(steps, Step::by));
     UUID into = one.mergedInto();
     List<Situation> merged = table.listMergedInto(one.id());
     return new SituationDetails(
@@ -136,12 +123,7 @@ class SituationResponseMapper {
 
   SituationContentView content(SituationContent content) {
     Map<UUID, String> names =
-        people.displayNames(
-            content.versions().stream()
-                .map(SituationContent.ReportVersion::by)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        people.displayNames(Ids.of(content.versions(), SituationContent.ReportVersion::by));
     return new SituationContentView(
         content.versions().stream()
             .map(each ->
@@ -160,9 +142,7 @@ class SituationResponseMapper {
   }
 
   List<SituationNoteView> notes(List<SituationNote> notes) {
-    Map<UUID, String> names =
-        people.displayNames(
-            notes.stream().map(SituationNote::by).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(notes, SituationNote::by));
     return notes.stream()
         .map(each ->
             new SituationNoteView(

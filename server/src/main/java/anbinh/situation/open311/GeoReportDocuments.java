@@ -2,6 +2,7 @@ package anbinh.situation.open311;
 
 import anbinh.areas.Area;
 import anbinh.areas.unit.Areas;
+import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.situation.kind.SituationKind;
@@ -126,8 +127,7 @@ class GeoReportDocuments {
   /// A system's own requests. Of where, only the commune that it named; nothing of what was written
   /// or done, and when it ended by the day.
   GeoReportDocument requests(List<ServiceRequest> some) {
-    Map<UUID, String> names =
-        areas.names(some.stream().map(ServiceRequest::communeId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(some, ServiceRequest::communeId));
     ArrayNode root = JSON.createArrayNode();
     for (ServiceRequest each : some) {
       ObjectNode request = root.addObject();

@@ -7,6 +7,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -22,9 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,12 +118,7 @@ class ServiceKeysController {
 
   private List<ServiceKeyView> views(List<ServiceKey> some) {
     Map<UUID, String> names =
-        people.displayNames(
-            some.stream()
-                .flatMap(each -> Stream.of(each.madeBy(), each.revokedBy()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        people.displayNames(Ids.of(some, ServiceKey::madeBy, ServiceKey::revokedBy));
     LocalDate today = clock.today();
     return some.stream()
         .map(each -> {

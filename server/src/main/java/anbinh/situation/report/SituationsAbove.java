@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -86,21 +85,18 @@ public class SituationsAbove {
 
   /// When the last written reports were made, and first read since.
   private Map<UUID, Written> written(Collection<UUID> some) {
-    record Of(UUID situationId, Written written) {}
-    return database
-        .list(
-            Of.class,
-            """
-            select w.situation_id, w.at as "written.at", (
-              select min(r.at) from situation.step r
-              where r.situation_id = w.situation_id and r.what = 'WRITTEN_READ' and r.at >= w.at)
-              as "written.read_at"
-            from (
-              select situation_id, max(at) as at from situation.step
-              where situation_id = any (?) and what = 'WRITTEN' group by situation_id) w
-            """,
-            some)
-        .stream()
-        .collect(Collectors.toMap(Of::situationId, Of::written));
+    return database.map(
+        UUID.class,
+        Written.class,
+        """
+        select w.situation_id, w.at, (
+          select min(r.at) from situation.step r
+          where r.situation_id = w.situation_id and r.what = 'WRITTEN_READ' and r.at >= w.at)
+          as read_at
+        from (
+          select situation_id, max(at) as at from situation.step
+          where situation_id = any (?) and what = 'WRITTEN' group by situation_id) w
+        """,
+        some);
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -240,26 +239,18 @@ public class StandardTable {
 
   /// The reasons of all decisions of a year that something stood against, by assessment.
   public Map<UUID, List<StandardException>> exceptionsOfYear(int year) {
-    return database
-        .list(
-            DecidedException.class,
-            """
-            select distinct a.id as assessment, e.criterion as "exception.criterion",
-              e.reason as "exception.reason"
-            from standard.exception e
-            join standard.step s on s.id = e.step_id
-            join standard.assessment a on a.id = s.assessment_id
-            where a.year = ? order by assessment, "exception.criterion"
-            """,
-            year)
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                DecidedException::assessment,
-                Collectors.mapping(DecidedException::exception, Collectors.toList())));
+    return database.groups(
+        UUID.class,
+        StandardException.class,
+        """
+        select distinct a.id, e.criterion, e.reason
+        from standard.exception e
+        join standard.step s on s.id = e.step_id
+        join standard.assessment a on a.id = s.assessment_id
+        where a.year = ? order by a.id, e.criterion
+        """,
+        year);
   }
-
-  private record DecidedException(UUID assessment, StandardException exception) {}
 
   /// One contradiction of a decision, with why it was decided all the same.
   record ExceptionRow(UUID step, Contradiction of, String reason) {}

@@ -6,7 +6,6 @@ import anbinh.standard.UnitKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
@@ -23,16 +22,14 @@ public class Requirements {
 
   /// The conditions of a kind of unit, by criterion.
   Map<String, List<StandardCondition>> conditions(UnitKind kind) {
-    return database
-        .list(
-            StandardCondition.class,
-            """
-            select criterion, code, scope, article, phrase from standard.condition
-            where kind = ? order by criterion, code
-            """,
-            kind)
-        .stream()
-        .collect(Collectors.groupingBy(StandardCondition::criterion));
+    return database.groups(
+        String.class,
+        StandardCondition.class,
+        """
+        select criterion, code, scope, article, phrase from standard.condition
+        where kind = ? order by criterion, code
+        """,
+        kind);
   }
 
   public List<StandardThreshold> thresholds(UnitKind kind) {

@@ -3,6 +3,7 @@ package anbinh.standard.past;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import anbinh.standard.StandardOutcome;
@@ -56,8 +57,7 @@ class PastResultsController {
       throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
     }
     List<PastResult> found = table.list(areas.below(areaId), year);
-    Map<UUID, String> names =
-        areas.names(found.stream().map(PastResult::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(found, PastResult::areaId));
     return Page.all(
         found.stream()
             .map(each ->

@@ -8,6 +8,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -224,10 +225,8 @@ class DataRequestsController {
   }
 
   private List<DataRequestView> views(List<DataRequest> found) {
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(DataRequest::handler).distinct().toList());
-    Map<UUID, String> places =
-        areas.names(found.stream().map(DataRequest::areaId).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, DataRequest::handler));
+    Map<UUID, String> places = areas.names(Ids.of(found, DataRequest::areaId));
     LocalDate today = requests.today();
     return found.stream()
         .map(each ->

@@ -13,10 +13,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -50,27 +48,15 @@ public class MemberTable {
 
   /// What the digits of a number say.
   public NationalIdRules nationalIdRules() {
-    record Place(int length, String digits) {}
-    Map<Integer, List<String>> places =
-        database
-            .list(Place.class, "select length, digits from team.national_id_place order by digits")
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Place::length,
-                    Collectors.mapping(Place::digits, Collectors.toUnmodifiableList())));
-    record Digit(int digit, Century century) {}
-    Map<Integer, Century> centuries =
-        database
-            .list(
-                Digit.class,
-                """
-                select digit, first_year as "century.first_year", gender as "century.gender"
-                from team.national_id_century
-                """)
-            .stream()
-            .collect(Collectors.toMap(Digit::digit, Digit::century));
-    return new NationalIdRules(places, centuries);
+    return new NationalIdRules(
+        database.groups(
+            Integer.class,
+            String.class,
+            "select length, digits from team.national_id_place order by digits"),
+        database.map(
+            Integer.class,
+            Century.class,
+            "select digit, first_year, gender from team.national_id_century"));
   }
 
   /// Somebody to be added.

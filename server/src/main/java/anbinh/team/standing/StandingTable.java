@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /// The rows of what is said of members of teams beside their terms; they are only added to. Safe
@@ -49,19 +48,15 @@ class StandingTable {
 
   /// What was last said of where some people live.
   Map<UUID, Residence> residences(Collection<UUID> members) {
-    record Said(UUID memberId, Residence residence) {}
-    return database
-        .list(
-            Said.class,
-            """
-            select distinct on (member_id) member_id, on_day as "residence.on",
-              resident as "residence.resident"
-            from team.member_residence where member_id = any (?)
-            order by member_id, on_day desc, id desc
-            """,
-            members)
-        .stream()
-        .collect(Collectors.toMap(Said::memberId, Said::residence));
+    return database.map(
+        UUID.class,
+        Residence.class,
+        """
+        select distinct on (member_id) member_id, on_day as "on", resident
+        from team.member_residence where member_id = any (?)
+        order by member_id, on_day desc, id desc
+        """,
+        members);
   }
 
   /// All of somebody, what counts last at the top.

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -261,18 +260,11 @@ public class TeamTable {
 
   /// The villages of some teams on a day.
   public Map<UUID, List<UUID>> areas(Collection<UUID> teams, LocalDate day) {
-    record Covered(UUID teamId, UUID areaId) {}
-    return database
-        .list(
-            Covered.class,
-            "select a.team_id, a.area_id from team.area a where a.team_id = any (:teams)"
-                + " and "
-                + ON_DAY,
-            Values.of("teams", teams).and("day", day))
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Covered::teamId, Collectors.mapping(Covered::areaId, Collectors.toList())));
+    return database.groups(
+        UUID.class,
+        UUID.class,
+        "select a.team_id, a.area_id from team.area a where a.team_id = any (:teams) and " + ON_DAY,
+        Values.of("teams", teams).and("day", day));
   }
 
   /// The teams that covered a village on some day of a time.

@@ -3,6 +3,7 @@ package anbinh.team.web;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.SiteClock;
 import anbinh.team.Member;
 import anbinh.team.Team;
@@ -39,7 +40,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -142,14 +142,12 @@ class TeamResponseMapper {
 
   /// The lists by which terms came, by the entry of the log.
   private Map<UUID, TakenView> taken(Collection<Term> some) {
-    List<UUID> events =
-        some.stream().map(Term::importedEvent).filter(Objects::nonNull).distinct().toList();
+    List<UUID> events = Ids.of(some, Term::importedEvent);
     if (events.isEmpty()) {
       return Map.of();
     }
     List<TakenList> found = lists.list(events);
-    Map<UUID, String> names =
-        people.displayNames(found.stream().map(TakenList::takenBy).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(found, TakenList::takenBy));
     Map<UUID, TakenView> taken = new HashMap<>();
     found.forEach(each ->
         taken.put(
@@ -167,8 +165,7 @@ class TeamResponseMapper {
     }
     Map<UUID, String> names =
         areas.names(communes.values().stream().flatMap(List::stream).distinct().toList());
-    Map<UUID, String> persons =
-        people.displayNames(found.stream().map(TakenList::takenBy).distinct().toList());
+    Map<UUID, String> persons = people.displayNames(Ids.of(found, TakenList::takenBy));
     return found.stream()
         .map(each ->
             new TakenListView(

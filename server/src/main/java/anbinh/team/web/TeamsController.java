@@ -9,6 +9,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.SearchTerms;
@@ -147,20 +148,13 @@ class TeamsController {
     List<TeamProposal> ofTeams = proposals.listPending(communes, own, after, page.rows());
     List<Proposal> ofMembers = terms.listPending(communes, own, after, page.rows());
     Map<UUID, Team> found = new HashMap<>();
-    List<UUID> who = new ArrayList<>();
-    Set<UUID> about = new HashSet<>();
-    ofTeams.forEach(proposal -> {
-      about.add(proposal.teamId());
-      who.add(proposal.proposedBy());
-    });
-    ofMembers.forEach(proposal -> {
-      about.add(proposal.teamId());
-      who.add(proposal.proposedBy());
-    });
+    Set<UUID> about = new HashSet<>(Ids.of(ofTeams, TeamProposal::teamId));
+    about.addAll(Ids.of(ofMembers, Proposal::teamId));
+    Set<UUID> who = new HashSet<>(Ids.of(ofTeams, TeamProposal::proposedBy));
+    who.addAll(Ids.of(ofMembers, Proposal::proposedBy));
     table.list(about).forEach(team -> found.put(team.id(), team));
     Map<UUID, String> names = people.displayNames(who);
-    Map<UUID, String> places =
-        areas.names(found.values().stream().map(Team::communeId).distinct().toList());
+    Map<UUID, String> places = areas.names(Ids.of(found.values(), Team::communeId));
     List<WaitingView> all = new ArrayList<>();
     for (TeamProposal proposal : ofTeams) {
       Waiting what = Waiting.valueOf(proposal.kind().name());

@@ -7,6 +7,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -232,8 +233,7 @@ class DrillsController {
                         said.get(each.memberId())))
                 .toList();
     List<Result> results = table.results(id);
-    Map<UUID, String> names =
-        people.displayNames(results.stream().map(Result::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(results, Result::by));
     boolean officer = access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER);
     log.record(
         Drills.event(TeamWorkEvent.DRILLS_READ, drill, on.person())

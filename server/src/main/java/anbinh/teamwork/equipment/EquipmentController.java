@@ -6,6 +6,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.SearchTerms;
@@ -205,8 +206,7 @@ class EquipmentController {
           ids.addAll(each.broken());
         });
     views(table.list(ids)).forEach(item -> items.put(item.id(), item));
-    Map<UUID, String> names =
-        people.displayNames(cut.items().stream().map(Stocktaking::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(cut.items(), Stocktaking::by));
     return cut.map(each ->
         new StocktakingView(
             each.id(),
@@ -233,10 +233,8 @@ class EquipmentController {
     List<Moved> found = table.moves(id, MAX_MOVES + 1);
     List<Moved> moves = found.stream().limit(MAX_MOVES).toList();
     boolean officer = access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER);
-    Map<UUID, Holder> holders =
-        holders(moves.stream().map(Moved::memberId).filter(Objects::nonNull).toList());
-    Map<UUID, String> names =
-        people.displayNames(moves.stream().map(Moved::by).distinct().toList());
+    Map<UUID, Holder> holders = holders(Ids.of(moves, Moved::memberId));
+    Map<UUID, String> names = people.displayNames(Ids.of(moves, Moved::by));
     read(on, 1);
     return new ItemHistory(
         views(List.of(item)).getFirst(),
@@ -275,8 +273,7 @@ class EquipmentController {
   }
 
   private List<ItemView> views(List<Equipment> some) {
-    Map<UUID, Holder> holders =
-        holders(some.stream().map(Equipment::memberId).filter(Objects::nonNull).toList());
+    Map<UUID, Holder> holders = holders(Ids.of(some, Equipment::memberId));
     return some.stream()
         .map(item ->
             new ItemView(
@@ -295,7 +292,7 @@ class EquipmentController {
   private Map<UUID, Holder> holders(Collection<UUID> ids) {
     List<Member> found = membership.listMembers(ids.stream().distinct().toList());
     Map<UUID, String> names = new HashMap<>();
-    for (Team team : membership.listTeams(found.stream().map(Member::teamId).distinct().toList())) {
+    for (Team team : membership.listTeams(Ids.of(found, Member::teamId))) {
       names.put(team.id(), team.name());
     }
     Map<UUID, Holder> holders = new HashMap<>();

@@ -7,6 +7,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.SearchTerms;
@@ -187,8 +188,7 @@ class GroupsController {
   Page<GroupFigures> figures() {
     Person reader = access.require(COUNTING);
     List<Count> counts = table.count(access.scope(reader, COUNTING).areas(), clock.today());
-    Map<UUID, String> names =
-        areas.names(counts.stream().map(Count::communeId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(counts, Count::communeId));
     return Page.all(
         counts.stream()
             .map(each ->
@@ -217,8 +217,7 @@ class GroupsController {
     List<Leader> leaders = table.leaders(List.of(id));
     log.record(Groups.event(TeamWorkEvent.GROUP_READ, group, reader).fact("count", leaders.size()));
     List<LeaderBefore> before = table.before(id);
-    Map<UUID, String> names =
-        people.displayNames(before.stream().map(LeaderBefore::by).distinct().toList());
+    Map<UUID, String> names = people.displayNames(Ids.of(before, LeaderBefore::by));
     UUID into = group.mergedInto();
     LocalDate today = clock.today();
     return new GroupView(
@@ -295,7 +294,7 @@ class GroupsController {
   }
 
   private List<GroupLine> lines(List<Group> some) {
-    Map<UUID, String> names = areas.names(some.stream().map(Group::villageId).distinct().toList());
+    Map<UUID, String> names = areas.names(Ids.of(some, Group::villageId));
     LocalDate today = clock.today();
     Set<UUID> led = new HashSet<>();
     table.leaders(some.stream().map(Group::id).toList()).stream()

@@ -7,6 +7,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -36,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -263,12 +263,9 @@ class MeritsController {
   }
 
   private List<MeritView> views(List<Merit> some) {
-    Map<UUID, String> accounts =
-        people.displayNames(some.stream().map(Merit::notedBy).distinct().toList());
+    Map<UUID, String> accounts = people.displayNames(Ids.of(some, Merit::notedBy));
     Map<UUID, String> names = new HashMap<>();
-    for (Member member :
-        membership.listMembers(
-            some.stream().map(Merit::memberId).filter(Objects::nonNull).distinct().toList())) {
+    for (Member member : membership.listMembers(Ids.of(some, Merit::memberId))) {
       String name = member.name();
       if (name != null) {
         names.put(member.id(), name);

@@ -5,6 +5,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
 import anbinh.team.Member;
 import anbinh.team.Paper;
 import anbinh.team.Position;
@@ -137,17 +138,9 @@ class PayResponseMapper {
   List<SheetView> views(List<Sheet> sheets, TeamCommunes.On on) {
     Map<UUID, List<PayLine>> lines = table.lines(sheets.stream().map(Sheet::id).toList());
     List<PayRule> all = rules.list();
-    Set<UUID> who = new LinkedHashSet<>();
-    sheets.forEach(each -> {
-      who.add(each.calculatedBy());
-      UUID decider = each.decidedBy();
-      if (decider != null) {
-        who.add(decider);
-      }
-    });
-    Map<UUID, String> names = people.displayNames(who);
-    Map<UUID, String> communes =
-        areas.names(sheets.stream().map(Sheet::communeId).distinct().toList());
+    Map<UUID, String> names =
+        people.displayNames(Ids.of(sheets, Sheet::calculatedBy, Sheet::decidedBy));
+    Map<UUID, String> communes = areas.names(Ids.of(sheets, Sheet::communeId));
     return sheets.stream()
         .map(each ->
             view(
@@ -246,8 +239,7 @@ class PayResponseMapper {
         .forEach(member -> found.put(member.id(), member));
     Map<UUID, Team> of = new HashMap<>();
     membership
-        .listTeams(
-            byMember.values().stream().map(each -> each.getLast().teamId()).distinct().toList())
+        .listTeams(Ids.of(byMember.values(), each -> each.getLast().teamId()))
         .forEach(team -> of.put(team.id(), team));
     List<PaidView> all = new ArrayList<>();
     byMember.forEach((id, lines) -> {

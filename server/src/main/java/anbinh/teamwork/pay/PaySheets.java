@@ -187,7 +187,7 @@ public class PaySheets {
     Set<UUID> own = people.accountsOf(by.id());
     String name = FoldedText.accentedWords(by.displayName());
     boolean paid =
-        membership.listMembers(lines.stream().map(PayLine::memberId).distinct().toList()).stream()
+        membership.listMembers(Ids.of(lines, PayLine::memberId)).stream()
             .anyMatch(member -> isSame(member, own, name));
     if (paid || people.maybeSame(by, sheet.calculatedBy())) {
       throw access.refuse(TeamWorkProblem.OWN_PAY_SHEET, "pay-sheet", sheet.id());
@@ -331,8 +331,7 @@ public class PaySheets {
   /// The types of the villages of some teams.
   private Types types(Collection<UUID> all) {
     List<TeamCover> covers = membership.covers(all);
-    return new Types(
-        covers, rules.types(covers.stream().map(TeamCover::areaId).distinct().toList()));
+    return new Types(covers, rules.types(Ids.of(covers, TeamCover::areaId)));
   }
 
   record Types(List<TeamCover> covers, List<PayRuleTable.TypeFrom> types) {

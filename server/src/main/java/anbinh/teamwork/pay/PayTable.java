@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -28,14 +27,10 @@ class PayTable {
       """;
   private static final String LINE =
       """
-      select l.sheet_id, l.member_id as "line.member_id", l.team_id as "line.team_id",
-        l.kind as "line.kind", l.for_month as "line.month", l.correction as "line.correction",
-        l.position as "line.position", l.village_type as "line.village_type",
-        l.from_on as "line.part.from", l.until_on as "line.part.until", l.days as "line.part.days",
-        l.month_days as "line.part.month_days", l.minutes as "line.minutes", l.base as "line.base",
-        l.value as "line.value", l.unit as "line.unit", l.rule_id as "line.rule_id",
-        l.due as "line.due", l.paid as "line.paid", l.amount as "line.amount",
-        l.missing as "line.missing"
+      select l.sheet_id, l.member_id, l.team_id, l.kind, l.for_month as month, l.correction,
+        l.position, l.village_type, l.from_on as "part.from", l.until_on as "part.until",
+        l.days as "part.days", l.month_days as "part.month_days", l.minutes, l.base, l.value,
+        l.unit, l.rule_id, l.due, l.paid, l.amount, l.missing
       from teamwork.pay_line l join teamwork.pay_sheet s on s.id = l.sheet_id
       """;
 
@@ -191,19 +186,13 @@ class PayTable {
             .toList());
   }
 
-  private record SheetLine(UUID sheetId, PayLine line) {}
-
   /// The lines of some sheets, each in its order.
   Map<UUID, List<PayLine>> lines(Collection<UUID> sheets) {
-    return database
-        .list(
-            SheetLine.class,
-            LINE + "where l.sheet_id = any (?) order by l.sheet_id, l.number",
-            sheets)
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                SheetLine::sheetId, Collectors.mapping(SheetLine::line, Collectors.toList())));
+    return database.groups(
+        UUID.class,
+        PayLine.class,
+        LINE + "where l.sheet_id = any (?) order by l.sheet_id, l.number",
+        sheets);
   }
 
   List<PayLine> lines(UUID sheet) {
@@ -212,18 +201,14 @@ class PayTable {
 
   /// What decided sheets of some communes have for a month, corrections among them.
   List<PayLine> decidedLines(Collection<UUID> communes, YearMonth month) {
-    return database
-        .list(
-            SheetLine.class,
-            LINE
-                + """
-                where s.commune_id = any (?) and s.decided_by is not null and l.for_month = ?
-                order by s.month, l.number
-                """,
-            communes,
-            month)
-        .stream()
-        .map(SheetLine::line)
-        .toList();
+    return database.list(
+        PayLine.class,
+        LINE
+            + """
+            where s.commune_id = any (?) and s.decided_by is not null and l.for_month = ?
+            order by s.month, l.number
+            """,
+        communes,
+        month);
   }
 }

@@ -144,6 +144,16 @@ class SqlClientTest {
   }
 
   @Test
+  void rowsOfOneKeyComeTogetherInTheirOrder() {
+    assertThat(sql.groups(String.class, Integer.class, "values ('b', 2), ('a', 3), ('b', 1)"))
+        .containsExactly(Map.entry("b", List.of(2, 1)), Map.entry("a", List.of(3)));
+    UUID by = UUID.randomUUID();
+    Instant at = Instant.parse("2026-11-30T05:06:07Z");
+    assertThat(sql.groups(Integer.class, Decision.class, "select 7, ? as by, ? as at", by, at))
+        .containsExactly(Map.entry(7, List.of(new Decision(by, at))));
+  }
+
+  @Test
   void aMonthIsItsFirstDay() {
     YearMonth month = YearMonth.of(2026, 2);
     assertThat(sql.get(LocalDate.class, "select ?::date", month)).isEqualTo("2026-02-01");

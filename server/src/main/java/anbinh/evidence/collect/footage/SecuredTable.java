@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +69,7 @@ public class SecuredTable {
   }
 
   public Map<UUID, Row> find(Collection<UUID> requestIds) {
-    return database.list(Row.class, SELECT + "where request_id = any (?)", requestIds).stream()
-        .collect(Collectors.toMap(Row::requestId, row -> row));
+    return database.map(UUID.class, Row.class, SELECT + "where request_id = any (?)", requestIds);
   }
 
   public Optional<Row> find(UUID requestId) {

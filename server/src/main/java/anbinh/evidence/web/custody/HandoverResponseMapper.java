@@ -21,6 +21,7 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
+import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,15 +206,9 @@ class HandoverResponseMapper {
 
   private Map<UUID, String> names(
       List<Handover> all, List<Downloads.Download> sent, List<HistoryEntry> history) {
-    Set<UUID> who = new HashSet<>();
-    all.forEach(handover -> who.add(handover.handedBy()));
-    sent.forEach(download -> who.add(download.who()));
-    for (HistoryEntry entry : history) {
-      UUID by = entry.who();
-      if (by != null) {
-        who.add(by);
-      }
-    }
+    Set<UUID> who = new HashSet<>(Ids.of(all, Handover::handedBy));
+    who.addAll(Ids.of(sent, Downloads.Download::who));
+    who.addAll(Ids.of(history, HistoryEntry::who));
     return people.displayNames(who);
   }
 
