@@ -2,8 +2,7 @@ package anbinh.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -58,14 +57,8 @@ public record PageRequest(String list, int limit, List<String> key) {
   }
 
   private static byte[] checksum(String list, byte[] text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(list.getBytes(UTF_8));
-      digest.update((byte) 0);
-      return Arrays.copyOf(digest.digest(text), CHECKSUM_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hash.sha256(list.getBytes(UTF_8), new byte[1], text).bytes();
+    return Arrays.copyOf(hash, CHECKSUM_BYTES);
   }
 
   private static int parseLimit(@Nullable String limit) {

@@ -3,6 +3,7 @@ package anbinh.print;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 /// direction of the language, or *code* (times, hashes, names of files), which reads from left to
 /// right in every language. For one thread.
 public final class Sheet {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss.SSS xxx", Locale.ROOT);
 
@@ -75,6 +79,11 @@ public final class Sheet {
     return this;
   }
 
+  /// The warning of a demonstration that all on the paper is made up.
+  public Sheet demonstration() {
+    return site.demonstration() ? warning(text("demonstration")) : this;
+  }
+
   /// Adds XHTML as it is.
   public Sheet raw(String xhtml) {
     page.append(xhtml);
@@ -124,6 +133,11 @@ public final class Sheet {
   /// Text that reads from left to right in every language.
   public String code(String text) {
     return "<span dir=\"ltr\" class=\"code\">" + escaped(text) + "</span>";
+  }
+
+  /// A day as Vietnamese papers write it, not yet set.
+  public static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   public String time(Instant at) {

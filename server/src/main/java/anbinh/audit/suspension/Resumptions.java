@@ -4,16 +4,15 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.RecordedEvent;
 import anbinh.platform.Finding;
 import anbinh.seal.json.Json;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,14 +105,11 @@ class Resumptions {
 
   /// What stands for a set of findings, whatever their order.
   static String digest(Collection<Finding> findings) {
-    List<String> lines =
-        findings.stream().map(each -> each.subject() + "\n" + each.what() + "\n").sorted().toList();
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      lines.forEach(line -> sha256.update(line.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    String lines =
+        findings.stream()
+            .map(each -> each.subject() + "\n" + each.what() + "\n")
+            .sorted()
+            .collect(Collectors.joining());
+    return Hash.sha256(lines.getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

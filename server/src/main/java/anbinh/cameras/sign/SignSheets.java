@@ -95,9 +95,7 @@ public class SignSheets {
                     ? "<h2 dir=\"%s\">%s</h2>"
                         .formatted(direction(language), second.words(second.text("title")))
                     : ""));
-    if (site.demonstration()) {
-      first.warning(first.text("demonstration"));
-    }
+    first.demonstration();
     rows(first.raw("<div class=\"lang\">"), camera).raw("</div>");
     String below = "";
     if (two) {

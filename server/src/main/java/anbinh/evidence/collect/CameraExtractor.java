@@ -22,7 +22,6 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadState;
 import anbinh.evidence.upload.Uploads;
 import anbinh.identity.people.People;
-import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -36,11 +35,8 @@ import anbinh.seal.log.EventRecord;
 import anbinh.seal.mp4.VideoDigest;
 import anbinh.video.VideoFacts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -250,7 +246,7 @@ class CameraExtractor {
 
   private VideoDigest.Pictures readBack(Camera camera, Span span, Extract extract, Path part)
       throws IOException {
-    if (!sha256(part).equals(extract.sha256())) {
+    if (!FileHash.of(part).sha256().equals(extract.sha256().toHex())) {
       throw new CollectFailure(camera.code() + ": the clip on disk is not the one written");
     }
     VideoDigest.Pictures found = ClipReader.read(part);
@@ -316,13 +312,5 @@ class CameraExtractor {
 
   private String local(DateTimeFormatter format, Instant at) {
     return format.format(at.atZone(clock.zone()).toOffsetDateTime());
-  }
-
-  private static Bytes sha256(Path file) throws IOException {
-    MessageDigest digest = ClipReader.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return Bytes.copyOf(digest.digest());
   }
 }

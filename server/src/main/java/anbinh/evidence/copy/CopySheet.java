@@ -53,9 +53,7 @@ class CopySheet {
     Copy.Order order = copy.order();
     String title = sheet.text("title." + order.kind()) + " " + subject.code();
     sheet.heading(1, title);
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     sheet.warning(sheet.text("not-original"));
     sheet
         .heading(2, sheet.text("copy"))

@@ -2,8 +2,7 @@ package anbinh.evidence.owner;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,11 +30,7 @@ public record LinkSecret(String text) {
 
   /// What is kept of it: SHA-256, which is enough for what cannot be guessed.
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.sha256(text.getBytes(US_ASCII)).bytes();
   }
 
   @Override

@@ -2,9 +2,8 @@ package anbinh.identity.factor;
 
 import anbinh.identity.account.Accounts;
 import anbinh.platform.sql.SqlClient;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,11 +92,6 @@ class RecoveryCodes {
 
   private static byte[] hash(UUID person, String typed) {
     String code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((person + ":" + code).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.sha256((person + ":" + code).getBytes(StandardCharsets.UTF_8)).bytes();
   }
 }

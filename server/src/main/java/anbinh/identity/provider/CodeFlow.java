@@ -1,9 +1,8 @@
 package anbinh.identity.provider;
 
+import anbinh.seal.tree.Hash;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -164,14 +163,7 @@ final class CodeFlow {
   }
 
   private static String hash(String value) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(value.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hash.sha256(value.getBytes(StandardCharsets.US_ASCII)).bytes();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 }

@@ -2,9 +2,8 @@ package anbinh.identity.provider;
 
 import anbinh.identity.account.Accounts;
 import anbinh.platform.sql.SqlClient;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,10 +142,6 @@ public class ProviderLinks {
   }
 
   private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.sha256(secret.getBytes(StandardCharsets.UTF_8)).bytes();
   }
 }

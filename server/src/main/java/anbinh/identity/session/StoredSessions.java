@@ -9,14 +9,12 @@ import anbinh.identity.people.PersonTable;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.sql.SqlClient;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -147,12 +145,6 @@ public class StoredSessions {
   }
 
   private static String name(String id) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.sha256(id.getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

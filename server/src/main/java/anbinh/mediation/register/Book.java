@@ -81,7 +81,7 @@ class Book {
       throws IOException {
     Sheet sheet = new Sheet(messages, site, Messages.VIETNAMESE, "mediation.book.", true);
     String title = sheet.text("title");
-    OfficialPage.begin(sheet, site, title);
+    OfficialPage.begin(sheet, title);
     sheet.paragraph(sheet.text("of", village.name(), Integer.toString(year)));
     Map<UUID, String> mediators =
         teams.names(Ids.of(entries, each -> each.mediation().conduct().mediatorId()));
@@ -189,9 +189,7 @@ class Book {
     }
     Boolean kept = one.ending().kept();
     String how =
-        kept == null
-            ? sheet.text("until", OfficialPage.text(by))
-            : sheet.text(kept ? "kept" : "not-kept");
+        kept == null ? sheet.text("until", Sheet.day(by)) : sheet.text(kept ? "kept" : "not-kept");
     return sheet.words(how);
   }
 

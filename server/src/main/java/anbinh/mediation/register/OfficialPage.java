@@ -1,10 +1,8 @@
 package anbinh.mediation.register;
 
 import anbinh.platform.Messages;
-import anbinh.platform.Site;
 import anbinh.print.Sheet;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// What official papers have in common: the name of the country and its motto at the top, days as
@@ -29,27 +27,18 @@ final class OfficialPage {
       .sign td, [dir=rtl] .sign td { border: 0; text-align: center; height: 3.2cm }
       """;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-
   private OfficialPage() {}
 
   /// The first lines of a paper in Vietnamese.
-  static void begin(Sheet sheet, Site site, String title) {
+  static void begin(Sheet sheet, String title) {
     sheet.raw("<div class=\"state\">" + sheet.words(sheet.text("country")) + "</div>\n");
     sheet.raw("<div class=\"motto\">" + sheet.words(sheet.text("motto")) + "</div>\n");
     sheet.heading(1, title);
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
   }
 
   static String day(Sheet sheet, LocalDate day) {
-    return sheet.code(text(day));
-  }
-
-  static String text(LocalDate day) {
-    return DAY.format(day);
+    return sheet.code(Sheet.day(day));
   }
 
   static boolean isForeign(Locale language) {

@@ -52,7 +52,7 @@ class WrittenRecord {
   byte[] print(Written written, Locale language) throws IOException {
     Sheet first = sheet(Messages.VIETNAMESE);
     String title = first.text("title");
-    OfficialPage.begin(first, site, title);
+    OfficialPage.begin(first, title);
     items(first, written);
     first.heading(2, first.text("h")).paragraph(first.text("sign-note"));
     signatures(first, written.mediation(), written.content());
@@ -102,7 +102,7 @@ class WrittenRecord {
     sheet
         .heading(2, sheet.text("g"))
         .paragraph(items.manner())
-        .paragraph(sheet.text("until", OfficialPage.text(written.agreement().by())));
+        .paragraph(sheet.text("until", Sheet.day(written.agreement().by())));
   }
 
   /// Two places a line: the parties, then the mediator.

@@ -2,6 +2,7 @@ package anbinh.reports.paper;
 
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
+import anbinh.print.Sheet;
 import anbinh.reports.paper.PaperContent.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
 class LetterText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu", Locale.ROOT);
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private final Messages messages;
   private final Site site;
@@ -95,7 +93,7 @@ class LetterText {
         said.add(content.approved());
       }
     }
-    said.add(paper("paper.as-of", DAY.format(content.asOf())));
+    said.add(paper("paper.as-of", Sheet.day(content.asOf())));
     if (!content.over()) {
       said.add(paper("paper.running"));
     }

@@ -12,6 +12,7 @@ import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Level;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.print.Sheet;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.FigureText;
@@ -33,7 +34,6 @@ import anbinh.reports.period.Report.Version;
 import anbinh.reports.period.ReportBook;
 import anbinh.reports.period.ReportBook.Beside;
 import anbinh.reports.period.ReportBook.Place;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,9 +48,6 @@ import org.springframework.stereotype.Component;
 /// counting. Safe for many threads.
 @Component
 class PaperWriter {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-
   /// What of each commune stands on a letter, which is no wider than a page.
   static final List<String> ON_LETTERS =
       List.of("CASES_CLARIFIED", "EXTRACTIONS", "TEAMS", "TEAM_MEMBERS", "PROGRAMMES");
@@ -346,7 +343,7 @@ class PaperWriter {
               catalogue.says(each, language),
               catalogue.source(each, language),
               each.law(),
-              DAY.format(each.from()) + "–" + (each.to() == null ? "" : DAY.format(each.to())),
+              Sheet.day(each.from()) + "–" + (each.to() == null ? "" : Sheet.day(each.to())),
               text(
                   figures.isGuarded(each)
                       ? "report.paper.guarded"

@@ -2,9 +2,8 @@ package anbinh.reports.period;
 
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Figures.FrozenFigure;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,12 +81,6 @@ final class FrozenFigures {
   }
 
   static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Hash.sha256(text.getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

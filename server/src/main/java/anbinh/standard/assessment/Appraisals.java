@@ -8,6 +8,7 @@ import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
+import anbinh.print.Sheet;
 import anbinh.standard.StandardEvent;
 import anbinh.standard.StandardOutcome;
 import anbinh.standard.StandardProblem;
@@ -308,10 +309,7 @@ public class Appraisals {
         .filter(last -> last.isBefore(end))
         .ifPresent(last -> {
           throw Problem.of(
-              StandardProblem.STANDARD_UNIT_ENDED,
-              of.code(),
-              DecisionReason.day(last),
-              DecisionReason.day(end));
+              StandardProblem.STANDARD_UNIT_ENDED, of.code(), Sheet.day(last), Sheet.day(end));
         });
   }
 
@@ -325,7 +323,7 @@ public class Appraisals {
   private void check(Dossier dossier, NewStandardDecision requested) {
     FieldProblems problems = paperProblems(dossier, requested.on());
     if (problems.isEmpty() && !dossier.days().over(requested.on())) {
-      problems.reject("on", "standard-period-open", DecisionReason.day(dossier.days().periodTo()));
+      problems.reject("on", "standard-period-open", Sheet.day(dossier.days().periodTo()));
     }
     if (dossier.days().lateToDecide(dossiers.today())) {
       DecisionReason.lateProblem(requested.lateReason(), dossier.days().decideBefore().minusDays(1))
@@ -389,8 +387,7 @@ public class Appraisals {
           .lastStep(StandardStep.Kind.DECIDED)
           .map(StandardStep::on)
           .filter(requested.on()::isBefore)
-          .ifPresent(
-              on -> problems.reject("on", "standard-before-decision", DecisionReason.day(on)));
+          .ifPresent(on -> problems.reject("on", "standard-before-decision", Sheet.day(on)));
     }
     problems.requireNone();
   }

@@ -3,10 +3,9 @@ package anbinh.standard.assessment;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
+import anbinh.print.Sheet;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionReason {
   public static final int MIN_LENGTH = 10;
   public static final int MAX_LENGTH = 1000;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private DecisionReason() {}
 
@@ -30,15 +26,12 @@ public final class DecisionReason {
     return reason == null ? "" : reason;
   }
 
-  static String day(LocalDate day) {
-    return DAY.format(day);
-  }
-
   /// What is wrong with the reason for being late.
   public static Optional<FieldProblem> lateProblem(@Nullable String sent, LocalDate lastDay) {
     return isShort(WrittenText.orNull(sent))
         ? Optional.of(
-            new FieldProblem("lateReason", "standard-late", List.of(day(lastDay), MIN_LENGTH)))
+            new FieldProblem(
+                "lateReason", "standard-late", List.of(Sheet.day(lastDay), MIN_LENGTH)))
         : Optional.empty();
   }
 

@@ -7,7 +7,6 @@ import anbinh.print.Sheet;
 import anbinh.standard.UnitKind;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
 /// chair to sign: Vietnamese, with another language below for who does not read it.
 @Component
 class StandardCertificate {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-
   private static final String STYLE =
       """
       @page { size: A4; margin: 18mm 20mm }
@@ -65,9 +61,7 @@ class StandardCertificate {
         sheet.text(
             "committee", certificate.authority() == null ? site.name() : certificate.authority());
     sheet.raw("<div class=\"paper\">");
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     sheet.raw(
         "<table class=\"head\"><tr><td class=\"of\"><b>%s</b><br/>%s</td><td><b>%s</b><br/><b>%s</b></td></tr></table>"
             .formatted(
@@ -80,7 +74,7 @@ class StandardCertificate {
     sheet.raw(
         "<table class=\"sign\"><tr><td></td><td>%s<br/><b>%s</b></td></tr></table>"
             .formatted(
-                sheet.words(sheet.text("on", DAY.format(certificate.on()))),
+                sheet.words(sheet.text("on", Sheet.day(certificate.on()))),
                 sheet.words(sheet.text("chair"))));
     if (!language.equals(Messages.VIETNAMESE)) {
       sheet.raw(below(certificate, language));
@@ -97,7 +91,7 @@ class StandardCertificate {
         .paragraph(sheet.text("met", Integer.toString(certificate.year())))
         .paragraph(
             sheet.text(
-                "decision", certificate.decisionNumber(), DAY.format(certificate.decidedOn())));
+                "decision", certificate.decisionNumber(), Sheet.day(certificate.decidedOn())));
   }
 
   private String below(Certificate certificate, Locale language) {

@@ -10,7 +10,6 @@ import anbinh.standard.criteria.Criterion;
 import anbinh.standard.criteria.StandardParticipant;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 /// and decided of it, with why where something stood against it.
 @Component
 class StandardDossierPaper {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-
   private static final String STYLE =
       """
       @page { size: A4; margin: 18mm 20mm }
@@ -89,9 +85,7 @@ class StandardDossierPaper {
   private Sheet begin(Sheet sheet, String title) {
     sheet.raw("<div class=\"state\">" + sheet.words(sheet.text("state")) + "</div>\n");
     sheet.raw("<div class=\"motto\">" + sheet.words(sheet.text("motto")) + "</div>\n");
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     return sheet.heading(1, title);
   }
 
@@ -334,7 +328,7 @@ class StandardDossierPaper {
   }
 
   private static String day(Sheet sheet, LocalDate day) {
-    return sheet.code(DAY.format(day));
+    return sheet.code(Sheet.day(day));
   }
 
   private static void sign(Sheet sheet, String who) {

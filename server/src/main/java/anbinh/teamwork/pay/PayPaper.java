@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,8 +45,6 @@ class PayPaper {
       .warning { border: 2px solid #000; padding: 4pt; font-weight: bold }
       .below { font-size: 0.85em; color: #333; border-top: 1px solid #999; margin-top: 1em }
       """;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT);
   private static final List<String> COLUMNS =
@@ -82,9 +79,7 @@ class PayPaper {
                 sheet.words(sheet.text("country")),
                 sheet.words(sheet.text("motto"))));
     sheet.heading(1, title);
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     body(sheet, view, all);
     sheet.raw(
         "<table class=\"sign\"><tr><td><b>%s</b></td><td><b>%s</b></td></tr></table>"
@@ -104,7 +99,7 @@ class PayPaper {
     if (paper == null) {
       sheet.warning(sheet.text("not-decided"));
     } else {
-      sheet.paragraph(sheet.text("by", paper.number(), day(paper.on())));
+      sheet.paragraph(sheet.text("by", paper.number(), Sheet.day(paper.on())));
     }
     if (view.unchecked() > 0) {
       sheet.warning(sheet.text("unchecked", view.unchecked()));
@@ -173,10 +168,6 @@ class PayPaper {
 
   private static String month(SheetView view) {
     return MONTH.format(YearMonth.parse(view.month()));
-  }
-
-  private static String day(LocalDate day) {
-    return DAY.format(day);
   }
 
   /// As on Vietnamese papers: points between thousands.

@@ -120,9 +120,7 @@ public class MinuteWriter {
     sheet.raw("<div class=\"head\">" + sheet.words(sheet.text("country")) + "</div>\n");
     sheet.heading(1, sheet.text("title"));
     sheet.raw("<div class=\"head\">" + sheet.code(seal.extraction()) + "</div>\n");
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     sheet.paragraph(sheet.text("opening"));
     people(sheet);
     what(sheet, subject);

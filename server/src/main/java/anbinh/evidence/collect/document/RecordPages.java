@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +59,6 @@ public class RecordPages {
       .warning { border: 2px solid #000; padding: 4pt; font-weight: bold }
       section { margin-bottom: 3rem }
       """;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private final PdfPrinter printer;
   private final Messages messages;
@@ -120,9 +116,7 @@ public class RecordPages {
   private Sheet sheet(Subject subject, List<Listed> files, Locale language, String pictures) {
     var sheet = new Sheet(messages, site, language, "evidence.record.", !pictures.isEmpty());
     sheet.heading(1, sheet.text("title", subject.extraction()));
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     identity(sheet, subject);
     request(sheet, subject);
     decision(sheet, subject);
@@ -189,7 +183,7 @@ public class RecordPages {
     if (paper == null) {
       return sheet.words(sheet.text("no-paper"));
     }
-    String named = sheet.words(paper.number()) + "<br/>" + sheet.code(DAY.format(paper.on()));
+    String named = sheet.words(paper.number()) + "<br/>" + sheet.code(Sheet.day(paper.on()));
     return paper.sha256() == null ? named : named + "<br/>" + sheet.code(paper.sha256());
   }
 

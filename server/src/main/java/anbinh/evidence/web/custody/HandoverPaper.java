@@ -67,9 +67,7 @@ class HandoverPaper {
     var sheet = new Sheet(messages, site, language, "evidence.handover.", true);
     String title = sheet.text("title", seal.extraction());
     sheet.heading(1, title);
-    if (site.demonstration()) {
-      sheet.warning(sheet.text("demonstration"));
-    }
+    sheet.demonstration();
     what(sheet, request, seal, sealIndex);
     who(sheet, handover);
     sheet.paragraph(sheet.text("statement")).paragraph(sheet.text("check"));
