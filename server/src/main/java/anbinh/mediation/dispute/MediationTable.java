@@ -1,22 +1,11 @@
 package anbinh.mediation.dispute;
 
 import anbinh.identity.AreaScope;
-import anbinh.mediation.Basis;
-import anbinh.mediation.DisputeKind;
 import anbinh.mediation.MediationEvent;
-import anbinh.mediation.dispute.Mediation.Conduct;
-import anbinh.mediation.dispute.Mediation.Ending;
-import anbinh.mediation.dispute.Mediation.Entry;
-import anbinh.mediation.dispute.Mediation.Reception;
-import anbinh.mediation.dispute.Mediation.Review;
-import anbinh.mediation.dispute.Mediation.Reviewer;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,10 +25,17 @@ public class MediationTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String COLUMNS =
       """
-      select id, code, village_id, other_village_id, basis, kind, received_on, received_by,
-        received_at, guarded, state, reviewer, resumes, book_year, book_number, entered_at,
-        mediator_id, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome,
-        ended_at, follow_up_by, kept, referred_by, closed_at, erased_at
+      select id, code, village_id, other_village_id, basis, kind, received_on as "reception.on",
+        received_by as "reception.by", received_at as "reception.at", guarded, state,
+        reviewer as "review.by", resumes as "review.resumes", book_year as "entry.year",
+        book_number as "entry.number", entered_at as "entry.at",
+        mediator_id as "conduct.mediator_id", assigned_on as "conduct.assigned_on",
+        start_by as "conduct.start_by", start_agreed as "conduct.start_agreed",
+        started_on as "conduct.started_on", late as "conduct.late",
+        sessions as "conduct.sessions", outcome as "ending.outcome",
+        ended_at as "ending.ended_at", follow_up_by as "ending.follow_up_by",
+        kept as "ending.kept", referred_by as "ending.referred_by",
+        closed_at as "ending.closed_at", erased_at
       from mediation.mediation
       """;
 
@@ -122,11 +118,11 @@ public class MediationTable {
   }
 
   public Optional<Mediation> find(UUID id) {
-    return database.find(MediationTable::mediation, COLUMNS + "where id = ?", id);
+    return database.find(Mediation.class, COLUMNS + "where id = ?", id);
   }
 
   Optional<Mediation> findForUpdate(UUID id) {
-    return database.find(MediationTable::mediation, COLUMNS + "where id = ? for update", id);
+    return database.find(Mediation.class, COLUMNS + "where id = ? for update", id);
   }
 
   boolean hasCode(String code) {
@@ -176,7 +172,7 @@ public class MediationTable {
   /// What is open, what is due first on top.
   List<Mediation> listOpen(Looker looker, @Nullable After after, int rows) {
     return database.list(
-        MediationTable::mediation,
+        Mediation.class,
         COLUMNS
             + "where "
             + SEEN
@@ -214,7 +210,7 @@ public class MediationTable {
   /// What is over, the newest first.
   List<Mediation> listOver(Looker looker, @Nullable UUID before, int rows) {
     return database.list(
-        MediationTable::mediation,
+        Mediation.class,
         COLUMNS
             + "where "
             + SEEN
@@ -228,7 +224,7 @@ public class MediationTable {
   /// The entries of a village's book of a year, in their order.
   List<Mediation> listBook(UUID villageId, int year) {
     return database.list(
-        MediationTable::mediation,
+        Mediation.class,
         COLUMNS + "where village_id = ? and book_year = ? order by book_number",
         villageId,
         year);
@@ -311,7 +307,7 @@ public class MediationTable {
   /// Those that ended before a moment and were not erased yet.
   List<Mediation> listClosedBefore(Instant moment) {
     return database.list(
-        MediationTable::mediation,
+        Mediation.class,
         COLUMNS
             + """
             where closed_at < ? and erased_at is null
@@ -336,56 +332,5 @@ public class MediationTable {
 
   public byte[] encrypted(MediationContent content) {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
-  }
-
-  private static Mediation mediation(ResultSet row, int number) throws SQLException {
-    String outcome = row.getString("outcome");
-    Integer year = row.getObject("book_year", Integer.class);
-    return new Mediation(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        row.getObject("village_id", UUID.class),
-        row.getObject("other_village_id", UUID.class),
-        Basis.valueOf(row.getString("basis")),
-        DisputeKind.valueOf(row.getString("kind")),
-        new Reception(
-            row.getObject("received_on", LocalDate.class),
-            row.getObject("received_by", UUID.class),
-            row.getTimestamp("received_at").toInstant()),
-        row.getBoolean("guarded"),
-        MediationState.valueOf(row.getString("state")),
-        review(row),
-        year == null
-            ? null
-            : new Entry(
-                year, row.getInt("book_number"), row.getTimestamp("entered_at").toInstant()),
-        new Conduct(
-            row.getObject("mediator_id", UUID.class),
-            row.getObject("assigned_on", LocalDate.class),
-            row.getObject("start_by", LocalDate.class),
-            row.getBoolean("start_agreed"),
-            row.getObject("started_on", LocalDate.class),
-            row.getBoolean("late"),
-            row.getInt("sessions")),
-        new Ending(
-            outcome == null ? null : MediationOutcome.valueOf(outcome),
-            instant(row, "ended_at"),
-            row.getObject("follow_up_by", LocalDate.class),
-            row.getObject("kept", Boolean.class),
-            row.getObject("referred_by", UUID.class),
-            instant(row, "closed_at")),
-        instant(row, "erased_at"));
-  }
-
-  private static @Nullable Review review(ResultSet row) throws SQLException {
-    String by = row.getString("reviewer");
-    return by == null
-        ? null
-        : new Review(Reviewer.valueOf(by), MediationState.valueOf(row.getString("resumes")));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

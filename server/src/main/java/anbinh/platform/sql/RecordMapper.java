@@ -25,9 +25,9 @@ import org.springframework.jdbc.support.JdbcUtils;
 /// Maps a row to a record, or its first column to a value.
 ///
 /// The component `proposedAt` is read from the column `proposed_at`. A component that is a record
-/// itself, `decision`, is read from columns like `"decision.by"`, and is null where all of them are
-/// null. Enumerations are read from their names, languages from their tags, addresses from text,
-/// months from one of their days, lists and sets from arrays, in their order.
+/// itself, `decision`, is read from columns like `"decision.by"`, and where it may be null, it is
+/// null where all of them are. Enumerations are read from their names, languages from their tags,
+/// addresses from text, months from one of their days, lists and sets from arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
   private final Class<T> type;
   private final int column;
@@ -46,21 +46,23 @@ final class RecordMapper<T> implements RowMapper<T> {
   @SuppressWarnings("NullAway") // a value is null where its column is
   public T mapRow(ResultSet row, int number) throws SQLException {
     return type.cast(
-        type.isRecord() ? record(row, RecordShape.of(type), "") : value(row, column, type, type));
+        type.isRecord()
+            ? record(row, RecordShape.of(type), "", false)
+            : value(row, column, type, type));
   }
 
-  private static @Nullable Object record(ResultSet row, RecordShape shape, String prefix)
-      throws SQLException {
+  private static @Nullable Object record(
+      ResultSet row, RecordShape shape, String prefix, boolean nullable) throws SQLException {
     @Nullable Object[] values = new Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Component each = shape.components().get(i);
       String column = prefix + each.column();
       values[i] =
           each.type().isRecord()
-              ? record(row, RecordShape.of(each.type()), column + ".")
+              ? record(row, RecordShape.of(each.type()), column + ".", each.nullable())
               : value(row, row.findColumn(column), each.type(), each.elements());
     }
-    if (!prefix.isEmpty() && Arrays.stream(values).allMatch(Objects::isNull)) {
+    if (nullable && Arrays.stream(values).allMatch(Objects::isNull)) {
       return null;
     }
     for (int i = 0; i < values.length; i++) {

@@ -23,7 +23,13 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Component> co
 
   /// @param column its name in SQL: `proposed_at` for `proposedAt`
   /// @param elements of a list or set; the type itself otherwise
-  record Component(String name, String column, Class<?> type, Class<?> elements, Method accessor) {}
+  record Component(
+      String name,
+      String column,
+      Class<?> type,
+      Class<?> elements,
+      boolean nullable,
+      Method accessor) {}
 
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);
@@ -56,6 +62,7 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Component> co
         column,
         component.getType(),
         elements instanceof Class<?> plain ? plain : component.getType(),
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class),
         accessor);
   }
 

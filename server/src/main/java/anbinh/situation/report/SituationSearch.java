@@ -48,7 +48,7 @@ public class SituationSearch {
   /// @param readers the accounts of who seeks, who is shown nothing that they have a part in
   public List<Situation> seek(Sought sought, Set<UUID> readers, int rows) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         SituationTable.COLUMNS
             + """
             where commune_id = :communeId and not guarded and erased_at is null

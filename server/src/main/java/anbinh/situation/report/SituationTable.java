@@ -4,15 +4,6 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import anbinh.situation.report.Situation.Conduct;
-import anbinh.situation.report.Situation.Due;
-import anbinh.situation.report.Situation.Marks;
-import anbinh.situation.report.Situation.Nature;
-import anbinh.situation.report.Situation.Place;
-import anbinh.situation.report.Situation.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,12 +24,22 @@ public class SituationTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   static final String COLUMNS =
       """
-      select id, code, channel, commune_id, village_id, team_id, kind, danger, injured, urgent,
-        own_guarded, guarded, state, outcome, revision, happened_at, happened_precision, noted_at,
-        received_at, skew_seconds, late, changed, receiver_id, identity_officer_id,
-        acknowledged_at, written_at, decided_at, closed_at, reopened, mediation_id, merged_into,
-        retraction_asked_at, attention_at, due_what, due_at, escalated_at, raised_at, waiting_since,
-        erased_at
+      select id, code, channel, commune_id as "place.commune_id", village_id as "place.village_id",
+        team_id, kind as "nature.kind", danger as "nature.danger", injured as "nature.injured",
+        urgent as "nature.urgent", own_guarded as "nature.own_guarded",
+        guarded as "nature.guarded", raised_at as "nature.raised_at", state, revision,
+        happened_at as "times.happened_at", happened_precision as "times.precision",
+        noted_at as "times.noted_at", received_at as "times.received_at",
+        skew_seconds as "times.skew_seconds", late as "times.late",
+        waiting_since as "conduct.waiting_since", receiver_id as "conduct.receiver_id",
+        identity_officer_id as "conduct.identity_officer_id",
+        acknowledged_at as "conduct.acknowledged_at", written_at as "conduct.written_at",
+        decided_at as "conduct.decided_at", outcome as "conduct.outcome",
+        closed_at as "conduct.closed_at", reopened as "conduct.reopened",
+        mediation_id as "conduct.mediation_id", changed as "marks.changed",
+        retraction_asked_at as "marks.retraction_asked_at", attention_at as "marks.attention_at",
+        merged_into, due_what as "due.what", due_at as "due.at",
+        escalated_at as "due.escalated_at", erased_at
       from situation.situation
       """;
 
@@ -105,11 +106,11 @@ public class SituationTable {
   }
 
   public Optional<Situation> find(UUID id) {
-    return database.find(SituationTable::situation, COLUMNS + "where id = ?", id);
+    return database.find(Situation.class, COLUMNS + "where id = ?", id);
   }
 
   public Optional<Situation> findForUpdate(UUID id) {
-    return database.find(SituationTable::situation, COLUMNS + "where id = ? for update", id);
+    return database.find(Situation.class, COLUMNS + "where id = ? for update", id);
   }
 
   /// Of two that send the same identifier at once, the second waits for the first.
@@ -185,7 +186,7 @@ public class SituationTable {
   public List<Situation> listOpen(
       Requested requested, @Nullable Instant afterDue, @Nullable UUID after, int rows) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         COLUMNS
             + WANTED
             + """
@@ -200,7 +201,7 @@ public class SituationTable {
   public List<Situation> listOver(
       Requested requested, @Nullable Instant beforeClosed, @Nullable UUID before, int rows) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         COLUMNS
             + WANTED
             + """
@@ -235,7 +236,7 @@ public class SituationTable {
   public List<Situation> listAround(
       Situation one, Instant at, Duration exact, Duration around, UUID reader, int rows) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         COLUMNS
             + """
             where commune_id = :place.communeId and id <> :id and merged_into is null
@@ -264,13 +265,13 @@ public class SituationTable {
   /// Those that go on with another one.
   public List<Situation> listMergedInto(UUID id) {
     return database.list(
-        SituationTable::situation, COLUMNS + "where merged_into = ? order by received_at, id", id);
+        Situation.class, COLUMNS + "where merged_into = ? order by received_at, id", id);
   }
 
   /// The same, held until the end of the transaction in the order of their identifiers.
   public List<Situation> holdMergedInto(UUID id) {
     return database.list(
-        SituationTable::situation, COLUMNS + "where merged_into = ? order by id for update", id);
+        Situation.class, COLUMNS + "where merged_into = ? order by id for update", id);
   }
 
   public Map<UUID, Integer> countMerged(Collection<UUID> some) {
@@ -286,13 +287,13 @@ public class SituationTable {
 
   public List<Situation> list(Collection<UUID> some) {
     return database.list(
-        SituationTable::situation, COLUMNS + "where id = any (?) order by received_at, id", some);
+        Situation.class, COLUMNS + "where id = any (?) order by received_at, id", some);
   }
 
   /// What was due before a moment, and of which nobody was told yet.
   public List<Situation> listOverdue(Instant moment, int most) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         COLUMNS
             + """
             where due_at < ? and escalated_at is null and merged_into is null
@@ -325,7 +326,7 @@ public class SituationTable {
   /// Those that ended before a moment and were not erased yet.
   public List<Situation> listClosedBefore(Instant moment) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         COLUMNS
             + """
             where closed_at < ? and due_at is null and erased_at is null and merged_into is null
@@ -343,59 +344,5 @@ public class SituationTable {
 
   byte[] encrypted(SituationContent content) {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
-  }
-
-  static Situation situation(ResultSet row, int number) throws SQLException {
-    String outcome = row.getString("outcome");
-    String dueWhat = row.getString("due_what");
-    return new Situation(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        SituationChannel.valueOf(row.getString("channel")),
-        new Place(row.getObject("commune_id", UUID.class), row.getObject("village_id", UUID.class)),
-        row.getObject("team_id", UUID.class),
-        new Nature(
-            row.getString("kind"),
-            row.getBoolean("danger"),
-            row.getBoolean("injured"),
-            row.getBoolean("urgent"),
-            row.getBoolean("own_guarded"),
-            row.getBoolean("guarded"),
-            instant(row, "raised_at")),
-        SituationState.valueOf(row.getString("state")),
-        row.getInt("revision"),
-        new Times(
-            instant(row, "happened_at"),
-            HappenedPrecision.valueOf(row.getString("happened_precision")),
-            row.getTimestamp("noted_at").toInstant(),
-            row.getTimestamp("received_at").toInstant(),
-            row.getInt("skew_seconds"),
-            row.getBoolean("late")),
-        new Conduct(
-            row.getTimestamp("waiting_since").toInstant(),
-            row.getObject("receiver_id", UUID.class),
-            row.getObject("identity_officer_id", UUID.class),
-            instant(row, "acknowledged_at"),
-            instant(row, "written_at"),
-            instant(row, "decided_at"),
-            outcome == null ? null : SituationState.valueOf(outcome),
-            instant(row, "closed_at"),
-            row.getInt("reopened"),
-            row.getObject("mediation_id", UUID.class)),
-        new Marks(
-            row.getBoolean("changed"),
-            instant(row, "retraction_asked_at"),
-            instant(row, "attention_at")),
-        row.getObject("merged_into", UUID.class),
-        new Due(
-            dueWhat == null ? null : SituationState.Next.valueOf(dueWhat),
-            instant(row, "due_at"),
-            instant(row, "escalated_at")),
-        instant(row, "erased_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

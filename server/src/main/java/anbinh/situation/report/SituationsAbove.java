@@ -25,7 +25,7 @@ public class SituationsAbove {
   /// What is overdue, and was not done in a second term either.
   public List<Situation> listLeft(Instant moment, int most) {
     return database.list(
-        SituationTable::situation,
+        Situation.class,
         SituationTable.COLUMNS
             + """
             where above_at < ? and escalated_at is not null and not above
@@ -48,7 +48,7 @@ public class SituationsAbove {
       int rows) {
     List<Situation> found =
         database.list(
-            SituationTable::situation,
+            Situation.class,
             SituationTable.COLUMNS
                 + """
                 join (

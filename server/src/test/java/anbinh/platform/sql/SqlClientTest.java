@@ -92,6 +92,19 @@ class SqlClientTest {
   }
 
   @Test
+  void aRecordWithinThatMayNotBeNullIsThereWithoutValues() {
+    record Ended(@Nullable UUID by, @Nullable Instant at) {}
+    record Always(int number, Ended ended) {}
+    record Sometimes(int number, @Nullable Ended ended) {}
+    String nothing =
+        """
+        select 7 as number, null::uuid as "ended.by", null::timestamptz as "ended.at"
+        """;
+    assertThat(sql.get(Always.class, nothing)).isEqualTo(new Always(7, new Ended(null, null)));
+    assertThat(sql.get(Sometimes.class, nothing)).isEqualTo(new Sometimes(7, null));
+  }
+
+  @Test
   void valuesAreBoundInOrderOrByName() {
     Meeting meeting = meeting(null);
     sql.update(INSERT, Values.of(meeting).and("title", "Another").and("heldOn", null));
