@@ -115,12 +115,11 @@ class PlannedChangeTable {
 
   /// Whether a code is that of a unit to come.
   boolean isCodePlanned(String code) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from areas.planned_successor s
+        select from areas.planned_successor s
           join areas.planned_change c on c.id = s.change_id
-          where s.code = ? and c.state = 'WAITING')
+          where s.code = ? and c.state = 'WAITING'
         """,
         code);
   }

@@ -31,6 +31,13 @@ public class EventTable {
       from audit.event
       """;
 
+  private static final String RECORDED =
+      """
+      select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail, salt,
+        leaf_index
+      from audit.event
+      """;
+
   private final SqlClient database;
 
   EventTable(SqlClient database) {
@@ -79,13 +86,11 @@ public class EventTable {
   public List<Recorded> waiting(boolean deferred, long after, int most) {
     return database.list(
         EventTable::recorded,
-        """
-        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-          salt, leaf_index
-        from audit.event
-        where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
-        order by seq limit ?
-        """,
+        RECORDED
+            + """
+                where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
+            order by seq limit ?
+            """,
         deferred,
         after,
         most);
@@ -95,11 +100,10 @@ public class EventTable {
   public List<Recorded> waiting(EventType type) {
     return database.list(
         EventTable::recorded,
-        """
-        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-          salt, leaf_index
-        from audit.event where leaf_index is null and type = ? order by seq
-        """,
+        RECORDED
+            + """
+                where leaf_index is null and type = ? order by seq
+            """,
         type.code());
   }
 
@@ -107,12 +111,10 @@ public class EventTable {
   List<Recorded> records(EventType type, long after, int most) {
     return database.list(
         EventTable::recorded,
-        """
-        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-          salt, leaf_index
-        from audit.event
-        where type = ? and seq > ? order by seq limit ?
-        """,
+        RECORDED
+            + """
+                where type = ? and seq > ? order by seq limit ?
+            """,
         type.code(),
         after,
         most);
@@ -137,12 +139,10 @@ public class EventTable {
   List<Recorded> records(Collection<String> types, Collection<String> objectIds) {
     return database.list(
         EventTable::recorded,
-        """
-        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-          salt, leaf_index
-        from audit.event
-        where type = any (?) and object_id = any (?) order by seq
-        """,
+        RECORDED
+            + """
+                where type = any (?) and object_id = any (?) order by seq
+            """,
         types,
         objectIds);
   }
@@ -151,11 +151,10 @@ public class EventTable {
   List<Recorded> records(Collection<UUID> events) {
     return database.list(
         EventTable::recorded,
-        """
-        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-          salt, leaf_index
-        from audit.event where id = any (?)
-        """,
+        RECORDED
+            + """
+                where id = any (?)
+            """,
         events);
   }
 

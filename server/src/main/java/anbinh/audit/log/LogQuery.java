@@ -123,10 +123,9 @@ class LogQuery {
   /// Whether an entry is of one of some areas; null for all.
   boolean isWithin(long index, @Nullable Set<UUID> areas) {
     return areas == null
-        || database.get(
-            Boolean.class,
+        || database.exists(
             """
-            select exists (select from audit.event where leaf_index = ? and area_id = any (?))
+            select from audit.event where leaf_index = ? and area_id = any (?)
             """,
             index,
             areas);

@@ -5,7 +5,7 @@ import anbinh.audit.witness.Witnesses;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import anbinh.seal.log.LogReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
@@ -34,18 +34,8 @@ class TileController {
   }
 
   @Bean
-  static OpenPath logIsOpen() {
-    return new OpenPath("/log/checkpoint");
-  }
-
-  @Bean
-  static OpenPath tilesAreOpen() {
-    return new OpenPath("/log/tile/**");
-  }
-
-  @Bean
-  static OpenPath verifyKeyIsOpen() {
-    return new OpenPath("/api/verify-key");
+  static OpenPaths logIsOpen() {
+    return OpenPaths.of("/log/checkpoint", "/log/tile/**", "/api/verify-key");
   }
 
   @GetMapping(path = "/api/verify-key", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -41,10 +41,7 @@ public class OwnerTable {
   }
 
   public boolean hasContact(UUID cameraId) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from cameras.owner_contact where camera_id = ?)",
-        cameraId);
+    return database.exists("select from cameras.owner_contact where camera_id = ?", cameraId);
   }
 
   public void putContact(UUID cameraId, OwnerContact contact) {

@@ -179,10 +179,8 @@ public class CameraTable {
 
   /// Also one that cannot be read any more.
   public boolean hasPassword(UUID id) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from cameras.camera where id = ? and password_cipher is not null)",
-        id);
+    return database.exists(
+        "select from cameras.camera where id = ? and password_cipher is not null", id);
   }
 
   /// A camera that is to be added, with its password.
@@ -274,11 +272,10 @@ public class CameraTable {
   }
 
   public boolean isReferenceTaken(UUID areaId, String reference, UUID butBy) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from cameras.camera
-          where area_id = :area and reference = :reference and id <> :id)
+        select from cameras.camera
+          where area_id = :area and reference = :reference and id <> :id
         """,
         Values.of("area", areaId).and("reference", reference).and("id", butBy));
   }

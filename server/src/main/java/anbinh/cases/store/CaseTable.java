@@ -129,23 +129,21 @@ public class CaseTable {
   }
 
   public boolean openIn(Set<UUID> areas) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from cases.case_file
-          where closed_at is null and area_id = any(?))
+        select from cases.case_file
+          where closed_at is null and area_id = any(?)
         """,
         areas);
   }
 
   /// The same for cases that the person works on.
   public boolean openIn(Set<UUID> areas, UUID person) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from cases.case_file c
+        select from cases.case_file c
           join cases.officer o on o.case_id = c.id and o.until is null
-          where c.closed_at is null and c.area_id = any(?) and o.person_id = ?)
+          where c.closed_at is null and c.area_id = any(?) and o.person_id = ?
         """,
         areas,
         person);

@@ -45,11 +45,10 @@ public class OfficerTable {
   }
 
   public boolean isOn(UUID caseId, UUID personId) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from cases.officer
-          where case_id = ? and person_id = ? and until is null)
+        select from cases.officer
+          where case_id = ? and person_id = ? and until is null
         """,
         caseId,
         personId);

@@ -132,7 +132,6 @@ class TeamWorkHistorySeeder {
   }
 
   private boolean isThere(String table, UUID id) {
-    return database.get(
-        Boolean.class, "select exists (select from " + table + " where id = ?)", id);
+    return database.exists("select from " + table + " where id = ?", id);
   }
 }

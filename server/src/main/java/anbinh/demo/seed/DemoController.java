@@ -5,7 +5,7 @@ import anbinh.identity.Role;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +23,8 @@ class DemoController {
   }
 
   @Bean
-  static OpenPath demoIsOpen() {
-    return new OpenPath("/api/demo");
+  static OpenPaths demoIsOpen() {
+    return OpenPaths.of("/api/demo");
   }
 
   record DemoView(List<DemoPerson> people) {

@@ -70,14 +70,13 @@ public class PlayerTable {
 
   /// Whether the copy of a video that was handed over for the request is still to come.
   public boolean isAwaited(UUID request) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from evidence.upload u
+        select from evidence.upload u
           left join evidence.player_copy p on p.upload_id = u.id
           join evidence.owner_request a on a.request_id = u.request_id and a.camera_id = u.camera_id
           where u.request_id = ? and u.state = 'ACCEPTED' and u.kind = 'VIDEO'
-            and a.state = 'GIVEN' and (p.state is null or p.state = 'MAKING'))
+            and a.state = 'GIVEN' and (p.state is null or p.state = 'MAKING')
         """,
         request);
   }

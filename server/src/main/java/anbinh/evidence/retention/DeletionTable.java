@@ -42,11 +42,10 @@ class DeletionTable {
 
   /// Whether somebody may still confirm or download a hand-over of the package.
   boolean isHandedOver(UUID requestId, Instant now) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from evidence.handover
-          where request_id = ? and state <> 'WITHDRAWN' and open_until > ?)
+        select from evidence.handover
+          where request_id = ? and state <> 'WITHDRAWN' and open_until > ?
         """,
         requestId,
         now);

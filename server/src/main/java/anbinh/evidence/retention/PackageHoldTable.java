@@ -120,10 +120,8 @@ class PackageHoldTable {
 
   /// Whether one of a package is in force.
   boolean isHeld(UUID requestId) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from evidence.hold h where h.request_id = ? and " + IN_FORCE + ")",
-        requestId);
+    return database.exists(
+        "select from evidence.hold h where h.request_id = ? and " + IN_FORCE, requestId);
   }
 
   /// What waits for somebody: wishes of others to lift, and those whose day of review has come; the

@@ -3,7 +3,7 @@ package anbinh.evidence.stamp;
 import anbinh.media.Bytes;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +25,8 @@ class CheckpointStampController {
   }
 
   @Bean
-  static OpenPath stampsAreOpen() {
-    return new OpenPath("/log/stamps/**");
+  static OpenPaths stampsAreOpen() {
+    return OpenPaths.of("/log/stamps/**");
   }
 
   /// @param size entries under the checkpoint

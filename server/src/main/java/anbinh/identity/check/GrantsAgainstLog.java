@@ -215,10 +215,7 @@ class GrantsAgainstLog implements ConsistencyCheck {
     Optional<UUID> again = findLast(IdentityEvent.FIRST_STEPS_AGAIN);
     boolean over =
         ended.filter(end -> again.filter(begin -> begin.compareTo(end) > 0).isEmpty()).isPresent();
-    boolean here =
-        database.get(
-            Boolean.class,
-            "select exists (select from identity.first_steps where ended_at is not null)");
+    boolean here = database.exists("select from identity.first_steps where ended_at is not null");
     if (over != here) {
       findings.accept(new Finding("first steps", "the log tells otherwise whether they are over"));
     }

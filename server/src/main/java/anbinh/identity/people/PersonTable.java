@@ -263,7 +263,7 @@ public class PersonTable {
   }
 
   public boolean empty() {
-    return database.get(Boolean.class, "select not exists (select from identity.person)");
+    return !database.exists("select from identity.person");
   }
 
   /// How many active people administer the whole site without an end, other than this one.

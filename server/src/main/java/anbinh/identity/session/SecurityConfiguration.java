@@ -5,7 +5,7 @@ import anbinh.identity.Role;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.http.KeyedPath;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +32,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// The one filter chain: who is let through to the controllers, and the headers of every answer.
 ///
-/// Below `/api/` a session is needed unless a feature says otherwise ([OpenPath]); what the person
+/// Below `/api/` a session is needed unless a feature says otherwise ([OpenPaths]); what the person
 /// may do there is decided by [anbinh.identity.session.Access]. A half session opens what completes
 /// it and nothing else. The console's files are open.
 @Configuration(proxyBeanMethods = false)
@@ -57,23 +57,13 @@ class SecurityConfiguration {
   private static final String PHONE_APP = "/t/";
 
   @Bean
-  OpenPath apiDescriptionIsOpen() {
-    return new OpenPath("/v3/api-docs/**");
-  }
-
-  @Bean
-  OpenPath sessionIsOpen() {
-    return new OpenPath("/api/session");
-  }
-
-  @Bean
-  OpenPath providerIsOpen() {
-    return new OpenPath("/api/session/provider/**");
-  }
-
-  @Bean
-  OpenPath healthIsOpen() {
-    return new OpenPath("/actuator/health/**");
+  OpenPaths sessionsAreOpen() {
+    return OpenPaths.of(
+        "/v3/api-docs/**",
+        "/api/session",
+        "/api/session/provider/**",
+        "/actuator/health",
+        "/actuator/health/**");
   }
 
   /// Each filter would be timed by itself, in every request; whole requests are already.
@@ -87,14 +77,13 @@ class SecurityConfiguration {
       HttpSecurity http,
       SessionPeople sessions,
       CsrfTokenRepository csrfTokens,
-      List<OpenPath> open,
+      List<OpenPaths> open,
       List<KeyedPath> keyed,
       MetricsToken metrics,
       IdentitySettings settings,
       ProblemWriter problems) {
     String[] patterns =
-        Stream.concat(Stream.of("/actuator/health"), open.stream().map(OpenPath::pattern))
-            .toArray(String[]::new);
+        open.stream().flatMap(each -> each.patterns().stream()).toArray(String[]::new);
     String[] withoutCookies =
         Stream.concat(
                 // The provider itself says that somebody left there, signed.

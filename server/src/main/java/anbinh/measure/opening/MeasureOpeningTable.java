@@ -63,11 +63,10 @@ class MeasureOpeningTable {
 
   /// Whether one was asked for since a moment that nobody answered, or is open still.
   boolean isPending(UUID measureId, Instant since, Instant now) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from measure.opening where measure_id = ?
-          and ((answered_by is null and asked_at > ?) or until > ?))
+        select from measure.opening where measure_id = ?
+          and ((answered_by is null and asked_at > ?) or until > ?)
         """,
         measureId,
         since,

@@ -114,10 +114,7 @@ public class MeasureTable {
   }
 
   public boolean isAnyIn(UUID communeId) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from measure.measure where commune_id = ?)",
-        communeId);
+    return database.exists("select from measure.measure where commune_id = ?", communeId);
   }
 
   /// Where a part of a list begins: after this one.

@@ -126,8 +126,7 @@ public class MediationTable {
   }
 
   boolean hasCode(String code) {
-    return database.get(
-        Boolean.class, "select exists (select from mediation.mediation where code = ?)", code);
+    return database.exists("select from mediation.mediation where code = ?", code);
   }
 
   Optional<MediationContent> findContent(UUID id) {
@@ -245,11 +244,10 @@ public class MediationTable {
 
   /// Whether a book has a number already.
   boolean hasEntry(UUID villageId, int year, int number) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from mediation.mediation
-          where village_id = ? and book_year = ? and book_number = ?)
+        select from mediation.mediation
+          where village_id = ? and book_year = ? and book_number = ?
         """,
         villageId,
         year,

@@ -71,11 +71,10 @@ class FindingTable {
 
   /// Whether there is a closed finding about a day.
   boolean isDayClosed(Rule rule, UUID person, FootageAccessKind kind, LocalDate day) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from oversight.finding where rule = ? and person_id = ?
-          and kind = ? and day = ? and closed_at is not null)
+        select from oversight.finding where rule = ? and person_id = ?
+          and kind = ? and day = ? and closed_at is not null
         """,
         rule,
         person,

@@ -3,7 +3,7 @@ package anbinh.oversight.transparency;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -29,8 +29,8 @@ class TransparencyController {
   }
 
   @Bean
-  static OpenPath transparencyIsOpen() {
-    return new OpenPath("/api/transparency");
+  static OpenPaths transparencyIsOpen() {
+    return OpenPaths.of("/api/transparency");
   }
 
   /// @param contact where one asks about one's own data; null when the office did not say

@@ -84,6 +84,11 @@ public class SqlClient {
     return DataAccessUtils.requiredSingleResult(list(mapper, sql, values));
   }
 
+  /// Whether a query finds a row.
+  public boolean exists(String sql, @Nullable Object... values) {
+    return get(Boolean.class, "select exists (" + sql + ")", values);
+  }
+
   /// The first column with the rest of its row, or with the second column; in the order of the
   /// rows.
   public <K, V> Map<K, V> map(

@@ -4,7 +4,7 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
 import anbinh.platform.PageRequest;
 import anbinh.platform.ReadOnlyMode;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -145,13 +145,8 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  OpenPath siteIsOpen() {
-    return new OpenPath("/api/site");
-  }
-
-  @Bean
-  OpenPath problemPagesAreOpen() {
-    return new OpenPath("/problems/*");
+  OpenPaths siteIsOpen() {
+    return OpenPaths.of("/api/site", "/problems/*");
   }
 
   /// A converter would not do: where it refuses, Spring asks its own editor, which is more lenient.

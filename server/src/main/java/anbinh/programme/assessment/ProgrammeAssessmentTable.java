@@ -58,12 +58,11 @@ class ProgrammeAssessmentTable {
   }
 
   boolean isAssessed(UUID programmeId, @Nullable UUID communeId, int year) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from programme.assessment
+        select from programme.assessment
           where programme_id = ? and year = ? and state <> 'RETURNED'
-            and commune_id is not distinct from cast(? as uuid))
+            and commune_id is not distinct from cast(? as uuid)
         """,
         programmeId,
         year,

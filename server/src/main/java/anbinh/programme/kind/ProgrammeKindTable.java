@@ -64,10 +64,9 @@ class ProgrammeKindTable {
   }
 
   boolean isNameTaken(String name, UUID but) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from programme.kind where name_key = ? and id <> ?)
+        select from programme.kind where name_key = ? and id <> ?
         """,
         FoldedText.accentedWords(name),
         but);

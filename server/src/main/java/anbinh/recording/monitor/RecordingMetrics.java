@@ -126,164 +126,127 @@ class RecordingMetrics implements MeterBinder {
 
   private List<Meter> register(MeterRegistry bound, Camera camera) {
     // Meters hold what they measure weakly: the board and the recorder stay.
-    UUID id = camera.id();
-    List<Meter> meters = new ArrayList<>();
-    for (CameraHealth.Connection state : CameraHealth.Connection.values()) {
-      meters.add(
+    var meters = new CameraMeters(bound, camera);
+    meters.states();
+    meters.gauge(
+        "recording",
+        "1 while pictures arrive and are written",
+        null,
+        health ->
+            health.connection() == CameraHealth.Connection.CONNECTED
+                    && health.storage() == CameraHealth.Storage.OK
+                ? 1
+                : 0);
+    meters.gauge("bitrate", "video that comes", "bits_per_second", CameraHealth::bitsPerSecond);
+    meters.gauge(
+        "frame.rate", "pictures that come", "frames_per_second", CameraHealth::framesPerSecond);
+    meters.gauge(
+        "damaged",
+        "share of the pictures of the last minute or two that are damaged",
+        "ratio",
+        health -> health.quality().damagedShare());
+    meters.gauge(
+        "clock.offset",
+        "the camera's clock minus ours",
+        "seconds",
+        health -> {
+          Long offset = health.clockOffsetMillis();
+          return offset == null ? Double.NaN : offset / 1000.0;
+        });
+    meters.times();
+    meters.counter("frames", "pictures that came", null, StreamCounters::frames);
+    meters.counter("received", "video that came", "bytes", StreamCounters::bytes);
+    meters.counter("losses", "how often packets did not come", null, StreamCounters::losses);
+    meters.counter(
+        "lost.packets",
+        "packets that did not come, as far as the camera numbers them",
+        null,
+        StreamCounters::lostPackets);
+    meters.counter(
+        "damaged.frames",
+        "pictures kept although parts of them, or of one they refer to, never came",
+        null,
+        StreamCounters::damagedFrames);
+    meters.counter(
+        "dropped.frames",
+        "pictures that came and were not written",
+        null,
+        StreamCounters::droppedFrames);
+    meters.counter(
+        "gap",
+        "not recorded although it should have been",
+        "seconds",
+        counters -> seconds(counters.missing()));
+    return meters.all;
+  }
+
+  private final class CameraMeters {
+    private final MeterRegistry bound;
+    private final Camera camera;
+    private final UUID id;
+    private final List<Meter> all = new ArrayList<>();
+
+    CameraMeters(MeterRegistry bound, Camera camera) {
+      this.bound = bound;
+      this.camera = camera;
+      this.id = camera.id();
+    }
+
+    void states() {
+      for (CameraHealth.Connection state : CameraHealth.Connection.values()) {
+        add(
+            Gauge.builder(
+                    "anbinh.camera.state", board, now -> now.of(id).connection() == state ? 1 : 0)
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .description("1 for the state that the camera is in"));
+      }
+    }
+
+    void times() {
+      for (ClockEvidence.Source source : ClockEvidence.Source.values()) {
+        add(
+            Gauge.builder(
+                    "anbinh.camera.times",
+                    recorder,
+                    now -> now.counters(id).times() == source ? 1 : 0)
+                .tag("source", source.name().toLowerCase(Locale.ROOT))
+                .description("1 for where the times of its pictures come from"));
+      }
+      add(
           Gauge.builder(
-                  "anbinh.camera.state", board, now -> now.of(id).connection() == state ? 1 : 0)
+                  "anbinh.camera.timestamp.rate", recorder, now -> now.counters(id).timestampRate())
+              .description("at which the camera's timestamps run; 1 as declared")
+              .baseUnit("ratio"));
+    }
+
+    void gauge(
+        String name,
+        String description,
+        @Nullable String unit,
+        ToDoubleFunction<CameraHealth> value) {
+      add(
+          Gauge.builder("anbinh.camera." + name, board, now -> value.applyAsDouble(now.of(id)))
+              .description(description)
+              .baseUnit(unit));
+    }
+
+    void counter(
+        String name,
+        String description,
+        @Nullable String unit,
+        ToDoubleFunction<StreamCounters> value) {
+      all.add(
+          FunctionCounter.builder(
+                  "anbinh.camera." + name, recorder, now -> value.applyAsDouble(now.counters(id)))
               .tag("camera", camera.code())
-              .tag("state", state.name().toLowerCase(Locale.ROOT))
-              .description("1 for the state that the camera is in")
+              .description(description)
+              .baseUnit(unit)
               .register(bound));
     }
-    meters.add(
-        gauge(
-            bound,
-            camera,
-            "recording",
-            "1 while pictures arrive and are written",
-            null,
-            health ->
-                health.connection() == CameraHealth.Connection.CONNECTED
-                        && health.storage() == CameraHealth.Storage.OK
-                    ? 1
-                    : 0));
-    meters.add(
-        gauge(
-            bound,
-            camera,
-            "bitrate",
-            "video that comes",
-            "bits_per_second",
-            CameraHealth::bitsPerSecond));
-    meters.add(
-        gauge(
-            bound,
-            camera,
-            "frame.rate",
-            "pictures that come",
-            "frames_per_second",
-            CameraHealth::framesPerSecond));
-    meters.add(
-        gauge(
-            bound,
-            camera,
-            "damaged",
-            "share of the pictures of the last minute or two that are damaged",
-            "ratio",
-            health -> health.quality().damagedShare()));
-    meters.add(
-        gauge(
-            bound,
-            camera,
-            "clock.offset",
-            "the camera's clock minus ours",
-            "seconds",
-            health -> {
-              Long offset = health.clockOffsetMillis();
-              return offset == null ? Double.NaN : offset / 1000.0;
-            }));
-    addCounted(meters, bound, camera);
-    return meters;
-  }
 
-  private void addCounted(List<Meter> meters, MeterRegistry bound, Camera camera) {
-    UUID id = camera.id();
-    for (ClockEvidence.Source source : ClockEvidence.Source.values()) {
-      meters.add(
-          Gauge.builder(
-                  "anbinh.camera.times",
-                  recorder,
-                  now -> now.counters(id).times() == source ? 1 : 0)
-              .tag("camera", camera.code())
-              .tag("source", source.name().toLowerCase(Locale.ROOT))
-              .description("1 for where the times of its pictures come from")
-              .register(bound));
+    private void add(Gauge.Builder<?> gauge) {
+      all.add(gauge.tag("camera", camera.code()).register(bound));
     }
-    meters.add(
-        Gauge.builder(
-                "anbinh.camera.timestamp.rate", recorder, now -> now.counters(id).timestampRate())
-            .tag("camera", camera.code())
-            .description("at which the camera's timestamps run; 1 as declared")
-            .baseUnit("ratio")
-            .register(bound));
-    meters.add(
-        counter(bound, camera, "frames", "pictures that came", null, StreamCounters::frames));
-    meters.add(
-        counter(bound, camera, "received", "video that came", "bytes", StreamCounters::bytes));
-    meters.add(
-        counter(
-            bound,
-            camera,
-            "losses",
-            "how often packets did not come",
-            null,
-            StreamCounters::losses));
-    meters.add(
-        counter(
-            bound,
-            camera,
-            "lost.packets",
-            "packets that did not come, as far as the camera numbers them",
-            null,
-            StreamCounters::lostPackets));
-    meters.add(
-        counter(
-            bound,
-            camera,
-            "damaged.frames",
-            "pictures kept although parts of them, or of one they refer to, never came",
-            null,
-            StreamCounters::damagedFrames));
-    meters.add(
-        counter(
-            bound,
-            camera,
-            "dropped.frames",
-            "pictures that came and were not written",
-            null,
-            StreamCounters::droppedFrames));
-    meters.add(
-        counter(
-            bound,
-            camera,
-            "gap",
-            "not recorded although it should have been",
-            "seconds",
-            counters -> seconds(counters.missing())));
-  }
-
-  private Meter gauge(
-      MeterRegistry bound,
-      Camera camera,
-      String name,
-      String description,
-      @Nullable String unit,
-      ToDoubleFunction<CameraHealth> value) {
-    return Gauge.builder(
-            "anbinh.camera." + name, board, now -> value.applyAsDouble(now.of(camera.id())))
-        .tag("camera", camera.code())
-        .description(description)
-        .baseUnit(unit)
-        .register(bound);
-  }
-
-  private Meter counter(
-      MeterRegistry bound,
-      Camera camera,
-      String name,
-      String description,
-      @Nullable String unit,
-      ToDoubleFunction<StreamCounters> value) {
-    return FunctionCounter.builder(
-            "anbinh.camera." + name,
-            recorder,
-            now -> value.applyAsDouble(now.counters(camera.id())))
-        .tag("camera", camera.code())
-        .description(description)
-        .baseUnit(unit)
-        .register(bound);
   }
 
   private static double seconds(Duration duration) {

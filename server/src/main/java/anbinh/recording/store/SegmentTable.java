@@ -106,6 +106,10 @@ public class SegmentTable {
             .and("event", row.eventId()));
   }
 
+  private static Values within(UUID cameraId, Span span) {
+    return Values.of(span).and("camera", cameraId).and("lead", LEAD);
+  }
+
   /// Whole rows that overlap a span, in order.
   public List<SegmentRow> list(UUID cameraId, Span span) {
     return database.list(
@@ -121,10 +125,7 @@ public class SegmentTable {
         where end_at > :from
         order by start_at
         """,
-        Values.of("camera", cameraId)
-            .and("from", span.from())
-            .and("to", span.to())
-            .and("lead", LEAD));
+        within(cameraId, span));
   }
 
   /// Of rows those whose file is known to be lost.
@@ -144,7 +145,7 @@ public class SegmentTable {
         select count(*) from recording.segment
         where camera_id = :camera and start_at >= :from and start_at < :to
         """,
-        Values.of("camera", cameraId).and("from", span.from()).and("to", span.to()));
+        within(cameraId, span));
   }
 
   /// A segment's time, and what is known to be wrong with its file.
@@ -170,10 +171,7 @@ public class SegmentTable {
         where s.end_at > :from
         order by s.start_at
         """,
-        Values.of("camera", cameraId)
-            .and("from", span.from())
-            .and("to", span.to())
-            .and("lead", LEAD));
+        within(cameraId, span));
   }
 
   /// Segments of a span about which something has to be said, in order.
@@ -195,7 +193,7 @@ public class SegmentTable {
           and (damaged_frames > 0 or time_source <> 'CAMERA_TIMESTAMPS')
         order by start_at
         """,
-        Values.of("camera", cameraId).and("from", span.from()).and("to", span.to()));
+        within(cameraId, span));
   }
 
   /// Two columns of microseconds.
@@ -222,10 +220,7 @@ public class SegmentTable {
         where s.end_at > :from
         order by s.start_at
         """,
-        Values.of("camera", cameraId)
-            .and("from", span.from())
-            .and("to", span.to())
-            .and("lead", LEAD));
+        within(cameraId, span));
   }
 
   /// All files of a camera in order, a page at a time.
@@ -324,8 +319,7 @@ public class SegmentTable {
   }
 
   public boolean contains(String file) {
-    return database.get(
-        Boolean.class, "select exists (select from recording.segment where file = ?)", file);
+    return database.exists("select from recording.segment where file = ?", file);
   }
 
   Set<String> files() {
@@ -428,10 +422,7 @@ public class SegmentTable {
         where end_at > :from
         order by start_at
         """,
-        Values.of("camera", cameraId)
-            .and("from", span.from())
-            .and("to", span.to())
-            .and("lead", LEAD));
+        within(cameraId, span));
   }
 
   /// Files whose segment before is neither there nor known to have been deleted, a thousand at the

@@ -107,8 +107,7 @@ class AccusationTable {
 
   /// Whether somebody has a part in one of its reports.
   boolean hasPart(Flag flag, UUID person) {
-    return database.get(
-        Boolean.class, "select exists (" + PART + ")", Values.of(flag).and("person", person));
+    return database.exists(PART, Values.of(flag).and("person", person));
   }
 
   /// The newest first, without those of whose reports the reader has a part in one.

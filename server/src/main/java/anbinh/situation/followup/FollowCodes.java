@@ -77,10 +77,7 @@ public class FollowCodes {
 
   /// Whether who reported can be asked.
   public boolean hasOne(UUID situation) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from situation.follow where situation_id = ?)",
-        situation);
+    return database.exists("select from situation.follow where situation_id = ?", situation);
   }
 
   public void erase(UUID situation) {

@@ -6,7 +6,7 @@ import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.http.KeyedPath;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.open311.ServiceKeys.ServiceKey;
@@ -261,8 +261,8 @@ class GeoReportController {
   @Configuration(proxyBeanMethods = false)
   static class Paths {
     @Bean
-    OpenPath open311IsOpen() {
-      return new OpenPath("/open311/**");
+    OpenPaths open311IsOpen() {
+      return OpenPaths.of("/open311/**");
     }
 
     @Bean

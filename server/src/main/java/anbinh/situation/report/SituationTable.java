@@ -120,8 +120,7 @@ public class SituationTable {
   }
 
   public boolean hasCode(String code) {
-    return database.get(
-        Boolean.class, "select exists (select from situation.situation where code = ?)", code);
+    return database.exists("select from situation.situation where code = ?", code);
   }
 
   public Optional<SituationContent> findContent(UUID id) {

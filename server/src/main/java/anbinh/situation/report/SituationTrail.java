@@ -100,11 +100,8 @@ public class SituationTrail {
 
   /// Whether an addition is of this report.
   public boolean hasAddition(UUID additionId, UUID id) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from situation.addition where id = ? and situation_id = ?)",
-        additionId,
-        id);
+    return database.exists(
+        "select from situation.addition where id = ? and situation_id = ?", additionId, id);
   }
 
   /// Says that it is for the officers above those of its commune too.

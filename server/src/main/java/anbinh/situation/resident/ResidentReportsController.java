@@ -5,7 +5,7 @@ import anbinh.areas.CommuneNames.NamedCommune;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.http.LargeBody;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import anbinh.platform.http.WhileReadOnly;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationDeadlines;
@@ -267,8 +267,8 @@ class ResidentReportsController {
   @Configuration(proxyBeanMethods = false)
   static class Paths {
     @Bean
-    OpenPath residentReportsAreOpen() {
-      return new OpenPath("/api/resident-reports/**");
+    OpenPaths residentReportsAreOpen() {
+      return OpenPaths.of("/api/resident-reports/**");
     }
 
     @Bean

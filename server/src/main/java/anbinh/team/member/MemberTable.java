@@ -236,14 +236,13 @@ public class MemberTable {
   /// Whether somebody in a team has the number, the certificate, the badge or the account of who
   /// left.
   boolean isReplaced(UUID id) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from team.member m, team.member o
+        select from team.member m, team.member o
           where m.id = ? and o.id <> m.id and o.state in ('PROPOSED', 'RECOGNISED')
             and (o.national_id_hash = m.national_id_hash or o.certificate = m.certificate
               or o.badge = m.badge or o.person_id = m.person_id
-              or (o.name_key = m.name_key and o.birth_on = m.birth_on)))
+              or (o.name_key = m.name_key and o.birth_on = m.birth_on))
         """,
         id);
   }
@@ -259,11 +258,8 @@ public class MemberTable {
 
   /// Whether somebody else in a team has an account.
   boolean isBound(UUID personId, UUID without) {
-    return database.get(
-        Boolean.class,
-        "select exists (select from team.member m where m.person_id = ? and m.id <> ? and "
-            + IN_A_TEAM
-            + ")",
+    return database.exists(
+        "select from team.member m where m.person_id = ? and m.id <> ? and " + IN_A_TEAM,
         personId,
         without);
   }

@@ -137,11 +137,10 @@ public class TeamTable {
 
   /// Whether one of some areas has a present team of a name, however its accents are written.
   public boolean isNameTaken(Collection<UUID> areas, String name) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from team.team where commune_id = any (?) and name_key = ?
-          and not refused and dissolved_on is null)
+        select from team.team where commune_id = any (?) and name_key = ?
+          and not refused and dissolved_on is null
         """,
         areas,
         FoldedText.accentedWords(name));

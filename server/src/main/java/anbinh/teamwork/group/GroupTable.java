@@ -89,10 +89,9 @@ class GroupTable {
   }
 
   boolean isAny(Collection<UUID> villages) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from teamwork.self_managed_group where village_id = any (?))
+        select from teamwork.self_managed_group where village_id = any (?)
         """,
         villages);
   }
@@ -104,12 +103,11 @@ class GroupTable {
   }
 
   boolean isNameTaken(UUID village, Kind kind, String name, @Nullable UUID without) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from teamwork.self_managed_group where village_id = :village
+        select from teamwork.self_managed_group where village_id = :village
           and kind = :kind and name_key = :key and ended_on is null
-          and (cast(:without as uuid) is null or id <> :without))
+          and (cast(:without as uuid) is null or id <> :without)
         """,
         Values.of("village", village)
             .and("kind", kind)

@@ -79,11 +79,10 @@ class MeritTable {
   }
 
   boolean isRated(UUID team, int year) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from teamwork.merit where team_id = ? and year = ?
-          and kind = 'RATING' and withdrawn_at is null)
+        select from teamwork.merit where team_id = ? and year = ?
+          and kind = 'RATING' and withdrawn_at is null
         """,
         team,
         year);
@@ -102,11 +101,10 @@ class MeritTable {
   }
 
   boolean anyRatedNotDone(Collection<UUID> teams, int year) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from teamwork.merit where team_id = any (?) and year = ?
-          and kind = 'RATING' and form = 'TASK_NOT_DONE' and withdrawn_at is null)
+        select from teamwork.merit where team_id = any (?) and year = ?
+          and kind = 'RATING' and form = 'TASK_NOT_DONE' and withdrawn_at is null
         """,
         teams,
         year);
@@ -114,11 +112,10 @@ class MeritTable {
 
   /// Whether anybody of some teams was disciplined in a time; how many is nobody's to know.
   boolean anyDisciplined(Collection<UUID> teams, LocalDate from, LocalDate until) {
-    return database.get(
-        Boolean.class,
+    return database.exists(
         """
-        select exists (select from teamwork.merit where team_id = any (?)
-          and kind = 'DISCIPLINE' and paper_on between ? and ? and withdrawn_at is null)
+        select from teamwork.merit where team_id = any (?)
+          and kind = 'DISCIPLINE' and paper_on between ? and ? and withdrawn_at is null
         """,
         teams,
         from,

@@ -167,6 +167,13 @@ class SqlClientTest {
   }
 
   @Test
+  void aQueryFindsARowOrNone() {
+    assertThat(sql.exists("select from public.meeting where paid = ?", 3_000_000_000L)).isFalse();
+    sql.update(INSERT, meeting(null));
+    assertThat(sql.exists("select from public.meeting where paid = ?", 3_000_000_000L)).isTrue();
+  }
+
+  @Test
   void aMonthIsItsFirstDay() {
     YearMonth month = YearMonth.of(2026, 2);
     assertThat(sql.get(LocalDate.class, "select ?::date", month)).isEqualTo("2026-02-01");

@@ -9,7 +9,7 @@ import anbinh.evidence.request.Requests;
 import anbinh.evidence.upload.Uploads;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
-import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.OpenPaths;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -106,8 +106,8 @@ class OwnersPageController {
   @Configuration(proxyBeanMethods = false)
   static class Paths {
     @Bean
-    OpenPath ownersPathIsOpen() {
-      return new OpenPath("/api/owner/**");
+    OpenPaths ownersPathIsOpen() {
+      return OpenPaths.of("/api/owner/**");
     }
   }
 }
