@@ -60,8 +60,4 @@ public record CaseEnding(
   /// @param event in the log
   public record Decision(
       EndingOutcome outcome, @Nullable String reason, UUID by, Instant at, UUID event) {}
-
-  public boolean confirmed() {
-    return decision != null && decision.outcome() == EndingOutcome.CONFIRMED;
-  }
 }

@@ -31,11 +31,6 @@ public class SiteClock {
     return LocalDate.ofInstant(moment, zone);
   }
 
-  /// The first moment of a day at the place.
-  public Instant startOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
-  }
-
   public ZoneId zone() {
     return zone;
   }

@@ -32,6 +32,18 @@ public final class WrittenText {
     return written.isEmpty() ? null : written;
   }
 
+  /// The text without blanks around it.
+  ///
+  /// @param least how many characters it must have
+  /// @throws Problem that names the field
+  public static String stripped(String field, String sent, int least, int most) {
+    String text = sent.strip();
+    if (text.codePointCount(0, text.length()) < least) {
+      throw Problem.invalid(field, "size", most, least);
+    }
+    return text;
+  }
+
   /// Adds a problem where there is nothing but blanks of any kind.
   public static void require(String field, String text, FieldProblems problems) {
     if (of(text).isEmpty()) {

@@ -1,6 +1,6 @@
 package anbinh.cases.form;
 
-import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 
 /// Why somebody changes something of a case: written for whoever reads the case later.
 public final class Reason {
@@ -11,10 +11,6 @@ public final class Reason {
 
   /// The reason without blanks around it.
   public static String stripped(String sent) {
-    String reason = sent.strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
-      throw Problem.invalid("reason", "size", MAX_LENGTH, MIN_LENGTH);
-    }
-    return reason;
+    return WrittenText.stripped("reason", sent, MIN_LENGTH, MAX_LENGTH);
   }
 }

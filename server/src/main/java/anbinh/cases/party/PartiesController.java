@@ -1,11 +1,11 @@
 package anbinh.cases.party;
 
+import anbinh.cases.form.Reason;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.identity.people.People;
 import anbinh.platform.Ids;
 import anbinh.platform.Page;
-import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -29,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/{id}/parties")
 class PartiesController {
-  private static final int MIN_REASON = 10;
-  private static final int MAX_REASON = 1000;
-
   private final NeedToKnow needToKnow;
   private final Parties parties;
   private final People people;
@@ -42,7 +39,7 @@ class PartiesController {
     this.people = people;
   }
 
-  record Erasure(@NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
+  record Erasure(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
   /// A party as lists show it: without anything that says who.
   record PartyView(
@@ -99,10 +96,7 @@ class PartiesController {
   PartyView erase(
       @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody Erasure requested) {
     OnCase by = needToKnow.require(id);
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
-      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
-    }
+    String reason = Reason.stripped(requested.reason());
     return view(parties.erase(by.file(), partyId, reason, by.person()));
   }
 

@@ -16,7 +16,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,10 +136,9 @@ class ReopeningController {
       @PathVariable UUID partyId,
       @Valid @RequestBody NewReopening requested) {
     OnCase by = needToKnow.require(id);
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < NewReopening.MIN_REASON) {
-      throw Problem.invalid("reason", "size", NewReopening.MAX_REASON, NewReopening.MIN_REASON);
-    }
+    var _ =
+        WrittenText.stripped(
+            "reason", requested.reason(), NewReopening.MIN_REASON, NewReopening.MAX_REASON);
     return views(List.of(reopenings.ask(by.file(), partyId, requested, by.person()))).getFirst();
   }
 

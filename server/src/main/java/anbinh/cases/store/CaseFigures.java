@@ -5,7 +5,6 @@ import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.Year;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -22,24 +21,11 @@ public class CaseFigures {
     this.site = site;
   }
 
-  /// What happened with the cases of some areas in one year.
-  ///
-  /// @param opened cases opened in the year, by the code of their type
-  /// @param closed cases closed in the year, whenever opened
-  /// @param clarified those of the closed ones that were clarified
-  /// @param clarifiedByFootage those of the clarified ones in which footage clarified something
-  public record OfYear(
-      Year year, Map<String, Long> opened, long closed, long clarified, long clarifiedByFootage) {
-    public OfYear {
-      opened = Map.copyOf(opened);
-    }
-
-    public long openedInAll() {
-      return opened.values().stream().mapToLong(Long::longValue).sum();
-    }
-  }
-
   /// What happened in one year with the cases of one type in one area.
+  ///
+  /// @param closed in the year, whenever opened
+  /// @param clarified of the closed ones
+  /// @param clarifiedByFootage those of the clarified ones in which footage clarified something
   public record Line(
       UUID areaId,
       String type,
@@ -55,18 +41,5 @@ public class CaseFigures {
     Instant from = year.atDay(1).atStartOfDay(site.zone()).toInstant();
     Instant to = year.plusYears(1).atDay(1).atStartOfDay(site.zone()).toInstant();
     return table.listLines(from, to, scope);
-  }
-
-  /// @param year by the site's calendar
-  public OfYear count(Year year, AreaScope scope) {
-    Instant from = year.atDay(1).atStartOfDay(site.zone()).toInstant();
-    Instant to = year.plusYears(1).atDay(1).atStartOfDay(site.zone()).toInstant();
-    CaseTable.ClosedCounts closed = table.countClosed(from, to, scope);
-    return new OfYear(
-        year,
-        table.countOpened(from, to, scope),
-        closed.closed(),
-        closed.clarified(),
-        closed.clarifiedByFootage());
   }
 }

@@ -82,8 +82,6 @@ public class CaseTable {
     }
   }
 
-  public record ClosedCounts(long closed, long clarified, long clarifiedByFootage) {}
-
   public void insert(CaseFile opened) {
     database.update(
         """
@@ -190,33 +188,6 @@ public class CaseTable {
         from cases.linked_request where case_id = any(?) order by request_id
         """,
         caseIds);
-  }
-
-  public Map<String, Long> countOpened(Instant from, Instant to, AreaScope scope) {
-    return database.map(
-        String.class,
-        Long.class,
-        """
-        select type, count(*) from cases.case_file
-        where opened_at >= :from and opened_at < :to
-          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-        group by type
-        """,
-        Values.of("from", from).and("to", to).and("areas", scope.areas()));
-  }
-
-  public ClosedCounts countClosed(Instant from, Instant to, AreaScope scope) {
-    return database.get(
-        ClosedCounts.class,
-        """
-        select count(*) as closed, count(*) filter (where clarified) as clarified,
-          count(*) filter (where clarified and cardinality(clarified_by) > 0)
-            as clarified_by_footage
-        from cases.case_file
-        where closed_at >= :from and closed_at < :to
-          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-        """,
-        Values.of("from", from).and("to", to).and("areas", scope.areas()));
   }
 
   public List<CaseFigures.Line> listLines(Instant from, Instant to, AreaScope scope) {

@@ -1,6 +1,7 @@
 package anbinh.cases.vehicle;
 
 import anbinh.cases.CaseFile;
+import anbinh.cases.form.Reason;
 import anbinh.cases.store.Cases;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -9,7 +10,6 @@ import anbinh.identity.session.Access;
 import anbinh.plates.PlateClass;
 import anbinh.platform.Ids;
 import anbinh.platform.Page;
-import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -32,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/{id}/vehicles")
 class VehiclesController {
-  private static final int MIN_REASON = 10;
-  private static final int MAX_REASON = 1000;
-
   private final Vehicles vehicles;
   private final Cases cases;
   private final People people;
@@ -47,7 +44,7 @@ class VehiclesController {
     this.access = access;
   }
 
-  record Removal(@NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
+  record Removal(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
   record ReadingView(PlateClass kind, String text) {}
 
@@ -94,10 +91,7 @@ class VehiclesController {
       @PathVariable UUID id, @PathVariable UUID vehicleId, @Valid @RequestBody Removal requested) {
     CaseFile file = find(id, Role.INVESTIGATOR);
     Person by = access.require(file.areaId(), Role.INVESTIGATOR);
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
-      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
-    }
+    String reason = Reason.stripped(requested.reason());
     vehicles.remove(file, vehicleId, reason, by);
   }
 

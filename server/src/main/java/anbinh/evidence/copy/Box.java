@@ -48,9 +48,5 @@ record Box(double x, double y, double width, double height) {
     boolean empty() {
       return width == 0 || height == 0;
     }
-
-    long area() {
-      return (long) width * height;
-    }
   }
 }

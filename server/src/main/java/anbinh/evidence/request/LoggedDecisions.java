@@ -78,12 +78,8 @@ public class LoggedDecisions {
         : new Basis.Logged(requested, decided);
   }
 
-  /// In what the database differs from the log about a request; empty when in nothing.
-  public List<String> differences(EvidenceRequest request) {
-    return differences(request, read(List.of(request)), this::pseudonym);
-  }
-
-  /// The same of many requests, by their identifiers, for the check.
+  /// In what the database differs from the log about requests, by their identifiers, for the check;
+  /// empty when in nothing.
   ///
   /// @param pseudonyms of people, as the check read them
   public Map<UUID, List<String>> differences(

@@ -40,9 +40,4 @@ class MetricsToken {
     String brought = request.getHeader(HttpHeaders.AUTHORIZATION);
     return brought != null && MessageDigest.isEqual(expected, brought.getBytes(UTF_8));
   }
-
-  /// The header that brings it.
-  public String header() {
-    return new String(expected, UTF_8);
-  }
 }

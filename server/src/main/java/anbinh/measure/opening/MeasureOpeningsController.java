@@ -17,6 +17,7 @@ import anbinh.measure.register.MeasureTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -198,10 +199,7 @@ class MeasureOpeningsController {
 
   /// At least twenty characters, and three words that are not the same.
   private static String reason(String text) {
-    String reason = text.strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
-      throw Problem.invalid("reason", "size", MAX_LENGTH, MIN_LENGTH);
-    }
+    String reason = WrittenText.stripped("reason", text, MIN_LENGTH, MAX_LENGTH);
     if (Stream.of(reason.split("\\s+", -1)).distinct().count() < MIN_WORDS) {
       throw Problem.invalid("reason", "says-nothing");
     }

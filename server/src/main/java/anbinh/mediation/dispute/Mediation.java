@@ -122,10 +122,6 @@ public record Mediation(
     }
   }
 
-  boolean open() {
-    return !state.over();
-  }
-
   public boolean isReferred() {
     return state == MediationState.REFERRED;
   }

@@ -20,6 +20,7 @@ import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -238,11 +239,7 @@ class MediationsController {
   }
 
   static String stripped(String field, String sent, int shortest) {
-    String text = sent.strip();
-    if (text.codePointCount(0, text.length()) < shortest) {
-      throw Problem.invalid(field, "size", MAX_LENGTH, shortest);
-    }
-    return text;
+    return WrittenText.stripped(field, sent, shortest, MAX_LENGTH);
   }
 
   private LocalDate dueOn(Mediation mediation) {

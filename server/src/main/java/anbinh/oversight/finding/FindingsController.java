@@ -18,6 +18,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -118,10 +119,7 @@ class FindingsController {
   @PostMapping("/{id}/result")
   Details close(@PathVariable UUID id, @Valid @RequestBody NewResult requested) {
     find(id);
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
-      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
-    }
+    String reason = WrittenText.stripped("reason", requested.reason(), MIN_REASON, MAX_REASON);
     Person auditor = access.requireConfirmed();
     return details(findings.close(id, requested.result(), reason, auditor));
   }

@@ -16,6 +16,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -100,10 +101,7 @@ class ReviewsController {
   ReviewView answer(@PathVariable UUID id, @Valid @RequestBody NewAnswer requested) {
     Person auditor = access.require(Role.AUDITOR);
     Review review = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_REVIEW));
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
-      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
-    }
+    String reason = WrittenText.stripped("reason", requested.reason(), MIN_REASON, MAX_REASON);
     if (review.answered() == null && !reviews.mayAnswer(review, auditor)) {
       throw access.refuseExactly(OversightProblem.NOT_YOUR_REVIEW, "review", id);
     }

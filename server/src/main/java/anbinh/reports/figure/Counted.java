@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ final class Counted {
   private final int months;
   private final Map<String, Sums> events = new HashMap<>();
   private final Map<LocalDate, Map<String, Sums>> states = new HashMap<>();
-  private final Set<UUID> lines = new HashSet<>();
 
   Counted(YearMonth first, int months) {
     this.first = first;
@@ -33,7 +31,6 @@ final class Counted {
   private static final class Sums {
     private final long[] all;
     private final Map<UUID, long[]> byLine = new HashMap<>();
-    private final Map<UUID, long[]> byPlace = new HashMap<>(); // of all parts together
     private final Map<String, Sums> byPart = new HashMap<>();
 
     Sums(int months) {
@@ -43,7 +40,6 @@ final class Counted {
     void add(IndicatorCount count, UUID line, int month) {
       String part = count.part();
       sum(count, line, month);
-      byPlace.computeIfAbsent(count.areaId(), _ -> new long[all.length])[month] += count.count();
       if (part != null) {
         byPart.computeIfAbsent(part, _ -> new Sums(all.length)).sum(count, line, month);
       }
@@ -61,10 +57,6 @@ final class Counted {
       }
       long[] counts = line == null ? all : byLine.get(line);
       return counts == null ? 0 : sum(counts, from, length);
-    }
-
-    List<Long> places(int from, int length) {
-      return byPlace.values().stream().map(counts -> sum(counts, from, length)).toList();
     }
 
     private static long sum(long[] counts, int from, int length) {
@@ -92,7 +84,6 @@ final class Counted {
   }
 
   private void add(Map<String, Sums> to, IndicatorCount count, UUID line, int at, int months) {
-    lines.add(line);
     to.computeIfAbsent(count.indicator(), _ -> new Sums(months)).add(count, line, at);
   }
 
@@ -109,21 +100,10 @@ final class Counted {
     return parts;
   }
 
-  /// All lines of which there was anything.
-  Set<UUID> lines() {
-    return lines;
-  }
-
   /// What happened in a period, as far as it was counted.
   long events(String indicator, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     Sums found = events.get(indicator);
     return found == null ? 0 : found.sum(line, part, at(period), period.kind().months());
-  }
-
-  /// What happened in a period in each of the smallest units that anything was counted of.
-  List<Long> places(String indicator, ReportPeriod period) {
-    Sums found = events.get(indicator);
-    return found == null ? List.of() : found.places(at(period), period.kind().months());
   }
 
   /// Which month a period begins with, counted from the first.

@@ -9,7 +9,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationOfficers;
@@ -100,10 +100,7 @@ class SituationFlagsController {
     if (!officers.isAbove(reader, flag.communeId())) {
       throw access.refuse(SituationProblem.NOT_YOUR_SITUATION, "area", flag.communeId());
     }
-    String reason = requested.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
-      throw Problem.invalid("reason", "size", 1000, MIN_LENGTH);
-    }
+    String reason = WrittenText.stripped("reason", requested.reason(), MIN_LENGTH, 1000);
     SituationFlags.Opened opened = flags.open(flag, reason, reader);
     return new OpenedSituationFlag(
         view(flags.get(id, reader), areas.names(List.of(flag.communeId()))),

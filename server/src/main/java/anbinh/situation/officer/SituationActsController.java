@@ -9,6 +9,7 @@ import anbinh.mediation.NewMediation;
 import anbinh.mediation.NewMediation.NewMediationParty;
 import anbinh.mediation.NewMediation.ScopeAnswer;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import anbinh.platform.http.WhileReadOnly;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationDeadlines;
@@ -372,10 +373,6 @@ class SituationActsController {
   }
 
   private static String stripped(String field, String sent) {
-    String text = sent.strip();
-    if (text.codePointCount(0, text.length()) < MIN_LENGTH) {
-      throw Problem.invalid(field, "size", MAX_LENGTH, MIN_LENGTH);
-    }
-    return text;
+    return WrittenText.stripped(field, sent, MIN_LENGTH, MAX_LENGTH);
   }
 }

@@ -28,17 +28,6 @@ class StandardAnswerTable {
         assessment);
   }
 
-  Optional<Answer> findLast(UUID assessment, String criterion) {
-    return database.find(
-        Answer.class,
-        """
-        select *, by_id as by from standard.answer where assessment_id = ? and criterion = ?
-        order by version desc limit 1
-        """,
-        assessment,
-        criterion);
-  }
-
   void add(UUID assessment, Answer answer) {
     database.update(
         """

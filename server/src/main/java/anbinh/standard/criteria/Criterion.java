@@ -44,10 +44,6 @@ public record Criterion(
     }
   }
 
-  public boolean validIn(int year) {
-    return year >= from && (to == null || year <= to);
-  }
-
   /// Whether it is asked for at all where there are not these things.
   public boolean applies(Collection<StandardCondition.Code> absent) {
     return !goes(StandardCondition.Scope.WHOLE, absent);

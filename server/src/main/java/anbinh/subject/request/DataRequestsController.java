@@ -13,6 +13,7 @@ import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import anbinh.subject.SubjectProblem;
 import anbinh.subject.request.DataRequestTable.After;
 import anbinh.subject.request.DataRequestTable.Term;
@@ -192,11 +193,7 @@ class DataRequestsController {
   }
 
   private static String reason(String sent) {
-    String reason = sent.strip();
-    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
-      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
-    }
-    return reason;
+    return WrittenText.stripped("reason", sent, MIN_REASON, MAX_REASON);
   }
 
   private DataRequest find(UUID id) {
