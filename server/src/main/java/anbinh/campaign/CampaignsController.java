@@ -46,7 +46,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -332,12 +331,8 @@ class CampaignsController {
     };
   }
 
-  /// A leaflet is larger than other bodies.
-  @Configuration(proxyBeanMethods = false)
-  static class Limits {
-    @Bean
-    LargeBody campaignMaterials() {
-      return new LargeBody("/api/campaign-materials/*", CampaignForms.MAX_CHARACTERS + 2_000L);
-    }
+  @Bean
+  static LargeBody campaignMaterials() {
+    return new LargeBody("/api/campaign-materials/*", CampaignForms.MAX_CHARACTERS + 2_000L);
   }
 }

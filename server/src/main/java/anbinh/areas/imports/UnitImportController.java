@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/areas/import/units")
 class UnitImportController extends SheetImportController<Person, AreaReport> {
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   UnitImportController(UnitImport lists, Access access) {
     super(lists, () -> access.require(Role.ADMINISTRATOR));
   }

@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -182,11 +181,8 @@ class TusController {
     return text;
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class Limits {
-    @Bean
-    LargeBody pieceOfAFile(OwnerSettings settings) {
-      return new LargeBody("/api/owner/files/*", settings.mostBytes().toBytes());
-    }
+  @Bean
+  static LargeBody pieceOfAFile(OwnerSettings settings) {
+    return new LargeBody("/api/owner/files/*", settings.mostBytes().toBytes());
   }
 }

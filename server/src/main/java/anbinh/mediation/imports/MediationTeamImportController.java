@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/mediation-teams/import")
 class MediationTeamImportController extends SheetImportController<Person, ImportReport> {
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   MediationTeamImportController(MediationTeamImport lists, Access access) {
     super(lists, () -> access.require(Role.VILLAGE_HEAD, Role.PARTNER));
   }

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /// @param <P> who sends a list
 /// @param <R> the report on it
 public abstract class SheetImportController<P, R extends SheetReport> {
+  /// As long as most lists may be.
+  protected static final int MAX_BYTES = 16 * 1024 * 1024;
+
   private final SheetImport<P, ?, R> lists;
   private final Supplier<P> sender;
   private final OneAtATime one = new OneAtATime();

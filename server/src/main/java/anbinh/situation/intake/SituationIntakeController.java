@@ -38,7 +38,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -284,11 +283,8 @@ class SituationIntakeController {
         Boolean.TRUE.equals(one.checked()));
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class Limits {
-    @Bean
-    LargeBody situationMedia() {
-      return new LargeBody("/api/situation-media/*", SituationMediaKind.VIDEO.mostBytes());
-    }
+  @Bean
+  static LargeBody situationMedia() {
+    return new LargeBody("/api/situation-media/*", SituationMediaKind.VIDEO.mostBytes());
   }
 }

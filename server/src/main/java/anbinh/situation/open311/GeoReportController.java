@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -258,16 +257,13 @@ class GeoReportController {
     throw problem;
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class Paths {
-    @Bean
-    OpenPaths open311IsOpen() {
-      return OpenPaths.of("/open311/**");
-    }
+  @Bean
+  static OpenPaths open311IsOpen() {
+    return OpenPaths.of("/open311/**");
+  }
 
-    @Bean
-    KeyedPath open311IsKeyed() {
-      return new KeyedPath("/open311/**");
-    }
+  @Bean
+  static KeyedPath open311IsKeyed() {
+    return new KeyedPath("/open311/**");
   }
 }

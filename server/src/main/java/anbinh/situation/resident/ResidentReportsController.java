@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -264,16 +263,13 @@ class ResidentReportsController {
         .orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_FOLLOW_CODE));
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class Paths {
-    @Bean
-    OpenPaths residentReportsAreOpen() {
-      return OpenPaths.of("/api/resident-reports/**");
-    }
+  @Bean
+  static OpenPaths residentReportsAreOpen() {
+    return OpenPaths.of("/api/resident-reports/**");
+  }
 
-    @Bean
-    LargeBody residentPhotos() {
-      return new LargeBody("/api/resident-reports/photos/*", SituationMediaKind.PHOTO.mostBytes());
-    }
+  @Bean
+  static LargeBody residentPhotos() {
+    return new LargeBody("/api/resident-reports/photos/*", SituationMediaKind.PHOTO.mostBytes());
   }
 }

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/standard/past-results/import")
 class PastResultImportController extends SheetImportController<Person, ImportReport> {
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   PastResultImportController(PastResultImport lists, Access access) {
     super(lists, () -> access.require(Role.COMMUNITY_OFFICER));
   }

@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/teams/import")
 class TeamImportController extends SheetImportController<Person, TeamReport> {
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   TeamImportController(TeamImport lists, Access access) {
     super(lists, () -> access.require(Role.COMMUNITY_OFFICER));
   }

@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/self-managed-groups/import")
 class GroupImportController extends SheetImportController<Person, GroupReport> {
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   GroupImportController(GroupImport lists, Access access) {
     super(lists, () -> access.require(Role.COMMUNITY_OFFICER));
   }

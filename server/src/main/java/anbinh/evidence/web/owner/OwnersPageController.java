@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -103,11 +102,8 @@ class OwnersPageController {
     return views.view(ask, LocaleContextHolder.getLocale());
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class Paths {
-    @Bean
-    OpenPaths ownersPathIsOpen() {
-      return OpenPaths.of("/api/owner/**");
-    }
+  @Bean
+  static OpenPaths ownersPathIsOpen() {
+    return OpenPaths.of("/api/owner/**");
   }
 }
