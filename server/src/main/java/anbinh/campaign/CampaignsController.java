@@ -119,9 +119,9 @@ class CampaignsController {
     Conditions filter = table.filter(seen(reader), state, SearchTerms.parse(q));
     Page<Campaign> cut =
         Page.of(
-            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.list(filter, page.after(), page.rows()),
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(Campaign::id),
             most -> table.count(filter, most));
     return cut.with(views.lines(cut.items()));
   }
@@ -180,9 +180,7 @@ class CampaignsController {
     Person reader = reader(id);
     Page<Commendation> cut =
         Page.read(
-            page,
-            each -> List.of(each.id().toString()),
-            rows -> parts.commendations(id, page.key(0, UUID::fromString).orElse(null), rows));
+            page, Page.byId(Commendation::id), rows -> parts.commendations(id, page.after(), rows));
     return cut.with(views.commendations(campaigns.get(id), cut.items(), reader));
   }
 

@@ -1,6 +1,7 @@
 package anbinh.platform;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -29,6 +30,11 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Total tota
   public static <T> Page<T> of(
       List<T> rows, PageRequest request, Function<T, List<String>> key, IntUnaryOperator counted) {
     return of(rows, request, key, () -> Total.count(Total.MAX_COUNTED, counted));
+  }
+
+  /// The sort key of a list in the order of its items' identifiers ([PageRequest#after]).
+  public static <T> Function<T, List<String>> byId(Function<T, UUID> id) {
+    return item -> List.of(id.apply(item).toString());
   }
 
   /// Reads a page of a list that nobody counts apart, since it is short as a rule or since who may

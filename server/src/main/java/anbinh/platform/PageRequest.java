@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of a list is asked for: `?limit=&after=`; a controller takes it as a parameter.
@@ -47,6 +48,11 @@ public record PageRequest(String list, int limit, List<String> key) {
     } catch (RuntimeException e) {
       throw Problem.invalid("after", "cursor").because(e);
     }
+  }
+
+  /// The identifier after which a list goes on that is ordered by one; null at its start.
+  public @Nullable UUID after() {
+    return key(0, UUID::fromString).orElse(null);
   }
 
   String opaque(List<String> next) {

@@ -82,9 +82,9 @@ class EndingController {
     Set<UUID> own = people.accountsOf(by.id());
     Page<CaseEnding> cut =
         Page.of(
-            table.listPending(scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.listPending(scope, own, page.after(), page.rows()),
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(CaseEnding::id),
             _ -> table.countPending(scope, own));
     log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

@@ -102,10 +102,9 @@ class ReopeningController {
     LocalDate today = parties.today();
     Page<Reopening> cut =
         Page.of(
-            table.listPending(
-                scope, own, today, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.listPending(scope, own, today, page.after(), page.rows()),
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(Reopening::id),
             _ -> table.countPending(scope, own, today));
     log.record(
         Event.of(PartyEvent.REOPENINGS_LISTED).by(by.actor()).fact("count", cut.items().size()));

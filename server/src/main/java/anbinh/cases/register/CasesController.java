@@ -22,7 +22,6 @@ import anbinh.platform.SearchTerms;
 import anbinh.platform.Site;
 import jakarta.validation.Valid;
 import java.time.Year;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -100,12 +99,11 @@ class CasesController {
             access.scope(reader, READERS),
             area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area)),
             new Narrowing(type, year("opened", opened), year("closed", closed), clarified));
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<CaseFile> cut =
         Page.of(
-            table.list(filter, before, page.rows()),
+            table.list(filter, page.after(), page.rows()),
             page,
-            found -> List.of(found.id().toString()),
+            Page.byId(CaseFile::id),
             most -> table.count(filter, most));
     log.record(
         Event.of(CaseEvent.LISTED)

@@ -91,13 +91,12 @@ class RequestsController {
       @RequestParam(required = false) @Nullable String code,
       PageRequest page) {
     Person reader = access.reader();
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     RequestTable.Filter filter = access.filter(reader, mine, state);
     Page<EvidenceRequest> cut =
         Page.of(
-            table.list(filter, code, before, page.rows()),
+            table.list(filter, code, page.after(), page.rows()),
             page,
-            found -> List.of(found.id().toString()),
+            Page.byId(EvidenceRequest::id),
             most -> table.count(filter, code, most));
     List<String> codes =
         cut.items().stream()

@@ -85,10 +85,9 @@ class UrgentController {
   Page<UrgentView> list(PageRequest page) {
     Person reader = access.require(Role.AUDITOR, Role.ADMINISTRATOR);
     AreaScope scope = access.scope(reader, Role.AUDITOR, Role.ADMINISTRATOR);
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<UrgentTable.Row> cut =
         Page.read(
-            page, row -> List.of(row.id().toString()), rows -> table.list(scope, before, rows));
+            page, Page.byId(UrgentTable.Row::id), rows -> table.list(scope, page.after(), rows));
     record(reader);
     Map<UUID, String> names =
         people.displayNames(

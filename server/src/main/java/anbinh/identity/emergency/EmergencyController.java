@@ -145,14 +145,17 @@ class EmergencyController {
   @GetMapping
   Page<EmergencyView> list(@RequestParam Openness state, PageRequest page) {
     Person by = requireReviewer();
-    UUID after = page.key(0, UUID::fromString).orElse(null);
     Page<EmergencyAccess> cut =
         Page.read(
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(EmergencyAccess::id),
             rows ->
                 table.list(
-                    state == Openness.WAITING, people.accountsOf(by.id()), scope(by), after, rows));
+                    state == Openness.WAITING,
+                    people.accountsOf(by.id()),
+                    scope(by),
+                    page.after(),
+                    rows));
     log.record(Event.of(EmergencyEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
   }
@@ -162,11 +165,11 @@ class EmergencyController {
   Page<EmergencyView> told(PageRequest page) {
     Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     AreaScope scope = access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR);
-    UUID after = page.key(0, UUID::fromString).orElse(null);
+    UUID after = page.after();
     Page<EmergencyAccess> cut =
         Page.read(
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(EmergencyAccess::id),
             rows -> table.listOf(EmergencyPurpose.SITUATIONS, scope, after, rows));
     log.record(Event.of(EmergencyEvent.TOLD).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

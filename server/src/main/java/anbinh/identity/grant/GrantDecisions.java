@@ -69,12 +69,11 @@ class GrantDecisions {
 
   /// What waits no more, the newest first.
   Page<GrantRequest> listEnded(PageRequest request) {
-    UUID before = request.key(0, UUID::fromString).orElse(null);
     AreaScope scope = scope();
     return Page.read(
         request,
         each -> List.of(each.id().toString()),
-        rows -> table.listEnded(scope, grants.now(), before, rows));
+        rows -> table.listEnded(scope, grants.now(), request.after(), rows));
   }
 
   private AreaScope scope() {

@@ -133,8 +133,8 @@ class MediationsController {
           case OVER ->
               Page.read(
                   page,
-                  each -> List.of(each.id().toString()),
-                  rows -> table.listOver(looker, page.key(0, UUID::fromString).orElse(null), rows));
+                  Page.byId(Mediation::id),
+                  rows -> table.listOver(looker, page.after(), rows));
         };
     log.record(
         Event.of(MediationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));

@@ -126,7 +126,7 @@ class MediationTeamsController {
         table.filter(access.scope(reader, READERS), SearchTerms.parse(q), areas::named);
     Page<MediationTeam> cut =
         Page.of(
-            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.list(filter, page.after(), page.rows()),
             page,
             each -> List.of(each.villageId().toString()),
             most -> table.count(filter, most));

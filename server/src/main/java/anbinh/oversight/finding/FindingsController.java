@@ -84,18 +84,17 @@ class FindingsController {
   Page<FindingView> list(
       @RequestParam(required = false) @Nullable Openness state, PageRequest page) {
     Person auditor = access.require(Role.AUDITOR);
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     Boolean open = state == null ? null : state == Openness.OPEN;
     Page<Finding> cut =
         Page.read(
             page,
-            found -> List.of(found.id().toString()),
+            Page.byId(Finding::id),
             rows ->
                 table.list(
                     open,
                     access.scope(auditor, Role.AUDITOR),
                     people.accountsOf(auditor.id()),
-                    before,
+                    page.after(),
                     rows));
     log.record(
         Event.of(OversightEvent.FINDINGS_LISTED)

@@ -81,17 +81,16 @@ class ReviewsController {
   @GetMapping
   Page<ReviewView> list(@RequestParam(defaultValue = "WAITING") Progress state, PageRequest page) {
     Person auditor = access.require(Role.AUDITOR);
-    UUID after = page.key(0, UUID::fromString).orElse(null);
     Page<Review> cut =
         Page.read(
             page,
-            review -> List.of(review.id().toString()),
+            Page.byId(Review::id),
             rows ->
                 table.list(
                     state == Progress.ANSWERED,
                     access.scope(auditor, Role.AUDITOR),
                     people.accountsOf(auditor.id()),
-                    after,
+                    page.after(),
                     rows));
     log.record(Event.of(SampleEvent.LISTED).by(auditor.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items(), auditor));

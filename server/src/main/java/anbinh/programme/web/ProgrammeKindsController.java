@@ -56,7 +56,7 @@ class ProgrammeKindsController {
     Page<ProgrammeKind> cut =
         Page.read(
             page,
-            each -> List.of(each.id().toString()),
+            Page.byId(ProgrammeKind::id),
             rows ->
                 kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), rows));
     return cut.with(views(cut.items(), reader));

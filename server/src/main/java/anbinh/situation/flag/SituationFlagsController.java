@@ -79,12 +79,11 @@ class SituationFlagsController {
   @GetMapping
   Page<SituationFlagView> list(PageRequest page) {
     Person reader = access.require(Role.COMMUNITY_OFFICER);
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<Flag> cut =
         Page.read(
             page,
-            each -> List.of(each.id().toString()),
-            rows -> flags.list(officers.desk(reader).upper(), reader, before, rows));
+            Page.byId(Flag::id),
+            rows -> flags.list(officers.desk(reader).upper(), reader, page.after(), rows));
     Map<UUID, String> names = areas.names(Ids.of(cut.items(), Flag::communeId));
     log.record(
         Event.of(SituationEvent.LISTED).by(reader.actor()).fact("flags", cut.items().size()));

@@ -83,10 +83,9 @@ class ServiceKeysController {
 
   @GetMapping
   Page<ServiceKeyView> list(PageRequest page) {
-    UUID before = page.key(0, UUID::fromString).orElse(null);
     Person reader = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
     Page<ServiceKey> cut =
-        Page.read(page, each -> List.of(each.id().toString()), rows -> keys.list(before, rows));
+        Page.read(page, Page.byId(ServiceKey::id), rows -> keys.list(page.after(), rows));
     log.record(
         Event.of(SituationEvent.KEYS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

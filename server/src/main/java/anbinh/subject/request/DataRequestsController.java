@@ -111,9 +111,8 @@ class DataRequestsController {
           case ENDED ->
               Page.read(
                   page,
-                  each -> List.of(each.id().toString()),
-                  rows ->
-                      table.listEnded(within, page.key(0, UUID::fromString).orElse(null), rows));
+                  Page.byId(DataRequest::id),
+                  rows -> table.listEnded(within, page.after(), rows));
         };
     log.record(Event.of(SubjectEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

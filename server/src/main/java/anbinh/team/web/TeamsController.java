@@ -144,7 +144,7 @@ class TeamsController {
     Person chair = access.require(Role.CHAIR);
     Collection<UUID> communes = access.scope(chair, Role.CHAIR).areas();
     Set<UUID> own = people.accountsOf(chair.id());
-    UUID after = page.key(0, UUID::fromString).orElse(null);
+    UUID after = page.after();
     List<TeamProposal> ofTeams = proposals.listPending(communes, own, after, page.rows());
     List<Proposal> ofMembers = terms.listPending(communes, own, after, page.rows());
     Map<UUID, Team> found = new HashMap<>();

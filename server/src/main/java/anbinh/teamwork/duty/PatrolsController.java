@@ -250,10 +250,7 @@ class PatrolsController {
   Page<PatrolView> list(@PathVariable UUID id, PageRequest page) {
     OnTeam by = may.requireReading(id);
     Page<Patrol> cut =
-        Page.read(
-            page,
-            patrol -> List.of(patrol.id().toString()),
-            rows -> table.list(id, page.key(0, UUID::fromString).orElse(null), rows));
+        Page.read(page, Page.byId(Patrol::id), rows -> table.list(id, page.after(), rows));
     ServicePeriods serving = membership.servicePeriods(List.of(id));
     Set<UUID> accounts = new HashSet<>();
     cut.items().forEach(each -> each.versions().forEach(one -> accounts.add(one.by())));

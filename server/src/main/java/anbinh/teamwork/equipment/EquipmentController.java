@@ -148,9 +148,9 @@ class EquipmentController {
     Conditions filter = table.filter(on.within(), state, kind, memberId, SearchTerms.parse(q));
     Page<Equipment> cut =
         Page.of(
-            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.list(filter, page.after(), page.rows()),
             page,
-            item -> List.of(item.id().toString()),
+            Page.byId(Equipment::id),
             most -> table.count(filter, most));
     read(on, cut.items().size());
     return cut.with(views(cut.items()));
@@ -194,9 +194,8 @@ class EquipmentController {
     Page<Stocktaking> cut =
         Page.read(
             page,
-            each -> List.of(each.id().toString()),
-            rows ->
-                table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), rows));
+            Page.byId(Stocktaking::id),
+            rows -> table.stocktakings(on.within(), page.after(), rows));
     read(on, cut.items().size());
     Map<UUID, ItemView> items = new HashMap<>();
     List<UUID> ids = new ArrayList<>();

@@ -176,9 +176,9 @@ class GroupsController {
             areas::named);
     Page<Group> cut =
         Page.of(
-            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.list(filter, page.after(), page.rows()),
             page,
-            group -> List.of(group.id().toString()),
+            Page.byId(Group::id),
             most -> table.count(filter, most));
     return cut.with(lines(cut.items()));
   }

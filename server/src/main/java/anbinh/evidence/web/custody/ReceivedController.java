@@ -104,9 +104,7 @@ class ReceivedController {
     Person reader = access.receiver();
     Page<Handover> mine =
         Page.read(
-            page,
-            each -> List.of(each.id().toString()),
-            rows -> table.listTo(reader.id(), page.key(0, UUID::fromString).orElse(null), rows));
+            page, Page.byId(Handover::id), rows -> table.listTo(reader.id(), page.after(), rows));
     List<UUID> seen =
         mine.items().stream()
             .filter(each -> looks.isNew(reader.id(), each.id(), each.state()))
