@@ -44,10 +44,12 @@ public final class WrittenText {
     return text;
   }
 
-  /// Adds a problem where there is nothing but blanks of any kind.
-  public static void require(String field, String text, FieldProblems problems) {
-    if (of(text).isEmpty()) {
+  /// The text as it is kept; adds a problem where there is nothing but blanks of any kind.
+  public static String require(String field, String text, FieldProblems problems) {
+    String written = of(text);
+    if (written.isEmpty()) {
       problems.reject(field, "required");
     }
+    return written;
   }
 }

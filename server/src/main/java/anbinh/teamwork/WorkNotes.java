@@ -27,11 +27,12 @@ public class WorkNotes {
     return words == null ? null : cipher.decryptText(words);
   }
 
-  /// Adds to the problems what is wrong with words about work.
-  public static void require(String field, String words, FieldProblems problems) {
-    WrittenText.require(field, words, problems);
-    if (PersonalNumbers.areIn(words)) {
+  /// Words about work as they are kept; adds to the problems what is wrong with them.
+  public static String require(String field, String words, FieldProblems problems) {
+    String written = WrittenText.require(field, words, problems);
+    if (PersonalNumbers.areIn(written)) {
       problems.reject(field, "team-words-number");
     }
+    return written;
   }
 }

@@ -155,12 +155,12 @@ public class Mediations {
                   now, by.id(), reviewer, ReviewedAction.RECEPTION, null, found, null));
     }
     table.insert(mediation, areas.communeOf(requested.villageId()), content, dueOn(mediation));
-    note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
+    note(MediationEvent.RECEIVED, mediation, by);
     if (reviewer != null) {
-      note(MediationEvent.REVIEW_ASKED, mediation, by, UnaryOperator.identity());
+      note(MediationEvent.REVIEW_ASKED, mediation, by);
     }
     if (!scope.passed()) {
-      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
+      note(MediationEvent.REFERRED, mediation, by);
     }
     return id;
   }
@@ -218,9 +218,9 @@ public class Mediations {
               : told.ended(new MediationContent.MediationEnd(null, null, words)));
       table.takeOver(id, requested.villageId(), requested.year(), requested.number());
     }
-    note(MediationEvent.TAKEN_FROM_BOOK, received, by, UnaryOperator.identity());
+    note(MediationEvent.TAKEN_FROM_BOOK, received, by);
     if (!scope.passed()) {
-      note(MediationEvent.REFERRED, received, by, UnaryOperator.identity());
+      note(MediationEvent.REFERRED, received, by);
     }
     return id;
   }
@@ -313,7 +313,7 @@ public class Mediations {
     if (by == null) {
       log.record(event(MediationEvent.REVIEW_ASKED, waits, null));
     } else {
-      note(MediationEvent.REVIEW_ASKED, waits, by, UnaryOperator.identity());
+      note(MediationEvent.REVIEW_ASKED, waits, by);
     }
   }
 
@@ -331,10 +331,10 @@ public class Mediations {
     }
     MediationContent decided =
         content.decided(new ReviewDecision(now(), by.id(), scope.inOrder(), reason));
-    note(MediationEvent.REVIEWED, mediation, by, UnaryOperator.identity());
+    note(MediationEvent.REVIEWED, mediation, by);
     if (!scope.passed()) {
       keep(mediation.referred(scope.guards(), by.id(), now()), decided.checked(scope.inOrder()));
-      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
+      note(MediationEvent.REFERRED, mediation, by);
       return get(id);
     }
     Entry inBook = mediation.entry();
@@ -362,14 +362,14 @@ public class Mediations {
     MediationOutcome outcome = asked.outcome();
     if (asked.act() == ReviewedAction.AGREEMENT && agreement != null) {
       keep(next.with(MediationState.FOLLOW_UP, Ending.agreed(now(), agreement.by())), content);
-      note(MediationEvent.AGREED, next, by, UnaryOperator.identity());
+      note(MediationEvent.AGREED, next, by);
     } else if (asked.act() == ReviewedAction.END && outcome != null) {
       keep(next.with(MediationState.CLOSED, Ending.closed(outcome, now())), content);
-      note(Proceedings.event(outcome), next, by, UnaryOperator.identity());
+      note(Proceedings.event(outcome), next, by);
     } else {
       keep(next, content);
       if (asked.act() == ReviewedAction.FOLLOW_UP && next.state() == MediationState.CLOSED) {
-        note(MediationEvent.CLOSED, next, by, UnaryOperator.identity());
+        note(MediationEvent.CLOSED, next, by);
       }
     }
   }
@@ -429,10 +429,10 @@ public class Mediations {
     MediationContent content = content(mediation).checked(scope.inOrder());
     if (scope.passed()) {
       keep(mediation, content);
-      note(MediationEvent.SCOPE_CONFIRMED, mediation, by, UnaryOperator.identity());
+      note(MediationEvent.SCOPE_CONFIRMED, mediation, by);
     } else {
       keep(mediation.referred(scope.guards(), by.id(), now()), content);
-      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
+      note(MediationEvent.REFERRED, mediation, by);
     }
     return get(id);
   }
@@ -462,7 +462,7 @@ public class Mediations {
                     null,
                     find(mediation, content(mediation).about()),
                     new ReviewDecision(now(), by.id(), List.of(), reason))));
-    note(MediationEvent.REFERRAL_TAKEN_BACK, mediation, by, UnaryOperator.identity());
+    note(MediationEvent.REFERRAL_TAKEN_BACK, mediation, by);
     return get(id);
   }
 
@@ -473,7 +473,7 @@ public class Mediations {
     requireStill(mediation, by, On::corrects);
     MediationContent content =
         content(mediation).corrected(new MediationCorrection(now(), by.id(), item, words));
-    note(MediationEvent.CORRECTED, mediation, by, UnaryOperator.identity());
+    note(MediationEvent.CORRECTED, mediation, by);
     List<ViolenceCue> found = find(mediation, words);
     if (found.isEmpty()
         || mediation.state() == MediationState.REVIEW
@@ -605,6 +605,11 @@ public class Mediations {
   }
 
   /// Records what happened, in the log and in the mediation's history.
+  void note(MediationEvent what, Mediation mediation, Person by) {
+    note(what, mediation, by, UnaryOperator.identity());
+  }
+
+  /// The same with more facts.
   ///
   /// @param facts adds facts that say nothing of people
   void note(MediationEvent what, Mediation mediation, Person by, UnaryOperator<Event> facts) {

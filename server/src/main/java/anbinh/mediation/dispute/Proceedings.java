@@ -22,7 +22,6 @@ import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -249,7 +248,7 @@ public class Proceedings {
     mediations.keep(
         mediation.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
         mediations.content(mediation).ended(words));
-    mediations.note(event(outcome), mediation, by, UnaryOperator.identity());
+    mediations.note(event(outcome), mediation, by);
     return mediations.get(id);
   }
 

@@ -65,8 +65,7 @@ public class Drills {
   @Transactional
   public Drill plan(TeamCommunes.On on, NewDrill requested) {
     var problems = new FieldProblems();
-    String subject = WrittenText.of(requested.subject());
-    WrittenText.require("subject", subject, problems);
+    String subject = WrittenText.require("subject", requested.subject(), problems);
     Optional<Drill> sent = table.find(requested.id());
     if (sent.isPresent()) {
       if (!isSame(sent.get(), on, requested)) {
@@ -158,8 +157,7 @@ public class Drills {
       throw Problem.of(TeamWorkProblem.DRILL_CHANGED);
     }
     var problems = new FieldProblems();
-    String reason = WrittenText.of(requested.reason());
-    WorkNotes.require("reason", reason, problems);
+    String reason = WorkNotes.require("reason", requested.reason(), problems);
     Map<UUID, Drill.Outcome> said =
         said(
             drill,

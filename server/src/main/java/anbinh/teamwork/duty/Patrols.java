@@ -89,8 +89,7 @@ public class Patrols {
     }
     var problems = new FieldProblems();
     LocalTime starts = time(requested.starts(), problems);
-    String route = WrittenText.of(requested.route());
-    WorkNotes.require("route", route, problems);
+    String route = WorkNotes.require("route", requested.route(), problems);
     LocalDate today = clock.today();
     if (requested.on().isBefore(today)) {
       problems.reject("on", "team-day-over");
@@ -306,8 +305,7 @@ public class Patrols {
     UUID shiftId = requireStanding(teamId, patrolId, requested.version()).shiftId();
     var problems = new FieldProblems();
     Instant now = clock.now();
-    String reason = WrittenText.of(requested.reason());
-    WorkNotes.require("reason", reason, problems);
+    String reason = WorkNotes.require("reason", requested.reason(), problems);
     var version =
         new Version(
             requested.version() + 1,
@@ -341,8 +339,7 @@ public class Patrols {
     Team team = membership.lockForUpdate(teamId);
     Version last = requireStanding(teamId, patrolId, requested.version()).last();
     var problems = new FieldProblems();
-    String reason = WrittenText.of(requested.reason());
-    WorkNotes.require("reason", reason, problems);
+    String reason = WorkNotes.require("reason", requested.reason(), problems);
     problems.requireNone();
     var version =
         new Version(

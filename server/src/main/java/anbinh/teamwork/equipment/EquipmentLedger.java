@@ -81,8 +81,7 @@ public class EquipmentLedger {
   public List<Equipment> receive(TeamCommunes.On on, NewEquipment requested) {
     table.lockForUpdate(on.communeId());
     var problems = new FieldProblems();
-    String name = WrittenText.of(requested.name());
-    WrittenText.require("name", name, problems);
+    String name = WrittenText.require("name", requested.name(), problems);
     String paper = requested.paper().strip();
     WrittenText.require("paper", paper, problems);
     day(requested.on(), problems);

@@ -86,8 +86,7 @@ public class Groups {
     UUID communeId = areas.communeOf(requested.villageId());
     membership.lockCommune(communeId);
     var problems = new FieldProblems();
-    String name = WrittenText.of(requested.name());
-    WrittenText.require("name", name, problems);
+    String name = WrittenText.require("name", requested.name(), problems);
     Optional<Group> sent = table.findSent(requested.id());
     if (sent.isPresent()) {
       if (!isSame(sent.get(), name, requested)) {
@@ -162,8 +161,7 @@ public class Groups {
       throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
     }
     var problems = new FieldProblems();
-    String name = WrittenText.of(requested.name());
-    WrittenText.require("name", name, problems);
+    String name = WrittenText.require("name", requested.name(), problems);
     if (table.isNameTaken(group.villageId(), group.kind(), name, id)) {
       problems.reject("name", "group-name-taken");
     }
@@ -181,8 +179,7 @@ public class Groups {
   public Group lead(UUID id, NewLeader requested, Person by) {
     Group group = lockForUpdate(id);
     var problems = new FieldProblems();
-    String name = WrittenText.of(requested.name());
-    WrittenText.require("name", name, problems);
+    String name = WrittenText.require("name", requested.name(), problems);
     Optional<Leader> sent = table.findLeader(requested.id());
     if (sent.isPresent()) {
       if (!isSame(sent.get(), id, name, requested)) {
@@ -245,10 +242,9 @@ public class Groups {
     Group group = lockForUpdate(id);
     Leader leader = leader(group, leaderId, requested.version());
     var problems = new FieldProblems();
-    String name = WrittenText.of(requested.name());
-    WrittenText.require("name", name, problems);
+    String name = WrittenText.require("name", requested.name(), problems);
     String phone = phone(requested.phone(), problems);
-    String reason = reason(requested.reason(), problems);
+    String reason = WorkNotes.require("reason", requested.reason(), problems);
     problems.requireNone();
     change(leader, name, phone, leader.until(), reason, by);
     log.record(
@@ -269,7 +265,7 @@ public class Groups {
     } else if (requested.on().isBefore(leader.from()) || requested.on().isAfter(leader.until())) {
       problems.reject("on", "range", leader.from(), leader.until());
     }
-    String reason = reason(requested.reason(), problems);
+    String reason = WorkNotes.require("reason", requested.reason(), problems);
     problems.requireNone();
     change(leader, leader.name(), leader.phone(), requested.on(), reason, by);
     log.record(
@@ -318,12 +314,6 @@ public class Groups {
             reason,
             by.id(),
             clock.now()));
-  }
-
-  private static String reason(String text, FieldProblems problems) {
-    String reason = WrittenText.of(text);
-    WorkNotes.require("reason", reason, problems);
-    return reason;
   }
 
   private static @Nullable String phone(@Nullable String text, FieldProblems problems) {
