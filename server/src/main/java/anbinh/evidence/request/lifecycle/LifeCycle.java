@@ -72,41 +72,95 @@ public final class LifeCycle {
   }
 
   private static Step expire(RequestState state, RequestCommand.Expire expire) {
-    if (!(state instanceof Requested requested)) {
-      return denied(Denial.ALREADY_DECIDED);
-    }
-    return expire.at().isBefore(requested.expiresAt())
-        ? denied(Denial.NOT_DUE)
-        : taken(new Expired(expire.at()));
+    return switch (state) {
+      case Requested requested ->
+          expire.at().isBefore(requested.expiresAt())
+              ? denied(Denial.NOT_DUE)
+              : taken(new Expired(expire.at()));
+      case Approved _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Collecting _,
+          Sealed _,
+          Unavailable _,
+          Delivered _,
+          OutcomeNoted _ ->
+          denied(Denial.ALREADY_DECIDED);
+    };
   }
 
   private static Step start(RequestState state, RequestCommand.StartCollecting start) {
-    return state instanceof Approved approved
-        ? taken(new Collecting(approved.decision(), approved.grant(), start.at()))
-        : denied(Denial.WRONG_STATE);
+    return switch (state) {
+      case Approved approved ->
+          taken(new Collecting(approved.decision(), approved.grant(), start.at()));
+      case Requested _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Collecting _,
+          Sealed _,
+          Unavailable _,
+          Delivered _,
+          OutcomeNoted _ ->
+          denied(Denial.WRONG_STATE);
+    };
   }
 
   private static Step seal(RequestState state, RequestCommand.Seal seal) {
-    return state instanceof Collecting collecting
-        ? taken(new Sealed(collecting.decision(), collecting.grant(), seal.at()))
-        : denied(Denial.WRONG_STATE);
+    return switch (state) {
+      case Collecting collecting ->
+          taken(new Sealed(collecting.decision(), collecting.grant(), seal.at()));
+      case Requested _,
+          Approved _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Sealed _,
+          Unavailable _,
+          Delivered _,
+          OutcomeNoted _ ->
+          denied(Denial.WRONG_STATE);
+    };
   }
 
   private static Step findNothing(RequestState state, RequestCommand.FindNothing nothing) {
-    return state instanceof Collecting collecting
-        ? taken(
-            new Unavailable(
-                collecting.decision(), collecting.grant(), nothing.cause(), nothing.at()))
-        : denied(Denial.WRONG_STATE);
+    return switch (state) {
+      case Collecting collecting ->
+          taken(
+              new Unavailable(
+                  collecting.decision(), collecting.grant(), nothing.cause(), nothing.at()));
+      case Requested _,
+          Approved _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Sealed _,
+          Unavailable _,
+          Delivered _,
+          OutcomeNoted _ ->
+          denied(Denial.WRONG_STATE);
+    };
   }
 
   private static Step deliver(UUID requester, RequestState state, RequestCommand.Deliver deliver) {
     if (!deliver.to().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }
-    return state instanceof Sealed sealed
-        ? taken(new Delivered(sealed.decision(), sealed.grant(), sealed.at(), deliver.at()))
-        : denied(Denial.WRONG_STATE);
+    return switch (state) {
+      case Sealed sealed ->
+          taken(new Delivered(sealed.decision(), sealed.grant(), sealed.at(), deliver.at()));
+      case Requested _,
+          Approved _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Collecting _,
+          Unavailable _,
+          Delivered _,
+          OutcomeNoted _ ->
+          denied(Denial.WRONG_STATE);
+    };
   }
 
   private static Step noteOutcome(
@@ -114,15 +168,26 @@ public final class LifeCycle {
     if (!noted.by().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }
-    return state instanceof Delivered delivered
-        ? taken(
-            new OutcomeNoted(
-                delivered.decision(),
-                delivered.grant(),
-                delivered.sealedAt(),
-                delivered.at(),
-                noted.outcome()))
-        : denied(Denial.WRONG_STATE);
+    return switch (state) {
+      case Delivered delivered ->
+          taken(
+              new OutcomeNoted(
+                  delivered.decision(),
+                  delivered.grant(),
+                  delivered.sealedAt(),
+                  delivered.at(),
+                  noted.outcome()));
+      case Requested _,
+          Approved _,
+          Refused _,
+          Cancelled _,
+          Expired _,
+          Collecting _,
+          Sealed _,
+          Unavailable _,
+          OutcomeNoted _ ->
+          denied(Denial.WRONG_STATE);
+    };
   }
 
   /// Whether the state still lets a person act on the question itself; a request past its time
