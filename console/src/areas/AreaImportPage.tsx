@@ -4,7 +4,7 @@ import { Columns } from '../lists/Columns';
 import { ListImport, oneType, spreadsheet } from '../lists/ListImport';
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, TextField } from '../ui/Field';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { AreaReport } from './types';
 
 const sorts = {
@@ -16,12 +16,10 @@ type Sort = keyof typeof sorts;
 
 /** Provinces, units or boundaries from a file. */
 export function AreaImportPage() {
-  usePageTitle(t('areas.importTitle'));
   const [sort, setSort] = useState<Sort>('province');
   const [province, setProvince] = useState('38');
   return (
-    <>
-      <PageHead title={t('areas.importTitle')} lead={<p>{t('areas.importHow')}</p>} />
+    <PageFrame title={t('areas.importTitle')} lead={t('areas.importHow')}>
       <div className="stack">
         <section className="panel stack">
           <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
@@ -47,7 +45,7 @@ export function AreaImportPage() {
         </section>
         {sort === 'units' && <Columns path="/api/areas/import/units/columns" template="units.csv" />}
       </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -9,14 +9,13 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { AreaField } from './AreaField';
 import { useArea } from './queries';
 import { kindsWithin } from './types';
 
 /** A single area below another; many at once come by an import. */
 export function NewAreaPage() {
-  usePageTitle(t('areas.newTitle'));
   const user = useUser();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -44,8 +43,7 @@ export function NewAreaPage() {
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
   return (
-    <>
-      <PageHead title={t('areas.newTitle')} />
+    <PageFrame title={t('areas.newTitle')}>
       <CommandForm command={command} className="form panel" label={t('areas.add')} onCancel="/areas">
         <AreaField id="parentId" label={t('areas.parent')} hint={t('areas.parentHint')} error={wrong('parentId')} value={fields.parentId} onChange={(parentId) => set({ parentId })} />
         <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} value={kind} onText={(kind) => set({ kind })}>
@@ -54,6 +52,6 @@ export function NewAreaPage() {
         <TextField {...field('name')} label={t('areas.name')} hint={t('areas.nameHint')} />
         <TextField {...field('code')} label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" />
       </CommandForm>
-    </>
+    </PageFrame>
   );
 }

@@ -11,19 +11,17 @@ import { fieldsOf, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, type CameraFields, checkCamera, emptyCamera, formOf } from './cameraFields';
 import css from './cameras.module.css';
 import { codecText } from './health';
 import type { Camera, Probe } from './types';
 
 export function NewCameraPage() {
-  usePageTitle(t('cameras.newTitle'));
   return (
-    <>
-      <PageHead title={t('cameras.newTitle')} />
+    <PageFrame title={t('cameras.newTitle')}>
       <CameraForm start={emptyCamera} camera={null} />
-    </>
+    </PageFrame>
   );
 }
 

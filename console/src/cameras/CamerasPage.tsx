@@ -12,7 +12,7 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { adviceFor } from './advice';
 import css from './cameras.module.css';
 import { GapLength, HealthWords } from './HealthView';
@@ -26,7 +26,6 @@ const mostTiles = 12;
 
 /** Which cameras record, which do not, and why. */
 export function CamerasPage() {
-  usePageTitle(t('cameras.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const text = search.get('q') ?? '';
@@ -41,18 +40,17 @@ export function CamerasPage() {
   const tiles = live && !narrow && (search.get('view') ?? (all !== null && all <= mostTiles ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
 
   return (
-    <>
-      <PageHead
-        title={t('cameras.title')}
-        lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
-        actions={
-          may(user, 'changeCameras') && (
-            <ButtonLink kind="primary" icon="plus" to="/cameras/new">
-              {t('cameras.add')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame
+      title={t('cameras.title')}
+      lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
+      actions={
+        may(user, 'changeCameras') && (
+          <ButtonLink kind="primary" icon="plus" to="/cameras/new">
+            {t('cameras.add')}
+          </ButtonLink>
+        )
+      }
+    >
       <div className="toolbar">
         <Segments
           label={t('cameras.filter')}
@@ -113,7 +111,7 @@ export function CamerasPage() {
           )
         }
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

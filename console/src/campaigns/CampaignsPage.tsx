@@ -13,8 +13,8 @@ import { FieldsForm } from '../ui/FieldsForm';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { CampaignLine, CampaignState } from './types';
 import { campaignStates } from './types';
 
@@ -26,26 +26,24 @@ export function CampaignBadge({ state }: { state: CampaignState }) {
 
 /** Campaigns of the reader's area, newest first. */
 export function CampaignsPage() {
-  usePageTitle(t('campaigns.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as CampaignState | '';
   const q = search.get('q') ?? '';
   const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state, q: useDeferredValue(q) }, { enabled: may(user, 'campaigns') });
-  if (!may(user, 'campaigns')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('campaigns.title')}
-        lead={<p>{t('campaigns.lead')}</p>}
-        actions={
-          may(user, 'keepCampaigns') && (
-            <ButtonLink kind="primary" icon="plus" to="/campaigns/new">
-              {t('campaigns.new')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame
+      title={t('campaigns.title')}
+      allowed={may(user, 'campaigns')}
+      lead={t('campaigns.lead')}
+      actions={
+        may(user, 'keepCampaigns') && (
+          <ButtonLink kind="primary" icon="plus" to="/campaigns/new">
+            {t('campaigns.new')}
+          </ButtonLink>
+        )
+      }
+    >
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
         label={t('campaigns.stateLabel')}
@@ -75,21 +73,18 @@ export function CampaignsPage() {
           </ul>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 
 /** Proposes a campaign; another person decides. */
 export function NewCampaignPage() {
-  usePageTitle(t('campaigns.new'));
   const user = useUser();
   const navigate = useNavigate();
   const [areaId, setArea] = useState(user.area?.id ?? '');
   const [villageIds, setVillages] = useState<string[]>([]);
-  if (!may(user, 'keepCampaigns')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('campaigns.new')} lead={<p>{t('campaigns.newLead')}</p>} />
+    <PageFrame title={t('campaigns.new')} allowed={may(user, 'keepCampaigns')} lead={t('campaigns.newLead')}>
       <div className="panel">
         <FieldsForm
           path="/api/campaigns"
@@ -117,6 +112,6 @@ export function NewCampaignPage() {
           <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} notCommune={null} />
         </FieldsForm>
       </div>
-    </>
+    </PageFrame>
   );
 }

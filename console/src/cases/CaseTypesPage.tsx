@@ -11,32 +11,30 @@ import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Forbidden, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { CaseType } from './types';
 
 /** The types of case with their days; administrators of the whole site add and end them. */
 export function CaseTypesPage() {
-  usePageTitle(t('cases.types'));
   const user = useUser();
   const types = useCaseTypes();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<CaseType | null>(null);
-  if (!may(user, 'caseTypes')) return <Forbidden />;
   const keeps = user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('cases.types')}
-        lead={<p>{t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('cases.typeAdd')}
-            </Button>
-          )
-        }
-      />
+    <PageFrame
+      title={t('cases.types')}
+      allowed={may(user, 'caseTypes')}
+      lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
+      actions={
+        keeps && (
+          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+            {t('cases.typeAdd')}
+          </Button>
+        )
+      }
+    >
       <QueryState query={types} />
       {types.data && (
         <DataTable heads={[t('cases.type'), t('cases.typeOthers'), t('cases.typeFrom'), t('cases.typeTo'), t('cases.colState'), keeps && t('people.colAct')]} cards>
@@ -88,7 +86,7 @@ export function CaseTypesPage() {
       <Dialog open={ending !== null} onClose={() => setEnding(null)} title={t('cases.typeEndTitle', { name: ending?.name ?? '' })}>
         {ending && <EndType type={ending} onDone={() => setEnding(null)} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 

@@ -26,7 +26,7 @@ export function FiguresPage() {
     <>
       <PageHead
         title={t('cases.figuresOf', { year: String(year) })}
-        lead={<p>{t('cases.figuresLead')}</p>}
+        lead={t('cases.figuresLead')}
         actions={
           <a className="button button-plain" href={`/api/figures/table.csv${query({ year })}`} download>
             {t('cases.figuresTable')}

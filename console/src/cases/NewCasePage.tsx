@@ -13,7 +13,7 @@ import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
 import type { Case, Protection } from './types';
 
@@ -21,7 +21,6 @@ const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to'
 
 /** A new case; with `?request=1` it leads back to the request that is being written. */
 export function NewCasePage() {
-  usePageTitle(t('cases.new'));
   const user = useUser();
   const time = useSiteTime();
   const types = useCaseTypes();
@@ -72,8 +71,7 @@ export function NewCasePage() {
 
   const field = fieldsOf(fields, wrong, set);
   return (
-    <>
-      <PageHead title={t('cases.new')} />
+    <PageFrame title={t('cases.new')}>
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
         <TextField {...field('title')} label={t('cases.fTitle')} hint={t('cases.fTitleHint')} />
@@ -94,6 +92,6 @@ export function NewCasePage() {
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
         <TextArea {...field('description')} label={t('cases.fDescription')} optional />
       </CommandForm>
-    </>
+    </PageFrame>
   );
 }

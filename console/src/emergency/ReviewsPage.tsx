@@ -8,24 +8,21 @@ import { WaitingHolds } from '../keep/WaitingHolds';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { Empty } from '../ui/State';
+import { PageFrame } from '../ui/text';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
 /** What waits for a second person's word: looks in an emergency, sealed records, ends of cases, holds on packages. */
 export function ReviewsPage() {
-  usePageTitle(t('emergency.reviews'));
   const user = useUser();
-  if (!may(user, 'reviews')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('emergency.reviews')} lead={<p>{t('emergency.reviewsLead')}</p>} />
+    <PageFrame title={t('emergency.reviews')} allowed={may(user, 'reviews')} lead={t('emergency.reviewsLead')}>
       {may(user, 'reviewEmergencies') && <Emergencies />}
       {may(user, 'decide') && <WaitingReopenings />}
       {may(user, 'decide') && <WaitingEndings />}
       {may(user, 'holds') && <WaitingHolds />}
-    </>
+    </PageFrame>
   );
 }
 

@@ -6,8 +6,8 @@ import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Badge, Forbidden, QueryState } from '../ui/State';
-import { Code, PageHead, usePageTitle } from '../ui/text';
+import { Badge, QueryState } from '../ui/State';
+import { Code, PageFrame } from '../ui/text';
 import { Longest, useRules } from './rules';
 import { Tabs } from './tabs';
 import { measureKinds } from './types';
@@ -16,28 +16,25 @@ const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [ea
 
 /** What the law says of each kind from which day on; an administrator of the whole site adds to it. */
 export function KindsPage() {
-  usePageTitle(t('measures.kinds'));
   const user = useUser();
   const allowed = may(user, 'measureKinds');
   const rules = useRules(allowed);
   const [open, setOpen] = useState(false);
-  if (!allowed) return <Forbidden />;
   const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('measures.kinds')}
-        lead={<p>{t('measures.kindsLead')}</p>}
-        actions={
-          adds && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('measures.addRule')}
-            </Button>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('measures.kinds')}
+      allowed={allowed}
+      lead={t('measures.kindsLead')}
+      actions={
+        adds && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
+            {t('measures.addRule')}
+          </Button>
+        )
+      }
+      below={<Tabs />}
+    >
       <QueryState query={rules} />
       {rules.data && (
         <ul className="link-rows panel" data-rules>
@@ -81,6 +78,6 @@ export function KindsPage() {
           onDone={() => setOpen(false)}
         />
       </Dialog>
-    </>
+    </PageFrame>
   );
 }

@@ -34,7 +34,7 @@ export function MeasuresPage() {
       <QuickExit />
       <PageHead
         title={t('measures.title')}
-        lead={<p>{t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}</p>}
+        lead={t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}
         actions={
           keeps && (
             <ButtonLink kind="primary" icon="plus" to="/measures/new">

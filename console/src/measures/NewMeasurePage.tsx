@@ -31,7 +31,7 @@ export function NewMeasurePage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('measures.new')} lead={<p>{t('measures.newLead')}</p>} />
+      <PageHead title={t('measures.new')} lead={t('measures.newLead')} />
       <RecordForm />
     </>
   );

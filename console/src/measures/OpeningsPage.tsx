@@ -33,7 +33,7 @@ export function OpeningsPage() {
       <QuickExit />
       <PageHead
         title={t('measures.openings')}
-        lead={<p>{t('measures.openingsLead')}</p>}
+        lead={t('measures.openingsLead')}
         actions={
           may(user, 'keepMeasures') && (
             <Button kind="primary" onClick={() => setAsking(true)}>

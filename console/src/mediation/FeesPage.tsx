@@ -15,8 +15,8 @@ import { DataTable } from '../ui/DataTable';
 import { Choose } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Failure, Forbidden, Loading, Notice } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
 
 type Fee = Api.MediationFee;
@@ -34,19 +34,14 @@ const outcomes = ['AGREED', 'NOT_AGREED', 'STOPPED'] as const;
 
 /** What mediators get for a mediation, and what a quarter of a village comes to. */
 export function FeesPage() {
-  usePageTitle(t('mediation.fees'));
   const user = useUser();
-  if (!may(user, 'mediationFees')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('mediation.fees')} lead={<p>{t('mediation.feesLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('mediation.fees')} allowed={may(user, 'mediationFees')} lead={t('mediation.feesLead')} below={<Tabs />}>
       <div className="stack">
         {!may(user, 'changeMediationFees') && <QuarterSheet />}
         <Rules keeps={may(user, 'changeMediationFees')} />
       </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -37,7 +37,7 @@ export function NewMediationPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('mediation.new')} lead={<p>{t('mediation.newLead')}</p>} />
+      <PageHead title={t('mediation.new')} lead={t('mediation.newLead')} />
       <ReceptionForm />
     </>
   );
@@ -51,7 +51,7 @@ export function BookEntryPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('mediation.bookEntry')} lead={<p>{t('mediation.bookEntryLead')}</p>} />
+      <PageHead title={t('mediation.bookEntry')} lead={t('mediation.bookEntryLead')} />
       <ReceptionForm book />
     </>
   );

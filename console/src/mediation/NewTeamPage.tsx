@@ -13,8 +13,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, Option, Options, TextField } from '../ui/Field';
-import { Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import type { MediationTeam } from './types';
 
 export interface MediatorFields {
@@ -113,14 +112,11 @@ export function leaderElectionMistakes(election: LeaderElectionFields): Mistake[
 
 /** The list of an election (article 8.3 d), for the chair to recognise. */
 export function NewTeamPage() {
-  usePageTitle(t('mediation.newTeam'));
   const user = useUser();
-  if (!may(user, 'proposeMediators')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('mediation.newTeam')} lead={<p>{t('mediation.newTeamLead')}</p>} />
+    <PageFrame title={t('mediation.newTeam')} allowed={may(user, 'proposeMediators')} lead={t('mediation.newTeamLead')}>
       <TeamForm />
-    </>
+    </PageFrame>
   );
 }
 

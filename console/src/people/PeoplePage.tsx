@@ -17,9 +17,9 @@ import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure } from '../ui/State';
 import { SureButton, SureDialog } from '../ui/SureDialog';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Home } from './Home';
 import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
@@ -30,31 +30,29 @@ import { WaitingGrants } from './WaitingGrants';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
-  usePageTitle(t('people.title'));
   const user = useUser();
   const [adding, setAdding] = useState(false);
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
   const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
   const narrowed = Object.values(filter).some(Boolean);
-  if (!may(user, 'people')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('people.title')}
-        actions={
-          <>
-            {user.area === null && (
-              <ButtonLink icon="lock" to="/open311-keys">
-                {t('situations.keys')}
-              </ButtonLink>
-            )}
-            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('people.add')}
-            </Button>
-          </>
-        }
-      />
+    <PageFrame
+      title={t('people.title')}
+      allowed={may(user, 'people')}
+      actions={
+        <>
+          {user.area === null && (
+            <ButtonLink icon="lock" to="/open311-keys">
+              {t('situations.keys')}
+            </ButtonLink>
+          )}
+          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+            {t('people.add')}
+          </Button>
+        </>
+      }
+    >
       <WaitingGrants />
       <div className="toolbar">
         <SearchBox label={t('people.search')} value={filter.q} onChange={(value) => change({ q: value })} />
@@ -130,7 +128,7 @@ export function PeoplePage() {
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
         <NewPerson onDone={() => setAdding(false)} />
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 

@@ -12,8 +12,8 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Forbidden, QueryState } from '../ui/State';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { QueryState } from '../ui/State';
+import { Name, PageFrame } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import css from './programmes.module.css';
 import { useKinds, useProgrammesChanged } from './queries';
@@ -21,16 +21,13 @@ import type { Content, Kind, ProgrammeLine } from './types';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
-  usePageTitle(t('programmes.new'));
   const user = useUser();
   const kinds = useKinds();
-  if (!may(user, 'keepProgrammes')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('programmes.new')} lead={<p>{t('programmes.newLead')}</p>} />
+    <PageFrame title={t('programmes.new')} allowed={may(user, 'keepProgrammes')} lead={t('programmes.newLead')}>
       <QueryState query={kinds} />
       {kinds.data && <Form kinds={kinds.data} />}
-    </>
+    </PageFrame>
   );
 }
 

@@ -14,8 +14,8 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Forbidden, Loading } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import css from './programmes.module.css';
 import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
 import { enteredIndicators, type Indicator, type IndicatorLine, type SourceKind, sourceKinds } from './types';
@@ -25,7 +25,6 @@ const quartersBack = 12;
 
 /** Numbers that records here do not have, for all villages of a commune and a quarter at once: what is compared needs those without a programme too. */
 export function NumbersPage() {
-  usePageTitle(t('programmes.numbers'));
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
@@ -39,12 +38,8 @@ export function NumbersPage() {
   const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const keeps = may(user, 'keepProgrammes');
-  if (!may(user, 'programmeNumbers')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('programmes.numbers')} lead={<p>{t('programmes.numbersLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('programmes.numbers')} allowed={may(user, 'programmeNumbers')} lead={t('programmes.numbersLead')} below={<Tabs />}>
       <div className={`toolbar ${css.programmeFilters}`}>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
           <Choices of={enteredIndicators} words={(each) => tCode('programmes.indicator', each)} />
@@ -58,7 +53,7 @@ export function NumbersPage() {
       {commune === null && <Empty icon="search" title={t('programmes.chooseCommune')} />}
       {numbers.error && <Failure failure={numbers.error} retry={() => void numbers.refetch()} />}
       {numbers.data && <Form key={`${communeId} ${indicator} ${at}`} lines={numbers.data} communeId={communeId} indicator={indicator} at={at} keeps={keeps} />}
-    </>
+    </PageFrame>
   );
 }
 

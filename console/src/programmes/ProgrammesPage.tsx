@@ -11,7 +11,7 @@ import { Choices } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import css from './programmes.module.css';
 import { useKinds } from './queries';
 import { type ProgrammeLine, states } from './types';
@@ -19,7 +19,6 @@ import { AreasOf, StateBadge, Tabs } from './words';
 
 /** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
 export function ProgrammesPage() {
-  usePageTitle(t('programmes.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const kinds = useKinds();
@@ -35,25 +34,23 @@ export function ProgrammesPage() {
   const programmes = usePages<ProgrammeLine>('/api/programmes', ['programmes', 'list'], filter, { enabled: allowed });
   if (!allowed) return <Navigate to="/programmes/figures" replace />;
   return (
-    <>
-      <PageHead
-        title={t('programmes.title')}
-        lead={<p>{t('programmes.lead')}</p>}
-        actions={
-          may(user, 'keepProgrammes') && (
-            <>
-              <ButtonLink icon="list" to="/programmes/import">
-                {t('programmes.importTitle')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/programmes/new">
-                {t('programmes.new')}
-              </ButtonLink>
-            </>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('programmes.title')}
+      lead={t('programmes.lead')}
+      actions={
+        may(user, 'keepProgrammes') && (
+          <>
+            <ButtonLink icon="list" to="/programmes/import">
+              {t('programmes.importTitle')}
+            </ButtonLink>
+            <ButtonLink kind="primary" icon="plus" to="/programmes/new">
+              {t('programmes.new')}
+            </ButtonLink>
+          </>
+        )
+      }
+      below={<Tabs />}
+    >
       <div className={`toolbar ${css.programmeFilters}`}>
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
         <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
@@ -81,7 +78,7 @@ export function ProgrammesPage() {
       >
         {(items) => <Table items={items} />}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

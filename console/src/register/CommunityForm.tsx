@@ -11,7 +11,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, fieldsOf, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { type CommunityFields, checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity } from './communityFields';
 import { usePlacedCameras } from './queries';
 import { type ConsentForm, consentForms } from './types';
@@ -20,12 +20,10 @@ import { sectorOf } from './words';
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
 export function NewCommunityCamera() {
-  usePageTitle(t('register.newTitle'));
   return (
-    <>
-      <PageHead title={t('register.newTitle')} />
+    <PageFrame title={t('register.newTitle')}>
       <CommunityForm start={emptyCommunity} camera={null} />
-    </>
+    </PageFrame>
   );
 }
 

@@ -13,14 +13,13 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { useRegister, useRegisterFigures } from './queries';
 import { PrintSigns } from './Signs';
 import { ConsentBadge, viewWords } from './words';
 
 /** Every camera of one's area, connected or not, with owner, consent and view. */
 export function RegisterPage() {
-  usePageTitle(t('register.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '', areaId: search.get('area') ?? '' };
@@ -30,64 +29,63 @@ export function RegisterPage() {
   const [printing, setPrinting] = useState(false);
 
   return (
-    <>
-      <PageHead
-        title={t('register.title')}
-        lead={
-          figures.data ? (
-            <p className="summary">
-              <Badge tone="info" icon="link">
-                {t('register.figConnected', { count: figures.data.connected })}
+    <PageFrame
+      title={t('register.title')}
+      lead={
+        figures.data ? (
+          <p className="summary">
+            <Badge tone="info" icon="link">
+              {t('register.figConnected', { count: figures.data.connected })}
+            </Badge>
+            <Badge tone="info" icon="people">
+              {t('register.figCommunity', { count: figures.data.community })}
+            </Badge>
+            {figures.data.consentMissing > 0 && (
+              <Badge tone="warn" icon="warn">
+                {t('register.figMissing', { count: figures.data.consentMissing })}
               </Badge>
-              <Badge tone="info" icon="people">
-                {t('register.figCommunity', { count: figures.data.community })}
-              </Badge>
-              {figures.data.consentMissing > 0 && (
-                <Badge tone="warn" icon="warn">
-                  {t('register.figMissing', { count: figures.data.consentMissing })}
-                </Badge>
-              )}
-              {figures.data.consentWithdrawn > 0 && (
-                <Badge tone="mute" icon="stop">
-                  {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
-                </Badge>
-              )}
-              {figures.data.notPlaced > 0 && (
-                <Badge tone="mute" icon="map">
-                  {t('register.figNotPlaced', { count: figures.data.notPlaced })}
-                </Badge>
-              )}
-              {figures.data.withoutSign > 0 && (
-                <Badge tone="warn" icon="flag">
-                  {t('register.figWithoutSign', { count: figures.data.withoutSign })}
-                </Badge>
-              )}
-            </p>
-          ) : (
-            <p>{t('register.lead')}</p>
-          )
-        }
-        actions={
-          <>
-            <Button icon="flag" onClick={() => setPrinting(true)}>
-              {t('register.signs')}
-            </Button>
-            {mayChange && (
-              <>
-                <ButtonLink icon="list" to="/register/import">
-                  {t('register.import')}
-                </ButtonLink>
-                <ButtonLink icon="plus" to="/cameras/new">
-                  {t('register.addConnected')}
-                </ButtonLink>
-                <ButtonLink kind="primary" icon="plus" to="/register/new">
-                  {t('register.add')}
-                </ButtonLink>
-              </>
             )}
-          </>
-        }
-      />
+            {figures.data.consentWithdrawn > 0 && (
+              <Badge tone="mute" icon="stop">
+                {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
+              </Badge>
+            )}
+            {figures.data.notPlaced > 0 && (
+              <Badge tone="mute" icon="map">
+                {t('register.figNotPlaced', { count: figures.data.notPlaced })}
+              </Badge>
+            )}
+            {figures.data.withoutSign > 0 && (
+              <Badge tone="warn" icon="flag">
+                {t('register.figWithoutSign', { count: figures.data.withoutSign })}
+              </Badge>
+            )}
+          </p>
+        ) : (
+          <p>{t('register.lead')}</p>
+        )
+      }
+      actions={
+        <>
+          <Button icon="flag" onClick={() => setPrinting(true)}>
+            {t('register.signs')}
+          </Button>
+          {mayChange && (
+            <>
+              <ButtonLink icon="list" to="/register/import">
+                {t('register.import')}
+              </ButtonLink>
+              <ButtonLink icon="plus" to="/cameras/new">
+                {t('register.addConnected')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/register/new">
+                {t('register.add')}
+              </ButtonLink>
+            </>
+          )}
+        </>
+      }
+    >
       <div className="toolbar">
         <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => change({ q: value })} />
         <Segments
@@ -154,6 +152,6 @@ export function RegisterPage() {
           </DataTable>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }

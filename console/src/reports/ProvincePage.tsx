@@ -41,7 +41,7 @@ export function ProvincePage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={<p>{t('reports.lead')}</p>} actions={found && <Exports code={found.period} area={found.areaId} />}>
+      <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={t('reports.lead')} actions={found && <Exports code={found.period} area={found.areaId} />}>
         <ReportTabs />
       </PageHead>
       <div className="toolbar">

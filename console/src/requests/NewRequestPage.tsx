@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
 import { bodyOf, type Draft, mistakesOf, type Step, stepOfField, steps, useDraft } from './draft';
 import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
@@ -30,7 +30,6 @@ export function NewRequestPage() {
   const client = useQueryClient();
   const changing = search.get('change') === '1';
   const title = tCode('requests.s', step);
-  usePageTitle(title);
 
   useEffect(() => {
     tell([]);
@@ -65,8 +64,7 @@ export function NewRequestPage() {
   const body = { draft, change, wrong };
 
   return (
-    <>
-      <PageHead title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>} />
+    <PageFrame title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>}>
       <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {step === 'check' && summary.mistakes.length > 0 && (
@@ -89,7 +87,7 @@ export function NewRequestPage() {
           </ButtonLink>
         </div>
       </form>
-    </>
+    </PageFrame>
   );
 }
 

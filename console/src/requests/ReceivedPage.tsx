@@ -9,16 +9,14 @@ import { Icon } from '../ui/Icon';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure } from '../ui/State';
-import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
+import { bytesText, Code, Hash, ltr, Name, PageFrame } from '../ui/text';
 import type { Received } from './types';
 
 /** The packages that are handed over to the signed-in person, who confirms having them. */
 export function ReceivedPage() {
-  usePageTitle(t('requests.received'));
   const received = usePages<Received>('/api/handovers', ['received'], {}, { refetchInterval: 30_000 });
   return (
-    <>
-      <PageHead title={t('requests.received')} lead={<p>{t('requests.receivedLead')}</p>} />
+    <PageFrame title={t('requests.received')} lead={t('requests.receivedLead')}>
       <Pages pages={received} empty={<Empty icon="lock" title={t('requests.receivedNone')} />}>
         {(items) => (
           <div className="stack">
@@ -28,7 +26,7 @@ export function ReceivedPage() {
           </div>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

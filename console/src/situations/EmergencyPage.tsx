@@ -16,8 +16,8 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
 import { Tabs } from './tabs';
@@ -25,18 +25,13 @@ import type { EmergencyReading, EmergencySituation, EmergencySituations } from '
 
 /** Reports of a commune that is not one's own, read for an hour where it cannot wait; and who read those of one's own. */
 export function EmergencyPage() {
-  usePageTitle(t('situations.emergency'));
   const user = useUser();
-  if (!may(user, 'situationEmergencies')) return <Forbidden />;
   const officer = may(user, 'situations');
   return (
-    <>
-      <PageHead title={t('situations.emergency')} lead={<p>{t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('situations.emergency')} allowed={may(user, 'situationEmergencies')} lead={t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')} below={<Tabs />}>
       {officer && <Own />}
       <ToldList />
-    </>
+    </PageFrame>
   );
 }
 

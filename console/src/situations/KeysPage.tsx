@@ -13,16 +13,15 @@ import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, TextField } from '../ui/Field';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Forbidden, Notice } from '../ui/State';
+import { Badge, Empty, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { MadeServiceKey, ServiceKey } from './types';
 
 const key = ['open311Keys'];
 
 /** Which other systems may report by Open311: made by an administrator of the whole site, each with an end. */
 export function KeysPage() {
-  usePageTitle(t('situations.keys'));
   const user = useUser();
   const client = useQueryClient();
   const keeps = may(user, 'people') && user.area === null;
@@ -36,10 +35,8 @@ export function KeysPage() {
       void client.invalidateQueries({ queryKey: key });
     },
   });
-  if (!keeps) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('situations.keys')} lead={<p>{t('situations.keysLead')}</p>} />
+    <PageFrame title={t('situations.keys')} allowed={keeps} lead={t('situations.keysLead')}>
       {made && (
         <Notice tone="ok" title={t('situations.keyMade')}>
           <p>{t('situations.keyOnce')}</p>
@@ -84,7 +81,7 @@ export function KeysPage() {
       <SureDialog open={ending !== null} onClose={() => setEnding(null)} title={t('situations.keyRevoke')} act={revoke} onSure={() => ending && revoke.mutate(ending.id)}>
         {ending && t('situations.keyRevokeMore', { name: ending.name })}
       </SureDialog>
-    </>
+    </PageFrame>
   );
 }
 

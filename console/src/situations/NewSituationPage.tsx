@@ -35,7 +35,7 @@ export function NewSituationPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('situations.new')} lead={<p>{t('situations.newLead')}</p>} />
+      <PageHead title={t('situations.new')} lead={t('situations.newLead')} />
       <ReportForm />
     </>
   );

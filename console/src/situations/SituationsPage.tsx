@@ -14,7 +14,7 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { useKinds } from './queries';
 import css from './situations.module.css';
 import { Tabs } from './tabs';
@@ -24,7 +24,6 @@ const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } a
 
 /** The desk: reports by what is due first, in four groups; not a word of what was written. */
 export function SituationsPage() {
-  usePageTitle(t('situations.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const openness = search.get('openness') === 'OVER' ? 'OVER' : 'OPEN';
@@ -38,18 +37,16 @@ export function SituationsPage() {
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
   return (
-    <>
-      <PageHead
-        title={t('situations.title')}
-        lead={<p>{t('situations.lead')}</p>}
-        actions={
-          <ButtonLink kind="primary" icon="plus" to="/situations/new">
-            {t('situations.new')}
-          </ButtonLink>
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('situations.title')}
+      lead={t('situations.lead')}
+      actions={
+        <ButtonLink kind="primary" icon="plus" to="/situations/new">
+          {t('situations.new')}
+        </ButtonLink>
+      }
+      below={<Tabs />}
+    >
       <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
@@ -84,7 +81,7 @@ export function SituationsPage() {
           )
         }
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -11,8 +11,8 @@ import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm'
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Forbidden, QueryState } from '../ui/State';
-import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, QueryState } from '../ui/State';
+import { Code, Fact, PageFrame } from '../ui/text';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { type CriterionOfLaw, type UnitKind, unitKinds } from './types';
@@ -20,7 +20,6 @@ import { ChooseOne, useYear, YearSegments } from './words';
 
 /** The criteria of a kind of unit in a year; administrators of the whole site add a province's. */
 export function CriteriaPage() {
-  usePageTitle(t('standard.criteria'));
   const user = useUser();
   const year = useYear();
   const [search, change] = useAddress();
@@ -29,22 +28,21 @@ export function CriteriaPage() {
   const sets = useCriteria(year, allowed);
   const [open, setOpen] = useState<'add' | CriterionOfLaw | null>(null);
   const close = () => setOpen(null);
-  if (!allowed) return <Forbidden />;
   const keeps = may(user, 'addCriteria') && user.area === null;
   const set = sets.data?.find((each) => each.unitKind === kind);
   return (
-    <>
-      <PageHead
-        title={t('standard.criteria')}
-        lead={<p>{t('standard.criteriaLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen('add')}>
-              {t('standard.addCriterion')}
-            </Button>
-          )
-        }
-      />
+    <PageFrame
+      title={t('standard.criteria')}
+      allowed={allowed}
+      lead={t('standard.criteriaLead')}
+      actions={
+        keeps && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen('add')}>
+            {t('standard.addCriterion')}
+          </Button>
+        )
+      }
+    >
       <div className="toolbar">
         <YearSegments next />
         <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
@@ -107,7 +105,7 @@ export function CriteriaPage() {
       <Dialog open={open !== null} onClose={close} title={t(open === 'add' ? 'standard.addCriterion' : 'standard.endCriterion')} wide={open === 'add'}>
         {open === 'add' ? <AddForm kind={kind} onDone={close} /> : open && <EndForm criterion={open} onDone={close} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 

@@ -15,20 +15,16 @@ import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
-import { Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { type DataRequest, requestChannels, type Term } from './types';
 
 /** Takes down what somebody asks about their own data, as at the counter. */
 export function NewDataRequestPage() {
-  usePageTitle(t('subject.new'));
   const user = useUser();
-  if (!may(user, 'handleDataRequests')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('subject.new')} lead={<p>{t('subject.newLead')}</p>} />
+    <PageFrame title={t('subject.new')} allowed={may(user, 'handleDataRequests')} lead={t('subject.newLead')}>
       <Form />
-    </>
+    </PageFrame>
   );
 }
 

@@ -11,15 +11,14 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextField } from '../ui/Field';
-import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, Failure, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { SpecialDay } from './types';
 
 const key = ['workingDays'];
 
 /** Holidays, and weekends that are worked; administrators of the whole site keep them. */
 export function WorkingDaysPage() {
-  usePageTitle(t('subject.days'));
   const user = useUser();
   const client = useQueryClient();
   const days = useQuery({ enabled: may(user, 'dataRequests'), queryKey: key, queryFn: async () => (await json<Page<SpecialDay>>('/api/working-days')).items });
@@ -27,11 +26,9 @@ export function WorkingDaysPage() {
     mutationFn: (day: string) => json<void>(`/api/working-days/${day}`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['dataRequests'] })]),
   });
-  if (!may(user, 'dataRequests')) return <Forbidden />;
   const keeps = may(user, 'handleDataRequests') && user.area === null;
   return (
-    <>
-      <PageHead title={t('subject.days')} lead={<p>{t('subject.daysLead')}</p>} />
+    <PageFrame title={t('subject.days')} allowed={may(user, 'dataRequests')} lead={t('subject.daysLead')}>
       <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (
@@ -64,7 +61,7 @@ export function WorkingDaysPage() {
         </DataTable>
       )}
       {keeps && <NewDay />}
-    </>
+    </PageFrame>
   );
 }
 

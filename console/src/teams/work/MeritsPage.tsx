@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeam } from '../queries';
 import css from '../teams.module.css';
@@ -27,26 +27,23 @@ const tones = { COMMENDATION: 'ok', RATING: 'info', DISCIPLINE: 'warn' } as cons
 /** What papers said about the work of a team; discipline for the office only. */
 export function MeritsPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.merits'));
   const user = useUser();
   const keeps = may(user, 'keepTeams');
   const [open, setOpen] = useState<'new' | Merit | null>(null);
   const merits = usePages<Merit>(`/api/teams/${id}/merits`, ['teams', 'work', id, 'merits'], {}, notedPages);
   return (
-    <>
-      <PageHead
-        title={t('work.merits')}
-        lead={<p>{t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen('new')}>
-              {t('work.noteMerit')}
-            </Button>
-          )
-        }
-      >
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame
+      title={t('work.merits')}
+      lead={t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}
+      actions={
+        keeps && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen('new')}>
+            {t('work.noteMerit')}
+          </Button>
+        )
+      }
+      below={<TeamTabs team={id} />}
+    >
       <Pages pages={merits} empty={<Empty icon="flag" title={t('work.noMerits')} />}>
         {(items) => (
           <ul className={`${css.teamMembers} panel`}>
@@ -77,7 +74,7 @@ export function MeritsPage() {
           />
         )}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
@@ -144,24 +141,22 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
 
 /** What is kept of one's own work. */
 export function OwnRecordPage() {
-  usePageTitle(t('work.own'));
   const record = useWork<WorkRecord>('/api/teams/own-record');
   return (
-    <>
-      <PageHead
-        title={t('work.own')}
-        lead={
-          record.data && (
-            <p>
-              <Name>{record.data.teamName}</Name>
-            </p>
-          )
-        }
-      />
+    <PageFrame
+      title={t('work.own')}
+      lead={
+        record.data && (
+          <p>
+            <Name>{record.data.teamName}</Name>
+          </p>
+        )
+      }
+    >
       {record.isPending && <Loading />}
       {record.error && <NoRecord failure={record.error} retry={() => void record.refetch()} />}
       {record.data && <RecordView record={record.data} />}
-    </>
+    </PageFrame>
   );
 }
 

@@ -16,7 +16,7 @@ import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Loading, StaleWhileLoading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
 import { WhoFields } from './PlanPage';
@@ -27,7 +27,6 @@ import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
 export function PatrolLogPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.log'));
   const { month, to } = useMonth();
   const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
   const hours = useWorkList<Hours>(`/api/teams/${id}/patrol-hours`, { month });
@@ -36,20 +35,18 @@ export function PatrolLogPage() {
   const [annulling, setAnnulling] = useState<Patrol | null>(null);
   const keeps = plan.data?.mayKeep ?? false;
   return (
-    <>
-      <PageHead
-        title={t('work.log')}
-        lead={<p>{t('work.logLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setWriting('new')}>
-              {t('work.writeDown')}
-            </Button>
-          )
-        }
-      >
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame
+      title={t('work.log')}
+      lead={t('work.logLead')}
+      actions={
+        keeps && (
+          <Button kind="primary" icon="plus" onClick={() => setWriting('new')}>
+            {t('work.writeDown')}
+          </Button>
+        )
+      }
+      below={<TeamTabs team={id} />}
+    >
       <div className="stack">
         <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
           {(items) => (
@@ -131,7 +128,7 @@ export function PatrolLogPage() {
           />
         )}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 

@@ -12,8 +12,8 @@ import { Button, ButtonLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../../ui/State';
-import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
+import { Code, Fact, Name, numberText, PageFrame, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
@@ -342,7 +342,6 @@ function rateText(value: number, least = 0): string {
 
 /** What is paid from which day on, and by what paper. */
 export function PayRulesPage() {
-  usePageTitle(t('work.payRules'));
   const user = useUser();
   const rules = useWorkList<PayRule>('/api/team-pay/rules', {}, may(user, 'payRules'));
   const changed = useTeamsChanged();
@@ -352,23 +351,21 @@ export function PayRulesPage() {
     mutationFn: (id: string) => json<void>(`/api/team-pay/rules/${id}/end`, { method: 'POST', body: {} }),
     onSuccess: changed,
   });
-  if (!may(user, 'payRules')) return <Forbidden />;
   const keeps = may(user, 'changePayRules') && user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('work.payRules')}
-        lead={<p>{t('work.payRulesLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('work.addRule')}
-            </Button>
-          )
-        }
-      >
-        {may(user, 'readTeams') && <WorkTabs />}
-      </PageHead>
+    <PageFrame
+      title={t('work.payRules')}
+      allowed={may(user, 'payRules')}
+      lead={t('work.payRulesLead')}
+      actions={
+        keeps && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
+            {t('work.addRule')}
+          </Button>
+        )
+      }
+      below={may(user, 'readTeams') && <WorkTabs />}
+    >
       {end.error && <Failure failure={end.error} />}
       <QueryState query={rules} />
       {rules.data && (
@@ -453,6 +450,6 @@ export function PayRulesPage() {
           onDone={() => setOpen(false)}
         />
       </Dialog>
-    </>
+    </PageFrame>
   );
 }

@@ -12,7 +12,7 @@ import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
 import { useWork } from './queries';
@@ -22,14 +22,10 @@ import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
 export function PlanPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.plan'));
   const { month, to } = useMonth();
   const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
   return (
-    <>
-      <PageHead title={t('work.plan')} lead={<p>{t('work.planLead')}</p>}>
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame title={t('work.plan')} lead={t('work.planLead')} below={<TeamTabs team={id} />}>
       <MonthBar month={month} to={to} />
       <QueryState query={plan} />
       {plan.data && (
@@ -37,7 +33,7 @@ export function PlanPage() {
           <View key={plan.data.month} team={id} plan={plan.data} />
         </StaleWhileLoading>
       )}
-    </>
+    </PageFrame>
   );
 }
 
