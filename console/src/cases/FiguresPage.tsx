@@ -5,6 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DownloadLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { YearChoice } from '../ui/figures';
 import { Empty, Notice, QueryState } from '../ui/State';
@@ -27,11 +28,7 @@ export function FiguresPage() {
       <PageHead
         title={t('cases.figuresOf', { year: String(year) })}
         lead={t('cases.figuresLead')}
-        actions={
-          <a className="button button-plain" href={`/api/figures/table.csv${query({ year })}`} download>
-            {t('cases.figuresTable')}
-          </a>
-        }
+        actions={<DownloadLink href={`/api/figures/table.csv${query({ year })}`}>{t('cases.figuresTable')}</DownloadLink>}
       />
       <div className="toolbar">
         <YearChoice label={t('cases.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />

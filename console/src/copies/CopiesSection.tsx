@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { ButtonLink } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { ButtonLink, DownloadLink } from '../ui/Button';
 import { Badge, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
 import css from './copies.module.css';
@@ -97,10 +96,9 @@ export function CopyDownload({ copy }: { copy: VideoCopy }) {
   if (copy.state === 'CONFIRMED' && !copy.archive) return <span className="hint">{t('copies.sealing')}</span>;
   return (
     copy.packageUrl && (
-      <a className="button button-plain button-small" href={copy.packageUrl} download={`${copy.code}.zip`}>
-        <Icon name="download" size={16} />
-        <span>{t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })}</span>
-      </a>
+      <DownloadLink icon="download" small href={copy.packageUrl} download={`${copy.code}.zip`}>
+        {t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })}
+      </DownloadLink>
     )
   );
 }

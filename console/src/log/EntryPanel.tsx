@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { bytes, json, plain } from '../api/client';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
@@ -61,14 +61,12 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
       </ul>
       <VerifyEntry index={entry.index} record={entry.record} />
       <div className="actions">
-        <a className="button button-plain button-small" href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
-          <Icon name="download" size={14} />
-          <span>{t('log.proof')}</span>
-        </a>
-        <a className="button button-plain button-small" href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`}>
-          <Icon name="download" size={14} />
-          <span>{t('log.leafFile')}</span>
-        </a>
+        <DownloadLink icon="download" small href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
+          {t('log.proof')}
+        </DownloadLink>
+        <DownloadLink icon="download" small href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`}>
+          {t('log.leafFile')}
+        </DownloadLink>
       </div>
       <h3>{t('log.leafHash')}</h3>
       <Hash value={entry.leafHash} />

@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
@@ -77,9 +77,9 @@ function View({ details }: { details: MediationDetails }) {
         {main && button(main, 'primary')}
         {ends.filter((each) => actions.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
         {actions.includes('PRINT') && content.data?.agreement?.written && (
-          <a className="button button-plain" href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
-            <span>{t('mediation.act.PRINT')}</span>
-          </a>
+          <DownloadLink href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
+            {t('mediation.act.PRINT')}
+          </DownloadLink>
         )}
         {rest.filter((each) => actions.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>

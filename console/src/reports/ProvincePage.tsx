@@ -6,6 +6,7 @@ import { may } from '../api/rights';
 import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
+import { DownloadLink } from '../ui/Button';
 import { Choices, Choose } from '../ui/Field';
 import { Empty, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -61,15 +62,9 @@ function Exports({ code, area }: { code: string; area: string }) {
   const of = query({ period: code, area });
   return (
     <>
-      <a className="button button-plain" href={`/api/reports/figures.xlsx${of}&language=${language()}`} download>
-        {t('reports.xlsx')}
-      </a>
-      <a className="button button-plain" href={`/api/reports/letter.docx${of}`} download>
-        {t('reports.docx')}
-      </a>
-      <a className="button button-plain" href={`/api/reports/letter.pdf${of}`} download>
-        {t('reports.pdf')}
-      </a>
+      <DownloadLink href={`/api/reports/figures.xlsx${of}&language=${language()}`}>{t('reports.xlsx')}</DownloadLink>
+      <DownloadLink href={`/api/reports/letter.docx${of}`}>{t('reports.docx')}</DownloadLink>
+      <DownloadLink href={`/api/reports/letter.pdf${of}`}>{t('reports.pdf')}</DownloadLink>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
@@ -133,15 +133,9 @@ function Papers({ report }: { report: Report }) {
   const of = query({ version: report.shown });
   return (
     <>
-      <a className="button button-plain" href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`} download>
-        {t('reports.keptXlsx', { number: report.shown })}
-      </a>
-      <a className="button button-plain" href={`/api/reports/${report.id}/letter.docx${of}`} download>
-        {t('reports.keptDocx', { number: report.shown })}
-      </a>
-      <a className="button button-plain" href={`/api/reports/${report.id}/letter.pdf${of}`} download>
-        {t('reports.keptPdf', { number: report.shown })}
-      </a>
+      <DownloadLink href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`}>{t('reports.keptXlsx', { number: report.shown })}</DownloadLink>
+      <DownloadLink href={`/api/reports/${report.id}/letter.docx${of}`}>{t('reports.keptDocx', { number: report.shown })}</DownloadLink>
+      <DownloadLink href={`/api/reports/${report.id}/letter.pdf${of}`}>{t('reports.keptPdf', { number: report.shown })}</DownloadLink>
     </>
   );
 }

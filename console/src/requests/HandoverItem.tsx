@@ -3,8 +3,7 @@ import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
 import { type Language, language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { Button, DownloadLink } from '../ui/Button';
 import { toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
@@ -67,10 +66,9 @@ function StampedClips({ request, handover, code }: { request: string; handover: 
         <p className="hint">{t('requests.stampedClipsHint')}</p>
         {handover.clips.map((clip) => (
           <p key={clip}>
-            <a className="button button-small" href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`} download={`${code}_${handover.number}_${clip}`}>
-              <Icon name="download" size={16} />
+            <DownloadLink icon="download" small href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`} download={`${code}_${handover.number}_${clip}`}>
               <Code>{clip}</Code>
-            </a>
+            </DownloadLink>
           </p>
         ))}
       </div>

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { FileTable } from '../keep/FileTable';
 import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Empty, Failure, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, PageHead, usePageTitle } from '../ui/text';
@@ -58,10 +58,9 @@ export function PackagePage() {
         }
         actions={
           extraction.packageUrl === null ? null : own ? (
-            <a className="button button-primary" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
-              <Icon name="download" size={16} />
-              <span>{t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}</span>
-            </a>
+            <DownloadLink kind="primary" icon="download" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
+              {t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}
+            </DownloadLink>
           ) : (
             <span className="hint">{t('requests.downloadOwn')}</span>
           )

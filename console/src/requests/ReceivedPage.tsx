@@ -4,8 +4,7 @@ import { call } from '../api/client';
 import { usePages } from '../api/pages';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { Button, DownloadLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure } from '../ui/State';
@@ -59,10 +58,9 @@ function Package({ received }: { received: Received }) {
       )}
       <div className="form-end">
         {received.packageUrl && (
-          <a className="button" href={received.packageUrl} download={`${received.extraction}.zip`}>
-            <Icon name="download" size={16} />
-            <span>{t('requests.download', { size: ltr(bytesText(received.bytes)) })}</span>
-          </a>
+          <DownloadLink icon="download" href={received.packageUrl} download={`${received.extraction}.zip`}>
+            {t('requests.download', { size: ltr(bytesText(received.bytes)) })}
+          </DownloadLink>
         )}
         {received.state === 'OPEN' && <Confirm received={received} />}
       </div>
