@@ -10,7 +10,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { Dialog, DialogButton, toast } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
 import type { CaseType } from './types';
@@ -19,7 +19,6 @@ import type { CaseType } from './types';
 export function CaseTypesPage() {
   const user = useUser();
   const types = useCaseTypes();
-  const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<CaseType | null>(null);
   const keeps = user.area === null;
   return (
@@ -28,11 +27,9 @@ export function CaseTypesPage() {
       allowed={may(user, 'caseTypes')}
       lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
       actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('cases.typeAdd')}
-          </Button>
-        )
+        <DialogButton kind="primary" icon="plus" label={t('cases.typeAdd')} wide shown={keeps}>
+          {(close) => <NewType onDone={close} />}
+        </DialogButton>
       }
     >
       <QueryState query={types} />
@@ -80,9 +77,6 @@ export function CaseTypesPage() {
           ))}
         </DataTable>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.typeAdd')} wide>
-        <NewType onDone={() => setAdding(false)} />
-      </Dialog>
       <Dialog open={ending !== null} onClose={() => setEnding(null)} title={t('cases.typeEndTitle', { name: ending?.name ?? '' })}>
         {ending && <EndType type={ending} onDone={() => setEnding(null)} />}
       </Dialog>

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
-import { Dialog } from '../ui/overlays';
+import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRole, vehicleColours, vehicleKinds, vehicleRoles } from './types';
@@ -21,7 +21,6 @@ const shortestReason = 10;
 /** The vehicles of a case, each plate as it was read with all that it may mean. */
 export function CaseVehicles({ each }: { each: Case }) {
   const user = useUser();
-  const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Vehicle | null>(null);
   const vehicles = useQuery({
     queryKey: ['case', each.id, 'vehicles'],
@@ -55,14 +54,9 @@ export function CaseVehicles({ each }: { each: Case }) {
           ))}
         </ul>
       )}
-      {investigates && each.state === 'OPEN' && (
-        <Button icon="plus" className="align-start" onClick={() => setAdding(true)}>
-          {t('cases.vehicleAdd')}
-        </Button>
-      )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.vehicleAdd')} wide>
-        <NewVehicle caseId={each.id} onDone={() => setAdding(false)} />
-      </Dialog>
+      <DialogButton icon="plus" className="align-start" label={t('cases.vehicleAdd')} wide shown={investigates && each.state === 'OPEN'}>
+        {(close) => <NewVehicle caseId={each.id} onDone={close} />}
+      </DialogButton>
       <Dialog open={removing !== null} onClose={() => setRemoving(null)} title={t('cases.vehicleRemove')}>
         {removing && <RemoveVehicle caseId={each.id} vehicle={removing} onDone={() => setRemoving(null)} />}
       </Dialog>

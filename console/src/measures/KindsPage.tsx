@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, PageFrame } from '../ui/text';
 import { Longest, useRules } from './rules';
@@ -19,7 +17,6 @@ export function KindsPage() {
   const user = useUser();
   const allowed = may(user, 'measureKinds');
   const rules = useRules(allowed);
-  const [open, setOpen] = useState(false);
   const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
     <PageFrame
@@ -27,11 +24,26 @@ export function KindsPage() {
       allowed={allowed}
       lead={t('measures.kindsLead')}
       actions={
-        adds && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-            {t('measures.addRule')}
-          </Button>
-        )
+        <DialogButton kind="primary" icon="plus" label={t('measures.addRule')} wide shown={adds}>
+          {(close) => (
+            <FieldsForm
+              path="/api/measure-kinds"
+              stale="measures"
+              questions={[
+                { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
+                { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
+                { name: 'law', label: t('measures.law'), kind: 'text' },
+                { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
+                { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
+                { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
+                { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
+                { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
+                { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
+              ]}
+              onDone={close}
+            />
+          )}
+        </DialogButton>
       }
       below={<Tabs />}
     >
@@ -60,24 +72,6 @@ export function KindsPage() {
           ))}
         </ul>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('measures.addRule')} wide>
-        <FieldsForm
-          path="/api/measure-kinds"
-          stale="measures"
-          questions={[
-            { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
-            { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
-            { name: 'law', label: t('measures.law'), kind: 'text' },
-            { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
-            { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
-            { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
-            { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
-            { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
-            { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
-          ]}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
     </PageFrame>
   );
 }

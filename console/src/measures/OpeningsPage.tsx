@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -10,7 +10,7 @@ import { dayText } from '../register/days';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { OpeningForm } from './MeasureForms';
@@ -23,7 +23,6 @@ const tones = { ASKED: 'warn', OPEN: 'ok', REFUSED: 'mute', OVER: 'mute' } as co
 export function OpeningsPage() {
   usePageTitle(t('measures.openings'));
   const user = useUser();
-  const [asking, setAsking] = useState(false);
   const allowed = may(user, 'measureOpenings');
   const openings = useQuery({ enabled: allowed, queryKey: ['measures', 'openings'], queryFn: async () => (await json<Page<MeasureOpening>>('/api/measure-openings')).items });
   useAnswers(allowed, openings.data, openings.dataUpdatedAt);
@@ -35,11 +34,9 @@ export function OpeningsPage() {
         title={t('measures.openings')}
         lead={t('measures.openingsLead')}
         actions={
-          may(user, 'keepMeasures') && (
-            <Button kind="primary" onClick={() => setAsking(true)}>
-              {t('measures.act.ASK_OPENING')}
-            </Button>
-          )
+          <DialogButton kind="primary" label={t('measures.act.ASK_OPENING')} shown={may(user, 'keepMeasures')}>
+            {(close) => <OpeningForm onDone={close} />}
+          </DialogButton>
         }
       >
         <Tabs />
@@ -53,9 +50,6 @@ export function OpeningsPage() {
           </li>
         ))}
       </ul>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('measures.act.ASK_OPENING')}>
-        <OpeningForm onDone={() => setAsking(false)} />
-      </Dialog>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type * as Api from '#api';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
@@ -10,11 +9,10 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { NotYetTold } from '../time/quarters';
 import { useAddress } from '../ui/address';
-import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Choose } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
@@ -113,7 +111,6 @@ function quarters(): [number, number][] {
 }
 
 function Rules({ keeps }: { keeps: boolean }) {
-  const [open, setOpen] = useState(false);
   const fees = useQuery({ queryKey: ['mediationFees', 'rules'], queryFn: async () => (await json<Page<Fee>>('/api/mediation-fees')).items });
   return (
     <section className="panel stack">
@@ -130,25 +127,24 @@ function Rules({ keeps }: { keeps: boolean }) {
       </ul>
       {keeps && (
         <p>
-          <Button icon="plus" onClick={() => setOpen(true)}>
-            {t('mediation.feeAdd')}
-          </Button>
+          <DialogButton icon="plus" label={t('mediation.feeAdd')}>
+            {(close) => (
+              <FieldsForm
+                path="/api/mediation-fees"
+                stale="mediationFees"
+                questions={[
+                  { name: 'from', label: t('mediation.feeFrom'), hint: t('teams.fDayHint'), kind: 'day' },
+                  { name: 'outcome', label: t('mediation.bookOutcome'), kind: 'choice', choices: outcomes.map((each) => [each, tCode('mediation.bookOutcomes', each)] as const) },
+                  { name: 'dong', label: t('mediation.feeDong'), kind: 'number' },
+                  { name: 'source', label: t('mediation.feeSource'), kind: 'text' },
+                  { name: 'checked', label: t('mediation.feeCompared'), kind: 'yes' },
+                ]}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
         </p>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.feeAdd')}>
-        <FieldsForm
-          path="/api/mediation-fees"
-          stale="mediationFees"
-          questions={[
-            { name: 'from', label: t('mediation.feeFrom'), hint: t('teams.fDayHint'), kind: 'day' },
-            { name: 'outcome', label: t('mediation.bookOutcome'), kind: 'choice', choices: outcomes.map((each) => [each, tCode('mediation.bookOutcomes', each)] as const) },
-            { name: 'dong', label: t('mediation.feeDong'), kind: 'number' },
-            { name: 'source', label: t('mediation.feeSource'), kind: 'text' },
-            { name: 'checked', label: t('mediation.feeCompared'), kind: 'yes' },
-          ]}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
     </section>
   );
 }

@@ -13,7 +13,7 @@ import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -31,7 +31,6 @@ import { WaitingGrants } from './WaitingGrants';
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
   const user = useUser();
-  const [adding, setAdding] = useState(false);
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
   const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
@@ -47,9 +46,9 @@ export function PeoplePage() {
               {t('situations.keys')}
             </ButtonLink>
           )}
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('people.add')}
-          </Button>
+          <DialogButton kind="primary" icon="plus" label={t('people.add')} wide>
+            {(close) => <NewPerson onDone={close} />}
+          </DialogButton>
         </>
       }
     >
@@ -125,9 +124,6 @@ export function PeoplePage() {
           </DataTable>
         )}
       </Pages>
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
-        <NewPerson onDone={() => setAdding(false)} />
-      </Dialog>
     </PageFrame>
   );
 }

@@ -6,7 +6,7 @@ import { paperQuestions } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
+import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Activities } from './Activities';
@@ -31,7 +31,6 @@ export function ProgrammePage() {
 
 function View({ data }: { data: Programme }) {
   const { programme, may } = data;
-  const [step, setStep] = useState(false);
   const waits = data.assessments.some((each) => each.state === 'SENT');
   return (
     <>
@@ -64,11 +63,9 @@ function View({ data }: { data: Programme }) {
               </ButtonLink>
             ))}
             {may.revise && <ButtonLink to={`/programmes/${programme.id}/revise`}>{t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')}</ButtonLink>}
-            {may.step && (
-              <Button kind="quiet" onClick={() => setStep(true)}>
-                {t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}
-              </Button>
-            )}
+            <DialogButton kind="quiet" label={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')} shown={may.step}>
+              {(close) => <StepForm programme={programme} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -124,9 +121,6 @@ function View({ data }: { data: Programme }) {
         <CopyTree programme={programme} />
         {data.proposals.length > 0 && <History data={data} />}
       </div>
-      <Dialog open={step} onClose={() => setStep(false)} title={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}>
-        <StepForm programme={programme} onDone={() => setStep(false)} />
-      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -6,9 +6,9 @@ import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -26,7 +26,6 @@ export function RegisterPage() {
   const register = useRegister({ ...filter, q: useDeferredValue(filter.q) });
   const figures = useRegisterFigures();
   const mayChange = may(user, 'changeCameras');
-  const [printing, setPrinting] = useState(false);
 
   return (
     <PageFrame
@@ -67,9 +66,9 @@ export function RegisterPage() {
       }
       actions={
         <>
-          <Button icon="flag" onClick={() => setPrinting(true)}>
-            {t('register.signs')}
-          </Button>
+          <DialogButton icon="flag" label={t('register.signs')}>
+            {() => <PrintSigns />}
+          </DialogButton>
           {mayChange && (
             <>
               <ButtonLink icon="list" to="/register/import">
@@ -114,9 +113,6 @@ export function RegisterPage() {
         </select>
         <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
       </div>
-      <Dialog open={printing} onClose={() => setPrinting(false)} title={t('register.signs')}>
-        <PrintSigns />
-      </Dialog>
       <Pages
         pages={register}
         empty={

@@ -11,7 +11,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, Option, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { save } from '../ui/save';
 import { Code, Name } from '../ui/text';
@@ -44,7 +44,6 @@ function usePrint(path: string, name: string) {
 /** The sign that says that one is recorded here: whether it is up, since when, and for printing. */
 export function SignPanel({ camera, change }: { camera: Camera; change: boolean }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState<'print' | 'put' | null>(null);
   const gone = useMutation({
     mutationFn: () => json<void>(`/api/cameras/${camera.id}/sign`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['camera', camera.id] }), client.invalidateQueries({ queryKey: ['register'] })]),
@@ -69,22 +68,18 @@ export function SignPanel({ camera, change }: { camera: Camera; change: boolean 
       <p className="hint">{t('register.signHint')}</p>
       {gone.error && <Failure failure={gone.error} />}
       <div className="actions">
-        <Button icon="download" onClick={() => setOpen('print')}>
-          {t('register.signPrint')}
-        </Button>
-        {change && <Button onClick={() => setOpen('put')}>{t('register.signPut')}</Button>}
+        <DialogButton icon="download" label={t('register.signPrint')}>
+          {() => <PrintSign camera={camera} />}
+        </DialogButton>
+        <DialogButton label={t('register.signPut')} shown={change}>
+          {(close) => <PutForm camera={camera} onDone={close} />}
+        </DialogButton>
         {change && camera.sign && (
           <Button kind="quiet" disabled={gone.isPending} onClick={() => gone.mutate()}>
             {t('register.signGone')}
           </Button>
         )}
       </div>
-      <Dialog open={open === 'print'} onClose={() => setOpen(null)} title={t('register.signPrint')}>
-        <PrintSign camera={camera} />
-      </Dialog>
-      <Dialog open={open === 'put'} onClose={() => setOpen(null)} title={t('register.signPut')}>
-        <PutForm camera={camera} onDone={() => setOpen(null)} />
-      </Dialog>
     </section>
   );
 }

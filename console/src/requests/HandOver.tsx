@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { call, json, query } from '../api/client';
 import type { PersonRef } from '../api/types';
 import { t, tCode } from '../i18n/text';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField } from '../ui/Field';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { identities, media } from './types';
 
@@ -15,18 +14,12 @@ const blank = { outside: false, recipientId: '', name: '', office: '', title: ''
 
 /** Hands the package over to somebody with an account, who confirms, or outside, who signs. */
 export function HandOver({ request }: { request: string }) {
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <p>
-        <Button kind="primary" onClick={() => setAsking(true)}>
-          {t('requests.handOver')}
-        </Button>
-      </p>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.handOver')}>
-        {asking && <HandOverForm request={request} close={() => setAsking(false)} />}
-      </Dialog>
-    </>
+    <p>
+      <DialogButton kind="primary" label={t('requests.handOver')}>
+        {(close) => <HandOverForm request={request} close={close} />}
+      </DialogButton>
+    </p>
   );
 }
 

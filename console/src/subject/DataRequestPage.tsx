@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
@@ -134,7 +134,6 @@ function View({ details }: { details: DataRequestDetails }) {
 function Acts({ request }: { request: DataRequest }) {
   const user = useUser();
   const changed = useChanged();
-  const [open, setOpen] = useState<'extend' | 'end' | null>(null);
   const act = useMutation({
     mutationFn: (what: 'answer' | 'handler') => json<DataRequest>(`/api/data-requests/${request.id}/${what}`, { method: 'POST', body: {} }),
     onSuccess: (made) => changed(made),
@@ -148,22 +147,18 @@ function Acts({ request }: { request: DataRequest }) {
             {t('subject.answered')}
           </Button>
         )}
-        <Button {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} onClick={() => setOpen('end')}>
-          {t('subject.end')}
-        </Button>
-        {request.extendedDays === null && <Button onClick={() => setOpen('extend')}>{t('subject.extend')}</Button>}
+        <DialogButton {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} label={t('subject.end')} wide>
+          {(close) => <OutcomeForm request={request} onDone={close} />}
+        </DialogButton>
+        <DialogButton label={t('subject.extend')} shown={request.extendedDays === null}>
+          {(close) => <ExtensionForm request={request} onDone={close} />}
+        </DialogButton>
         {request.handler.id !== user.id && (
           <Button kind="quiet" disabled={act.isPending} onClick={() => act.mutate('handler')}>
             {t('subject.takeOver')}
           </Button>
         )}
       </div>
-      <Dialog open={open === 'extend'} onClose={() => setOpen(null)} title={t('subject.extend')}>
-        <ExtensionForm request={request} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('subject.end')} wide>
-        <OutcomeForm request={request} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }

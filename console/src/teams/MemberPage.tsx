@@ -6,12 +6,12 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, TextField } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { MemberBenefits } from './MemberBenefits';
@@ -34,8 +34,8 @@ export function MemberPage() {
 function View({ team, details }: { team: string; details: MemberDetails }) {
   const user = useUser();
   const { member } = details;
-  const [open, setOpen] = useState<'details' | 'leave' | 'back' | null>(null);
   const changes = may(user, 'keepTeams') && member.state === 'RECOGNISED';
+  const returns = may(user, 'keepTeams') && member.state === 'LEFT' && member.leftReason !== 'TEAM_DISSOLVED' && member.name !== null;
   const none = '–';
   return (
     <>
@@ -52,21 +52,26 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
         actions={
           <>
             <ButtonLink to={`/teams/${team}`}>{t('teams.toTeam')}</ButtonLink>
-            {may(user, 'keepTeams') && member.state === 'LEFT' && member.leftReason !== 'TEAM_DISSOLVED' && member.name && (
-              <Button kind="quiet" onClick={() => setOpen('back')}>
-                {t('work.takeBack')}
-              </Button>
-            )}
-            {changes && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('details')}>
-                  {t('teams.correct')}
-                </Button>
-                <Button kind="quiet" onClick={() => setOpen('leave')}>
-                  {t('teams.leave')}
-                </Button>
-              </>
-            )}
+            <DialogButton kind="quiet" label={t('work.takeBack')} shown={returns}>
+              {(close) => (
+                <>
+                  <p className="hint">{t('work.takeBackHint')}</p>
+                  <FieldsForm
+                    path={`/api/teams/${team}/members/${member.id}/departure/withdrawal`}
+                    stale="teams"
+                    questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+                    submit={t('work.takeBack')}
+                    onDone={close}
+                  />
+                </>
+              )}
+            </DialogButton>
+            <DialogButton shown={changes} kind="primary" label={t('teams.correct')}>
+              {(close) => <DetailsForm team={team} details={details} onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={changes} kind="quiet" label={t('teams.leave')}>
+              {(close) => <LeavingForm team={team} details={details} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -140,22 +145,6 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
       </div>
       {member.state === 'RECOGNISED' && <MemberBenefits team={team} member={member.id} keeps={changes} />}
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
-      <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
-        <p className="hint">{t('work.takeBackHint')}</p>
-        <FieldsForm
-          path={`/api/teams/${team}/members/${member.id}/departure/withdrawal`}
-          stale="teams"
-          questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
-          submit={t('work.takeBack')}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
-      <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={t('teams.leave')}>
-        <LeavingForm team={team} details={details} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }

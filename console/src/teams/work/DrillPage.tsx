@@ -6,7 +6,7 @@ import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Choices } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { DialogButton } from '../../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import css from '../teams.module.css';
@@ -19,7 +19,6 @@ export function DrillPage() {
   const { id = '' } = useParams();
   const drill = useWork<DrillDetails>(`/api/team-drills/${id}`);
   usePageTitle(drill.data?.drill.subject ?? t('work.drills'));
-  const [open, setOpen] = useState<'result' | 'correct' | 'cancel' | null>(null);
   if (!drill.data) return <QueryState query={drill} />;
   const { data } = drill;
   return (
@@ -41,17 +40,15 @@ export function DrillPage() {
         actions={
           <>
             <ButtonLink to="/teams/drills">{t('work.drills')}</ButtonLink>
-            {data.mayCorrect && <Button onClick={() => setOpen('correct')}>{t('work.correctResult')}</Button>}
-            {data.mayKeep && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('result')}>
-                  {t('work.result')}
-                </Button>
-                <Button kind="quiet" onClick={() => setOpen('cancel')}>
-                  {t('work.cancelDrill')}
-                </Button>
-              </>
-            )}
+            <DialogButton label={t('work.correctResult')} wide shown={data.mayCorrect}>
+              {(close) => <ResultForm data={data} correcting onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={data.mayKeep} kind="primary" label={t('work.result')} wide>
+              {(close) => <ResultForm data={data} onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={data.mayKeep} kind="quiet" label={t('work.cancelDrill')}>
+              {(close) => <FieldsForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -94,15 +91,6 @@ export function DrillPage() {
           )}
         </section>
       </div>
-      <Dialog open={open === 'result'} onClose={() => setOpen(null)} title={t('work.result')} wide>
-        <ResultForm data={data} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'correct'} onClose={() => setOpen(null)} title={t('work.correctResult')} wide>
-        <ResultForm data={data} correcting onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'cancel'} onClose={() => setOpen(null)} title={t('work.cancelDrill')}>
-        <FieldsForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }

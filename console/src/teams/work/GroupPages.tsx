@@ -14,7 +14,7 @@ import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { Dialog, DialogButton } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
@@ -151,7 +151,6 @@ export function GroupPage() {
   const { id = '' } = useParams();
   const found = useWork<GroupDetails>(`/api/self-managed-groups/${id}`);
   usePageTitle(found.data?.group.name ?? t('work.groups'));
-  const [open, setOpen] = useState<'lead' | 'change' | 'end' | null>(null);
   const [about, setAbout] = useState<[GroupLeader, 'corrections' | 'end'] | null>(null);
   if (!found.data) return <QueryState query={found} />;
   const { group, leaders, mayKeep, version } = found.data;
@@ -169,17 +168,41 @@ export function GroupPage() {
         actions={
           <>
             <ButtonLink to="/teams/groups">{t('work.groups')}</ButtonLink>
-            {mayKeep && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('lead')}>
-                  {t('work.noteLeader')}
-                </Button>
-                <Button onClick={() => setOpen('change')}>{t('teams.correct')}</Button>
-                <Button kind="quiet" onClick={() => setOpen('end')}>
-                  {t('work.endGroup')}
-                </Button>
-              </>
-            )}
+            <DialogButton shown={mayKeep} kind="primary" label={t('work.noteLeader')}>
+              {(close) => (
+                <FieldsForm
+                  path={`${path}/leaders`}
+                  stale="teams"
+                  once
+                  questions={[
+                    { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
+                    { name: 'name', label: t('work.fullName'), kind: 'text' },
+                    { name: 'phone', label: t('work.phone'), kind: 'code', optional: true },
+                    { name: 'from', label: t('work.termFrom'), kind: 'day' },
+                    { name: 'until', label: t('work.termUntil'), kind: 'day' },
+                    ...paperQuestions(),
+                  ]}
+                  onDone={close}
+                />
+              )}
+            </DialogButton>
+            <DialogButton shown={mayKeep} label={t('teams.correct')}>
+              {(close) => (
+                <FieldsForm
+                  path={`${path}/changes`}
+                  stale="teams"
+                  fixed={{ version }}
+                  questions={[
+                    { name: 'name', label: t('work.groupName'), kind: 'text', start: group.name },
+                    { name: 'households', label: t('work.households'), kind: 'number', start: String(group.households) },
+                  ]}
+                  onDone={close}
+                />
+              )}
+            </DialogButton>
+            <DialogButton shown={mayKeep} kind="quiet" label={t('work.endGroup')}>
+              {(close) => <EndForm group={group} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -245,22 +268,6 @@ export function GroupPage() {
           </ul>
         </section>
       </div>
-      <Dialog open={open === 'lead'} onClose={() => setOpen(null)} title={t('work.noteLeader')}>
-        <FieldsForm
-          path={`${path}/leaders`}
-          stale="teams"
-          once
-          questions={[
-            { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
-            { name: 'name', label: t('work.fullName'), kind: 'text' },
-            { name: 'phone', label: t('work.phone'), kind: 'code', optional: true },
-            { name: 'from', label: t('work.termFrom'), kind: 'day' },
-            { name: 'until', label: t('work.termUntil'), kind: 'day' },
-            ...paperQuestions(),
-          ]}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
       <Dialog open={about !== null} onClose={() => setAbout(null)} title={about?.[1] === 'end' ? t('work.endLead') : t('teams.correct')}>
         {about && (
           <FieldsForm
@@ -279,21 +286,6 @@ export function GroupPage() {
             onDone={() => setAbout(null)}
           />
         )}
-      </Dialog>
-      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <FieldsForm
-          path={`${path}/changes`}
-          stale="teams"
-          fixed={{ version }}
-          questions={[
-            { name: 'name', label: t('work.groupName'), kind: 'text', start: group.name },
-            { name: 'households', label: t('work.households'), kind: 'number', start: String(group.households) },
-          ]}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
-      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('work.endGroup')}>
-        <EndForm group={group} onDone={() => setOpen(null)} />
       </Dialog>
     </>
   );

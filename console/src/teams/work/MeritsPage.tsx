@@ -8,7 +8,7 @@ import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { FieldsForm, type Question } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { Dialog, DialogButton } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../../ui/State';
@@ -36,11 +36,9 @@ export function MeritsPage() {
       title={t('work.merits')}
       lead={t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}
       actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen('new')}>
-            {t('work.noteMerit')}
-          </Button>
-        )
+        <DialogButton kind="primary" icon="plus" label={t('work.noteMerit')} shown={keeps}>
+          {(close) => <MeritForm team={id} onDone={close} />}
+        </DialogButton>
       }
       below={<TeamTabs team={id} />}
     >
@@ -60,9 +58,6 @@ export function MeritsPage() {
           </ul>
         )}
       </Pages>
-      <Dialog open={open === 'new'} onClose={() => setOpen(null)} title={t('work.noteMerit')}>
-        <MeritForm team={id} onDone={() => setOpen(null)} />
-      </Dialog>
       <Dialog open={open !== null && open !== 'new'} onClose={() => setOpen(null)} title={t('work.withdraw')}>
         {open && open !== 'new' && (
           <FieldsForm

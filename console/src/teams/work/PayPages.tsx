@@ -8,9 +8,9 @@ import { may } from '../../api/rights';
 import { language, t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
-import { Button, ButtonLink } from '../../ui/Button';
+import { Button, ButtonLink, DownloadLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, saved } from '../../ui/overlays';
+import { Dialog, DialogButton, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageFrame, PageHead, usePageTitle } from '../../ui/text';
@@ -157,7 +157,6 @@ export function PaySheetPage() {
   const user = useUser();
   const people = usePages<Paid>(`/api/team-pay/sheets/${id}/people`, ['teams', 'work', 'paid', id], {}, notedPages);
   usePageTitle(t('work.pay'));
-  const [open, setOpen] = useState(false);
   if (!sheet.data) return <QueryState query={sheet} />;
   const { data } = sheet;
   const file = (kind: string) => `/api/team-pay/sheets/${id}/sheet.${kind}?language=${language()}`;
@@ -175,18 +174,17 @@ export function PaySheetPage() {
         actions={
           <>
             <ButtonLink to="/teams/pay">{t('work.pay')}</ButtonLink>
-            {data.mayDecide && (
-              <Button kind="primary" onClick={() => setOpen(true)}>
-                {t('work.decide')}
-              </Button>
-            )}
+            <DialogButton kind="primary" label={t('work.decide')} shown={data.mayDecide}>
+              {(close) => (
+                <>
+                  <p className="hint">{t('work.decideHint')}</p>
+                  <FieldsForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={close} />
+                </>
+              )}
+            </DialogButton>
             {data.mayCalculate && <Again sheet={data} />}
-            <a className="button button-plain" href={file('xlsx')} download>
-              <span>{t('work.workbook')}</span>
-            </a>
-            <a className="button button-plain" href={file('pdf')} download>
-              <span>{t('work.print')}</span>
-            </a>
+            <DownloadLink href={file('xlsx')}>{t('work.workbook')}</DownloadLink>
+            <DownloadLink href={file('pdf')}>{t('work.print')}</DownloadLink>
           </>
         }
       />
@@ -270,10 +268,6 @@ export function PaySheetPage() {
           )}
         </Pages>
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('work.decide')}>
-        <p className="hint">{t('work.decideHint')}</p>
-        <FieldsForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={() => setOpen(false)} />
-      </Dialog>
     </>
   );
 }
@@ -345,7 +339,6 @@ export function PayRulesPage() {
   const user = useUser();
   const rules = useWorkList<PayRule>('/api/team-pay/rules', {}, may(user, 'payRules'));
   const changed = useTeamsChanged();
-  const [open, setOpen] = useState(false);
   const [limited, setLimited] = useState<PayRule | null>(null);
   const end = useMutation({
     mutationFn: (id: string) => json<void>(`/api/team-pay/rules/${id}/end`, { method: 'POST', body: {} }),
@@ -358,11 +351,41 @@ export function PayRulesPage() {
       allowed={may(user, 'payRules')}
       lead={t('work.payRulesLead')}
       actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-            {t('work.addRule')}
-          </Button>
-        )
+        <DialogButton kind="primary" icon="plus" label={t('work.addRule')} shown={keeps}>
+          {(close) => (
+            <FieldsForm
+              path="/api/team-pay/rules"
+              stale="teams"
+              questions={[
+                { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
+                {
+                  name: 'villageType',
+                  label: t('work.typeLabel'),
+                  hint: t('work.monthlyOnly'),
+                  kind: 'choice',
+                  optional: true,
+                  choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
+                },
+                { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
+                {
+                  name: 'unit',
+                  label: t('work.unit'),
+                  kind: 'choice',
+                  choices: [
+                    ['VND', t('work.unitDong')],
+                    ['BASE_SALARIES', t('work.unitSalaries')],
+                  ],
+                },
+                { name: 'value', label: t('work.value'), kind: 'number' },
+                { name: 'from', label: t('teams.from'), kind: 'day' },
+                { name: 'source', label: t('work.source'), kind: 'text' },
+                { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
+              ]}
+              body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
+              onDone={close}
+            />
+          )}
+        </DialogButton>
       }
       below={may(user, 'readTeams') && <WorkTabs />}
     >
@@ -416,39 +439,6 @@ export function PayRulesPage() {
             onDone={() => setLimited(null)}
           />
         )}
-      </Dialog>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('work.addRule')}>
-        <FieldsForm
-          path="/api/team-pay/rules"
-          stale="teams"
-          questions={[
-            { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
-            {
-              name: 'villageType',
-              label: t('work.typeLabel'),
-              hint: t('work.monthlyOnly'),
-              kind: 'choice',
-              optional: true,
-              choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
-            },
-            { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
-            {
-              name: 'unit',
-              label: t('work.unit'),
-              kind: 'choice',
-              choices: [
-                ['VND', t('work.unitDong')],
-                ['BASE_SALARIES', t('work.unitSalaries')],
-              ],
-            },
-            { name: 'value', label: t('work.value'), kind: 'number' },
-            { name: 'from', label: t('teams.from'), kind: 'day' },
-            { name: 'source', label: t('work.source'), kind: 'text' },
-            { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
-          ]}
-          body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
-          onDone={() => setOpen(false)}
-        />
       </Dialog>
     </PageFrame>
   );

@@ -10,7 +10,7 @@ import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, saved, toast } from '../../ui/overlays';
+import { Dialog, DialogButton, saved, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageFrame } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
@@ -38,16 +38,15 @@ export function PlanPage() {
 }
 
 function View({ team, plan }: { team: string; plan: Plan }) {
-  const [adding, setAdding] = useState(false);
   const [cancelling, setCancelling] = useState<Shift | null>(null);
   const conflicts = plan.shifts.filter((each) => each.conflicts.length > 0).length;
   return (
     <div className="stack">
       {plan.mayKeep && (
         <div className="actions">
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('work.addShift')}
-          </Button>
+          <DialogButton kind="primary" icon="plus" label={t('work.addShift')}>
+            {(close) => <ShiftForm team={team} serving={plan.serving} onDone={close} />}
+          </DialogButton>
           {plan.lastMonth > 0 && <Copy team={team} plan={plan} />}
         </div>
       )}
@@ -93,9 +92,6 @@ function View({ team, plan }: { team: string; plan: Plan }) {
           ))}
         </ol>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('work.addShift')}>
-        <ShiftForm team={team} serving={plan.serving} onDone={() => setAdding(false)} />
-      </Dialog>
       <Dialog open={cancelling !== null} onClose={() => setCancelling(null)} title={t('work.cancelShift')}>
         {cancelling && (
           <FieldsForm
