@@ -12,7 +12,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
-import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
+import { ActForm, EndHelperForm, TaskResultForm } from './MeasureForms';
 import { isoToday, NextDay, StateBadge } from './MeasuresPage';
 import type { MeasureAction, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 
@@ -144,7 +144,7 @@ function View({ details }: { details: MeasureDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, version: seen?.version ?? details.version, onDone: done })}
+            <ActForm act={open} details={details} version={seen?.version ?? details.version} onDone={done} />
           </>
         )}
       </Dialog>

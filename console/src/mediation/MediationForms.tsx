@@ -322,38 +322,26 @@ export function CorrectForm({ details, onDone }: FormProps) {
   );
 }
 
-/** Each act's form; printing has none. */
-export function formOf(act: MediationAction, props: FormProps): ReactNode {
-  switch (act) {
-    case 'CHECK':
-      return <ScopeForm {...props} />;
-    case 'REVIEW':
-      return <ReviewForm {...props} />;
-    case 'TAKE_BACK':
-      return <TakeBackForm {...props} />;
-    case 'EXCLUDE':
-      return <ExcludeForm {...props} />;
-    case 'ASSIGN':
-      return <AssignForm {...props} />;
-    case 'ACCEPT':
-      return <AcceptForm {...props} />;
-    case 'AGREE_START':
-      return <StartForm {...props} />;
-    case 'HOLD':
-      return <SessionForm {...props} />;
-    case 'AGREE':
-      return <AgreementForm {...props} />;
-    case 'FAIL':
-      return <EndForm {...props} path="failure" />;
-    case 'ESCALATE':
-      return <EndForm {...props} path="escalation" />;
-    case 'STOP':
-      return <StopForm {...props} />;
-    case 'FOLLOW_UP':
-      return <FollowUpForm {...props} />;
-    case 'CORRECT':
-      return <CorrectForm {...props} />;
-    case 'PRINT':
-      return null;
-  }
+const forms: Record<MediationAction, (props: FormProps) => ReactNode> = {
+  CHECK: ScopeForm,
+  REVIEW: ReviewForm,
+  TAKE_BACK: TakeBackForm,
+  EXCLUDE: ExcludeForm,
+  ASSIGN: AssignForm,
+  ACCEPT: AcceptForm,
+  AGREE_START: StartForm,
+  HOLD: SessionForm,
+  AGREE: AgreementForm,
+  FAIL: (props) => <EndForm {...props} path="failure" />,
+  ESCALATE: (props) => <EndForm {...props} path="escalation" />,
+  STOP: StopForm,
+  FOLLOW_UP: FollowUpForm,
+  CORRECT: CorrectForm,
+  PRINT: () => null,
+};
+
+/** The form of an act; printing has none. */
+export function ActForm({ act, ...props }: FormProps & { act: MediationAction }) {
+  const Form = forms[act];
+  return <Form {...props} />;
 }

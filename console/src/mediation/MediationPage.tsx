@@ -10,7 +10,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
-import { formOf } from './MediationForms';
+import { ActForm } from './MediationForms';
 import { Next, StageBadge } from './MediationsPage';
 import css from './mediation.module.css';
 import { QuickExit } from './QuickExit';
@@ -128,7 +128,7 @@ function View({ details }: { details: MediationDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, onDone: () => setOpen(null) })}
+            <ActForm act={open} details={details} onDone={() => setOpen(null)} />
           </>
         )}
       </Dialog>

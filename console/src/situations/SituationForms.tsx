@@ -222,7 +222,7 @@ function RetractionForm({ details, onDone }: FormProps) {
   );
 }
 
-function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
+export function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
   const [taken, setTaken] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(taken === null ? [{ field: 'taken', message: t('situations.takenMissing') }] : []), ...neededWords('reason', reason)];
@@ -331,46 +331,33 @@ function SeparateForm({ details, onDone }: FormProps) {
   );
 }
 
-export function formOf(act: SituationAction | 'VERSION', props: FormProps & { version?: number }): ReactNode {
-  switch (act) {
-    case 'ACKNOWLEDGE':
-      return <AcknowledgeForm {...props} />;
-    case 'ASK':
-      return <AskForm {...props} />;
-    case 'LOOK':
-      return <LookForm {...props} />;
-    case 'CLASSIFY':
-      return <ClassifyForm {...props} />;
-    case 'WRITE':
-      return <WriteForm {...props} />;
-    case 'REFER':
-      return <ReferForm {...props} />;
-    case 'MEDIATE':
-      return <MediateForm {...props} />;
-    case 'RESOLVE':
-      return <ResolveForm {...props} />;
-    case 'CLOSE':
-      return (
-        <ReasonForm
-          {...props}
-          path="closure"
-          hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')}
-          label={t('situations.field.answer')}
-        />
-      );
-    case 'REOPEN':
-      return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
-    case 'STEP_ASIDE':
-      return <ReasonForm {...props} path="recusal" hint={t('situations.asideHint')} />;
-    case 'DECIDE_RETRACTION':
-      return <RetractionForm {...props} />;
-    case 'NOTE':
-      return <NoteForm {...props} />;
-    case 'MERGE':
-      return <MergeForm {...props} />;
-    case 'SEPARATE':
-      return <SeparateForm {...props} />;
-    case 'VERSION':
-      return props.version === undefined ? null : <VersionForm {...props} version={props.version} />;
-  }
+const forms: Record<SituationAction, (props: FormProps) => ReactNode> = {
+  ACKNOWLEDGE: AcknowledgeForm,
+  ASK: AskForm,
+  LOOK: LookForm,
+  CLASSIFY: ClassifyForm,
+  WRITE: WriteForm,
+  REFER: ReferForm,
+  MEDIATE: MediateForm,
+  RESOLVE: ResolveForm,
+  CLOSE: (props) => (
+    <ReasonForm
+      {...props}
+      path="closure"
+      hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')}
+      label={t('situations.field.answer')}
+    />
+  ),
+  REOPEN: (props) => <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />,
+  STEP_ASIDE: (props) => <ReasonForm {...props} path="recusal" hint={t('situations.asideHint')} />,
+  DECIDE_RETRACTION: RetractionForm,
+  NOTE: NoteForm,
+  MERGE: MergeForm,
+  SEPARATE: SeparateForm,
+};
+
+/** The form of an act. */
+export function ActForm({ act, ...props }: FormProps & { act: SituationAction }) {
+  const Form = forms[act];
+  return <Form {...props} />;
 }

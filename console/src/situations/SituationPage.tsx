@@ -10,7 +10,7 @@ import { Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';
-import { formOf } from './SituationForms';
+import { ActForm, VersionForm } from './SituationForms';
 import { Alarms, Next, StateBadge } from './SituationsPage';
 import type { SituationAction, SituationDetails } from './types';
 
@@ -121,12 +121,12 @@ function View({ details }: { details: SituationDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, onDone: done })}
+            <ActForm act={open} details={details} onDone={done} />
           </>
         )}
       </Dialog>
       <Dialog open={version !== null} onClose={() => setVersion(null)} title={t('situations.decideVersion')} wide>
-        {version !== null && formOf('VERSION', { details, onDone: done, version })}
+        {version !== null && <VersionForm details={details} onDone={done} version={version} />}
       </Dialog>
     </>
   );

@@ -118,25 +118,5 @@ export function ChooseOne<T extends string>({
 /** What a sign of under-recording asks. */
 export function question(kind: string, numbers: number[]): string {
   const [first = 0, second = 0, third = 0] = numbers.map((each) => numberText(each));
-  const values = { first, second, third };
-  switch (kind) {
-    case 'FELL_TO_ZERO':
-      return t('standard.question.FELL_TO_ZERO', values);
-    case 'OTHER_LAST_YEAR':
-      return t('standard.question.OTHER_LAST_YEAR', values);
-    case 'NUMBERS_DISAGREE':
-      return t('standard.question.NUMBERS_DISAGREE', values);
-    case 'SAME_WORDS':
-      return t('standard.question.SAME_WORDS', values);
-    case 'QUICK':
-      return t('standard.question.QUICK', values);
-    case 'EVERY_UNIT':
-      return t('standard.question.EVERY_UNIT', values);
-    case 'NOT_ALL_CAME':
-      return t('standard.question.NOT_ALL_CAME', values);
-    case 'SAME_ATTENDANCE':
-      return t('standard.question.SAME_ATTENDANCE', values);
-    default:
-      return kind;
-  }
+  return tCode('standard.question', kind, kind, { first, second, third });
 }
