@@ -90,7 +90,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       disabled={inside.isPending}
       onCancel={onDone}
     >
-      <Radios id="how" label={t('areas.how')} name="how" choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} chosen={how} words={(each) => tCode('areas.how', each)} onChoose={setHow} />
+      <Radios id="how" label={t('areas.how')} choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} value={how} words={(each) => tCode('areas.how', each)} onText={setHow} />
       {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
       {how === 'NEW' &&
         [...others, '']

@@ -11,7 +11,7 @@ import type { RequestState } from '../requests/types';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Option, Options, TextArea } from '../ui/Field';
+import { Checks, Option, Options, TextArea } from '../ui/Field';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseIncidents } from './CaseIncidents';
@@ -141,17 +141,5 @@ function OutcomeForm({ id }: { id: string }) {
 
 /** Which things the footage made clear. */
 export function ClarifiedKinds({ value, onChange }: { value: Clarified[]; onChange: (kinds: Clarified[]) => void }) {
-  return (
-    <Options label={t('cases.clarifiedBy')}>
-      {clarifiedKinds.map((kind) => (
-        <Option
-          key={kind}
-          type="checkbox"
-          label={tCode('cases.by', kind)}
-          checked={value.includes(kind)}
-          onChange={(event) => onChange(event.target.checked ? [...value, kind] : value.filter((each) => each !== kind))}
-        />
-      ))}
-    </Options>
-  );
+  return <Checks label={t('cases.clarifiedBy')} choices={clarifiedKinds} chosen={value} words={(kind) => tCode('cases.by', kind)} onChoose={onChange} />;
 }

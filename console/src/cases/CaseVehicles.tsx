@@ -117,16 +117,7 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
   const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
-      <Radios
-        id="role"
-        label={t('cases.vehicleRole')}
-        error={wrong('role')}
-        name="role"
-        choices={vehicleRoles}
-        chosen={fields.role}
-        words={(role) => tCode('cases.vehicleRole', role)}
-        onChoose={(role) => set({ role })}
-      />
+      <Radios {...field('role')} label={t('cases.vehicleRole')} choices={vehicleRoles} words={(role) => tCode('cases.vehicleRole', role)} />
       <div className="form-row">
         <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
           <option value="">{t('cases.vehicleKindChoose')}</option>

@@ -95,16 +95,7 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
         <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
         <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
       </Choose>
-      <Radios
-        id="timing"
-        label={t('cases.incidentTiming')}
-        name="timing"
-        choices={timings}
-        chosen={fields.timing}
-        words={(timing) => tCode('cases.timing', timing)}
-        hintOf={(timing) => tCode('cases.timingHint', timing)}
-        onChoose={(timing) => set({ timing })}
-      />
+      <Radios {...field('timing')} label={t('cases.incidentTiming')} choices={timings} words={(timing) => tCode('cases.timing', timing)} hintOf={(timing) => tCode('cases.timingHint', timing)} />
       <div className="form-row">
         <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
         <MomentField

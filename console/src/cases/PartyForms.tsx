@@ -35,16 +35,7 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
         <>
-          <Radios
-            id="role"
-            label={t('cases.partyRole')}
-            error={wrong('role')}
-            name="role"
-            choices={partyRoles}
-            chosen={fields.role}
-            words={(role) => tCode('cases.role', role)}
-            onChoose={(role) => set({ role })}
-          />
+          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} choices={partyRoles} value={fields.role} words={(role) => tCode('cases.role', role)} onText={(role) => set({ role })} />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
           <TextField {...field(wrong)('name')} label={t('cases.partyName')} autoComplete="off" />
           <TextField {...field(wrong)('contact')} label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" />

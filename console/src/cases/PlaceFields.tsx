@@ -70,15 +70,6 @@ export function placeMistakes({ place, point }: PlaceTyped): Mistake[] {
 /** Whether a case says no more of its place than the commune; a person says so, never the machine. */
 export function ProtectionChoice({ value, onChange }: { value: Protection; onChange: (value: Protection) => void }) {
   return (
-    <Radios
-      id="protection"
-      label={t('cases.fProtection')}
-      hint={t('cases.fProtectionHint')}
-      name="protection"
-      choices={protections}
-      chosen={value}
-      words={(each) => tCode('cases.protection', each)}
-      onChoose={onChange}
-    />
+    <Radios id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')} choices={protections} value={value} words={(each) => tCode('cases.protection', each)} onText={onChange} />
   );
 }

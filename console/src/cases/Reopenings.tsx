@@ -145,28 +145,10 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
-      <Radios
-        id="outcome"
-        label={t('cases.reopenOutcome')}
-        error={wrong('outcome')}
-        name="outcome"
-        choices={['CONFIRMED', 'REFUSED'] as const}
-        chosen={fields.outcome}
-        words={(one) => tCode('cases.reopenOutcome', one)}
-        onChoose={(one) => set({ outcome: one })}
-      />
+      <Radios {...field('outcome')} label={t('cases.reopenOutcome')} choices={['CONFIRMED', 'REFUSED'] as const} words={(one) => tCode('cases.reopenOutcome', one)} />
       {confirmed && (
         <>
-          <Radios
-            id="authority"
-            label={t('cases.authority')}
-            error={wrong('authority')}
-            name="authority"
-            choices={['PROSECUTOR', 'COURT'] as const}
-            chosen={fields.authority}
-            words={(one) => t(`cases.authority.${one}`)}
-            onChoose={(one) => set({ authority: one })}
-          />
+          <Radios {...field('authority')} label={t('cases.authority')} choices={['PROSECUTOR', 'COURT'] as const} words={(one) => t(`cases.authority.${one}`)} />
           <div className="form-row">
             <TextField {...field('number')} label={t('cases.authorityNumber')} autoComplete="off" />
             <TextField {...field('on')} label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" />

@@ -23,11 +23,10 @@ export function DecisionForm<T>({ path, hint, onDone }: { path: string; hint: st
         id="outcome"
         label={t('keep.decision')}
         error={wrong('outcome')}
-        name="outcome"
         choices={['CONFIRMED', 'REFUSED'] as const}
-        chosen={outcome}
+        value={outcome}
         words={(one) => tCode('keep.decision', one)}
-        onChoose={setOutcome}
+        onText={setOutcome}
       />
       {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onText={setReason} />}
     </CommandForm>

@@ -97,20 +97,18 @@ function MediatorOptions({ id, chosen, error, freeOnly, onChoose }: { id: string
   if (mediators.isPending) return <Loading />;
   if (!mediators.data) return <Failure failure={mediators.error} />;
   return (
-    <Options id="mediatorId" label={t('mediation.field.mediatorId')} error={error}>
-      {mediators.data.map((each) => (
-        <Option
-          key={each.id}
-          type="radio"
-          name="mediatorId"
-          disabled={freeOnly && !each.free}
-          label={<Name>{each.name}</Name>}
-          hint={[each.leader ? t('mediation.leader') : '', each.free ? '' : t('mediation.notFree')].filter(Boolean).join(' · ') || undefined}
-          checked={chosen === each.id}
-          onChange={() => onChoose(each.id)}
-        />
-      ))}
-    </Options>
+    <Radios
+      id="mediatorId"
+      label={t('mediation.field.mediatorId')}
+      error={error}
+      choices={mediators.data}
+      code={(each) => each.id}
+      value={chosen}
+      words={(each) => <Name>{each.name}</Name>}
+      hintOf={(each) => [each.leader ? t('mediation.leader') : '', each.free ? '' : t('mediation.notFree')].filter(Boolean).join(' · ') || undefined}
+      offOf={(each) => freeOnly && !each.free}
+      onText={onChoose}
+    />
   );
 }
 
@@ -154,7 +152,7 @@ export function ExcludeForm({ details, onDone }: FormProps) {
     <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>
       <MediatorOptions id={details.mediation.id} chosen={mediatorId} error={act.wrong('mediatorId')} freeOnly={false} onChoose={setMediatorId} />
-      <Radios label={t('mediation.fCause')} name="cause" choices={exclusions} chosen={cause} words={(each) => tCode('mediation.cause', each)} onChoose={setCause} />
+      <Radios label={t('mediation.fCause')} choices={exclusions} value={cause} words={(each) => tCode('mediation.cause', each)} onText={setCause} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={2} value={words} onText={setWords} />
     </CommandForm>
   );
@@ -288,7 +286,7 @@ export function StopForm({ details, onDone }: FormProps) {
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.stopHint')}</p>
-      <Radios label={t('mediation.fStopper')} name="stoppedBy" choices={stoppers} chosen={stoppedBy} words={(each) => tCode('mediation.stopper', each)} onChoose={setStoppedBy} />
+      <Radios label={t('mediation.fStopper')} choices={stoppers} value={stoppedBy} words={(each) => tCode('mediation.stopper', each)} onText={setStoppedBy} />
       <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
@@ -302,7 +300,7 @@ export function FollowUpForm({ details, onDone }: FormProps) {
   const act = useMediationCommand(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
   return (
     <CommandForm command={act}>
-      <Radios label={t('mediation.fResult')} name="result" choices={followUpResults} chosen={result} words={(each) => tCode('mediation.result', each)} onChoose={setResult} />
+      <Radios label={t('mediation.fResult')} choices={followUpResults} value={result} words={(each) => tCode('mediation.result', each)} onText={setResult} />
       <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
@@ -316,7 +314,7 @@ export function CorrectForm({ details, onDone }: FormProps) {
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.correctHint')}</p>
-      <Radios label={t('mediation.fItem')} name="item" choices={correctedItems} chosen={item} words={(each) => tCode('mediation.corrected', each)} onChoose={setItem} />
+      <Radios label={t('mediation.fItem')} choices={correctedItems} value={item} words={(each) => tCode('mediation.corrected', each)} onText={setItem} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
   );

@@ -163,16 +163,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           }}
         />
       </div>
-      <Radios
-        id="basis"
-        label={t('mediation.fBasis')}
-        hint={t('mediation.fBasisHint')}
-        name="basis"
-        choices={bases}
-        chosen={basis}
-        words={(each) => tCode('mediation.basis', each)}
-        onChoose={setBasis}
-      />
+      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} choices={bases} value={basis} words={(each) => tCode('mediation.basis', each)} onText={setBasis} />
       {book && (
         <>
           <div className="form-row">

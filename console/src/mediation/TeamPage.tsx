@@ -273,7 +273,7 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
       )}
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
-      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} name="cause" choices={endCauses} chosen={cause} words={(each) => tCode('mediation.endCause', each)} onChoose={setCause} />}
+      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} choices={endCauses} value={cause} words={(each) => tCode('mediation.endCause', each)} onText={setCause} />}
       {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
         <div className="form-row">
           <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onText={(number) => set({ number })} />

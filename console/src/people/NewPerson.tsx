@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../ui/Field';
+import { Checks, fieldsOf, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { endsOf } from './roles';
 
@@ -51,18 +51,17 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         <TextField {...field('username')} label={t('app.username')} code autoComplete="off" autoCapitalize="none" />
         <TextField {...field('password')} type="password" label={t('people.fPassword')} hint={t('people.fPasswordHint')} code autoComplete="new-password" />
       </div>
-      <Options id="roles" label={t('people.colRoles')} hint={t('people.fRolesHint')} error={wrong('roles')}>
-        {roles.map((role) => (
-          <Option
-            key={role}
-            type="checkbox"
-            label={tCode('app.role', role)}
-            hint={tCode('app.roleDoes', role)}
-            checked={fields.roles.includes(role)}
-            onChange={(event) => set({ roles: event.target.checked ? [...fields.roles, role] : fields.roles.filter((each) => each !== role) })}
-          />
-        ))}
-      </Options>
+      <Checks
+        id="roles"
+        label={t('people.colRoles')}
+        hint={t('people.fRolesHint')}
+        error={wrong('roles')}
+        choices={roles}
+        chosen={fields.roles}
+        words={(role) => tCode('app.role', role)}
+        hintOf={(role) => tCode('app.roleDoes', role)}
+        onChoose={(roles) => set({ roles })}
+      />
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onText={(lastDay) => set({ lastDay })} />
       <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
     </CommandForm>

@@ -5,7 +5,7 @@ import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
@@ -93,17 +93,7 @@ export function ActivityForm({
       <TextField label={t('programmes.what')} {...field('what')} />
       <TextField label={t('programmes.place')} {...field('place')} />
       {shown.length > 0 && (
-        <Options id={control('partners')} label={t('programmes.whoTookPart')}>
-          {shown.map((each) => (
-            <Option
-              key={each}
-              type="checkbox"
-              label={tCode('programmes.partner', each)}
-              checked={chosen.includes(each)}
-              onChange={() => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])}
-            />
-          ))}
-        </Options>
+        <Checks id={control('partners')} label={t('programmes.whoTookPart')} choices={shown} chosen={chosen} words={(each) => tCode('programmes.partner', each)} onChoose={setChosen} />
       )}
       <div className="form-row">
         <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...field('attended')} />

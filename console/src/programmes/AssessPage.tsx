@@ -5,7 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Empty, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
@@ -97,18 +97,16 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
       <CommandForm command={command} className="form form-wide panel" label={t('programmes.sendAssessment')} onCancel={path}>
         {criteria.map((criterion, index) => (
           <div key={criterion}>
-            <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
-              {results.map((each) => (
-                <Option
-                  key={each}
-                  type="radio"
-                  name={`answer-${index}`}
-                  label={tCode('programmes.result', each)}
-                  checked={answers[index]?.result === each}
-                  onChange={() => set(index, { result: each })}
-                />
-              ))}
-            </Options>
+            <Radios
+              id={`answers[${index}]`}
+              label={`${index + 1}. ${criterion}`}
+              error={wrong(`answers[${index}]`)}
+              name={`answer-${index}`}
+              choices={results}
+              value={answers[index]?.result}
+              words={(each) => tCode('programmes.result', each)}
+              onText={(result) => set(index, { result })}
+            />
             <TextField
               id={`answers[${index}].words`}
               label={t('programmes.why')}

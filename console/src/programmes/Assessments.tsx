@@ -178,9 +178,9 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
         error={wrong('verdict-outcome')}
         name="verdict"
         choices={['CONFIRMED', 'RETURNED'] as const}
-        chosen={outcome}
+        value={outcome}
         words={(each) => tCode('programmes.verdict', each)}
-        onChoose={setOutcome}
+        onText={setOutcome}
       />
       {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}
       {outcome !== null && (

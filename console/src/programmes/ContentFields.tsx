@@ -1,7 +1,7 @@
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, Choices, Choose, TextArea, TextField } from '../ui/Field';
 import { Lines } from './Lines';
 import css from './programmes.module.css';
 import { type Content, indicators, type Partner, partnerKinds } from './types';
@@ -53,17 +53,16 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
           {t('programmes.addPartner')}
         </Button>
       </fieldset>
-      <Options id="content.indicators" label={t('programmes.indicators')} hint={t('programmes.indicatorsHint')} error={wrong('content.indicators')}>
-        {indicators.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.indicator', each)}
-            checked={content.indicators.includes(each)}
-            onChange={() => set({ indicators: content.indicators.includes(each) ? content.indicators.filter((one) => one !== each) : [...content.indicators, each] })}
-          />
-        ))}
-      </Options>
+      <Checks
+        id="content.indicators"
+        label={t('programmes.indicators')}
+        hint={t('programmes.indicatorsHint')}
+        error={wrong('content.indicators')}
+        choices={indicators}
+        chosen={content.indicators}
+        words={(each) => tCode('programmes.indicator', each)}
+        onChoose={(indicators) => set({ indicators })}
+      />
     </>
   );
 }

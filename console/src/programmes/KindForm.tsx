@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Lines } from './Lines';
 import { useProgrammesChanged } from './queries';
@@ -38,7 +38,6 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
     done: saved(changed, onDone),
   });
   const { wrong } = command;
-  const turn = <T,>(some: readonly T[], one: T) => (some.includes(one) ? some.filter((each) => each !== one) : [...some, one]);
   const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }));
   return (
     <CommandForm command={command}>
@@ -46,28 +45,23 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
       <TextArea {...field('goal')} label={t('programmes.goal')} rows={2} />
       <Lines id="rules" label={t('programmes.rules')} lines={draft.rules} onChange={(rules) => setDraft({ ...draft, rules })} wrong={wrong} />
       <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => setDraft({ ...draft, criteria })} wrong={wrong} />
-      <Options id="partners" label={t('programmes.usualPartners')}>
-        {partnerKinds.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.partner', each)}
-            checked={draft.partners.includes(each)}
-            onChange={() => setDraft({ ...draft, partners: turn(draft.partners, each) })}
-          />
-        ))}
-      </Options>
-      <Options id="indicators" label={t('programmes.indicators')} error={wrong('indicators')}>
-        {indicators.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.indicator', each)}
-            checked={draft.indicators.includes(each)}
-            onChange={() => setDraft({ ...draft, indicators: turn(draft.indicators, each) })}
-          />
-        ))}
-      </Options>
+      <Checks
+        id="partners"
+        label={t('programmes.usualPartners')}
+        choices={partnerKinds}
+        chosen={draft.partners}
+        words={(each) => tCode('programmes.partner', each)}
+        onChoose={(partners) => setDraft({ ...draft, partners })}
+      />
+      <Checks
+        id="indicators"
+        label={t('programmes.indicators')}
+        error={wrong('indicators')}
+        choices={indicators}
+        chosen={draft.indicators}
+        words={(each) => tCode('programmes.indicator', each)}
+        onChoose={(indicators) => setDraft({ ...draft, indicators })}
+      />
     </CommandForm>
   );
 }

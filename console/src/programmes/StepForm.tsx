@@ -28,7 +28,7 @@ export function StepForm({ programme, onDone }: { programme: ProgrammeLine; onDo
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('programmes.propose')}>
-      <Radios id="step" label={t('programmes.fStep')} error={wrong('step')} name="step" choices={steps} chosen={step} words={(each) => tCode('programmes.act', each)} onChoose={setStep} />
+      <Radios id="step" label={t('programmes.fStep')} error={wrong('step')} choices={steps} value={step} words={(each) => tCode('programmes.act', each)} onText={setStep} />
       <TextArea id="step-reason" label={t('programmes.reason')} rows={2} error={wrong('step-reason')} value={reason} onText={setReason} />
     </CommandForm>
   );

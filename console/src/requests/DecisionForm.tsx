@@ -8,7 +8,7 @@ import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea } from '../ui/Field';
+import { Checks, Choices, Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
@@ -116,21 +116,20 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
             <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={(text) => change({ from: text })} />
             <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={(text) => change({ to: text })} />
           </div>
-          <Options id="cameraIds" label={t('requests.cameras')} error={wrong('cameraIds')}>
-            {request.cameras.map((camera) => (
-              <Option
-                key={camera.id}
-                type="checkbox"
-                label={
-                  <>
-                    <Code>{camera.code}</Code> <Name>{camera.name}</Name>
-                  </>
-                }
-                checked={cameraIds.includes(camera.id)}
-                onChange={(event) => change({ cameraIds: event.target.checked ? [...cameraIds, camera.id] : cameraIds.filter((id) => id !== camera.id) })}
-              />
-            ))}
-          </Options>
+          <Checks
+            id="cameraIds"
+            label={t('requests.cameras')}
+            error={wrong('cameraIds')}
+            choices={request.cameras}
+            code={(camera) => camera.id}
+            chosen={cameraIds}
+            words={(camera) => (
+              <>
+                <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+              </>
+            )}
+            onChoose={(cameraIds) => change({ cameraIds })}
+          />
         </div>
       )}
       {outcome === 'REFUSE' && (

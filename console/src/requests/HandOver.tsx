@@ -59,16 +59,7 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
           <TextField {...field('name')} label={t('requests.toName')} maxLength={200} />
           <TextField {...field('office')} label={t('requests.toOffice')} maxLength={200} />
           <TextField {...field('title')} label={t('requests.toTitle')} maxLength={200} optional />
-          <Radios
-            id="identity"
-            label={t('requests.identityHow')}
-            error={wrong('identity')}
-            name="identity"
-            choices={identities}
-            chosen={form.identity}
-            words={(each) => tCode('requests.identity', each)}
-            onChoose={(each) => change({ identity: each })}
-          />
+          <Radios {...field('identity')} label={t('requests.identityHow')} choices={identities} words={(each) => tCode('requests.identity', each)} />
         </>
       ) : (
         <Recipient chosen={form.recipientId} choose={(recipientId) => change({ recipientId })} error={wrong('recipientId')} />
@@ -92,13 +83,19 @@ function Recipient({ chosen, choose, error }: { chosen: string; choose: (id: str
   return (
     <>
       <TextField id="recipient-search" label={t('requests.recipientSearch')} type="search" maxLength={100} value={text} onText={setText} />
-      <Options id="recipientId" label={t('requests.recipient')} error={error}>
-        {people.data?.map((person) => (
-          <Option key={person.id} type="radio" name="recipientId" label={<bdi>{person.displayName}</bdi>} checked={chosen === person.id} onChange={() => choose(person.id)} />
-        ))}
+      <Radios
+        id="recipientId"
+        label={t('requests.recipient')}
+        error={error}
+        choices={people.data ?? []}
+        code={(person) => person.id}
+        value={chosen}
+        words={(person) => <bdi>{person.displayName}</bdi>}
+        onText={choose}
+      >
         {people.data?.length === 0 && <p className="hint">{t('requests.recipientNone')}</p>}
         {people.error && <Failure failure={people.error} />}
-      </Options>
+      </Radios>
     </>
   );
 }

@@ -137,14 +137,7 @@ function ReportForm() {
       />
       <AreaField id="villageId" label={t('situations.fVillage')} hint={t('situations.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
       <TextField {...field('placeWords')} label={t('situations.fPlaceWords')} optional />
-      <Radios
-        label={t('situations.fHappened')}
-        name="precision"
-        choices={['NOW', 'ABOUT', 'UNKNOWN'] as const}
-        chosen={precision}
-        words={(each) => tCode('situations.precision', each)}
-        onChoose={setPrecision}
-      />
+      <Radios label={t('situations.fHappened')} choices={['NOW', 'ABOUT', 'UNKNOWN'] as const} value={precision} words={(each) => tCode('situations.precision', each)} onText={setPrecision} />
       {precision === 'ABOUT' && (
         <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />
       )}

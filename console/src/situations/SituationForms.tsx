@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -321,11 +321,7 @@ function SeparateForm({ details, onDone }: FormProps) {
   const act = useSituationCommand(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
-      <Options label={t('situations.fMerged')}>
-        {details.merged.map((each) => (
-          <Option key={each.id} type="radio" name="separate" label={<Code>{each.code}</Code>} checked={id === each.id} onChange={() => setId(each.id)} />
-        ))}
-      </Options>
+      <Radios label={t('situations.fMerged')} choices={details.merged} code={(each) => each.id} value={id} words={(each) => <Code>{each.code}</Code>} onText={setId} />
       <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
     </CommandForm>
   );

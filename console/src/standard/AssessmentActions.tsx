@@ -350,11 +350,10 @@ function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'do
       <Radios
         label={t('standard.printLanguage')}
         hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}
-        name="language"
         choices={languages}
-        chosen={chosen}
+        value={chosen}
         words={(each) => languageNames[each]}
-        onChoose={setChosen}
+        onText={setChosen}
       />
     </CommandForm>
   );

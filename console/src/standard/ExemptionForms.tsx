@@ -38,16 +38,7 @@ export function ExemptionForm({ unit, year, onDone }: { unit: StandardUnit; year
         <Name>{unit.areaName}</Name>
       </p>
       <p className="hint">{t('standard.exemptHint')}</p>
-      <Radios
-        id="ground"
-        label={t('standard.fGround')}
-        error={command.wrong('ground')}
-        name="ground"
-        choices={grounds}
-        chosen={ground}
-        words={(each) => tCode('standard.ground', each)}
-        onChoose={setGround}
-      />
+      <Radios id="ground" label={t('standard.fGround')} error={command.wrong('ground')} choices={grounds} value={ground} words={(each) => tCode('standard.ground', each)} onText={setGround} />
       <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={command.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );

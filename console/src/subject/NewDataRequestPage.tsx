@@ -12,7 +12,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { PageFrame } from '../ui/text';
@@ -90,23 +90,18 @@ function Form() {
   const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} className="form panel" label={t('subject.take')} onCancel="/data-requests">
-      <Options id="kind" label={t('subject.fKind')} error={wrong('kind')}>
-        {(terms.data ?? []).map((term) => (
-          <Option
-            key={term.kind}
-            type="radio"
-            name="kind"
-            label={tCode('subject.kind', term.kind)}
-            hint={
-              <>
-                {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
-              </>
-            }
-            checked={fields.kind === term.kind}
-            onChange={() => set({ kind: term.kind })}
-          />
-        ))}
-      </Options>
+      <Radios
+        {...field('kind')}
+        label={t('subject.fKind')}
+        choices={terms.data ?? []}
+        code={(term) => term.kind}
+        words={(term) => tCode('subject.kind', term.kind)}
+        hintOf={(term) => (
+          <>
+            {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
+          </>
+        )}
+      />
       <div className="form-row">
         <Choose id="channel" label={t('subject.fChannel')} value={fields.channel} onText={(channel) => set({ channel })}>
           <Choices of={requestChannels} words={(each) => tCode('subject.channel', each)} />

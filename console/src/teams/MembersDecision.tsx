@@ -6,7 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
+import { Radios, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Name } from '../ui/text';
@@ -86,18 +86,15 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
               </p>
               {proposal.mayDecide && (
                 <>
-                  <Options id={`outcome-${index}`} label={t('teams.fOutcomeOf', { name: member.name ?? '' })} error={wrong(`outcome-${index}`)}>
-                    {(['ACCEPTED', 'REFUSED'] as const).map((each) => (
-                      <Option
-                        key={each}
-                        type="radio"
-                        name={`outcome-${index}`}
-                        label={tCode('teams.recognise', each)}
-                        checked={answer(term.id).outcome === each}
-                        onChange={() => set(term.id, { outcome: each })}
-                      />
-                    ))}
-                  </Options>
+                  <Radios
+                    id={`outcome-${index}`}
+                    label={t('teams.fOutcomeOf', { name: member.name ?? '' })}
+                    error={wrong(`outcome-${index}`)}
+                    choices={['ACCEPTED', 'REFUSED'] as const}
+                    value={answer(term.id).outcome}
+                    words={(each) => tCode('teams.recognise', each)}
+                    onText={(outcome) => set(term.id, { outcome })}
+                  />
                   {answer(term.id).outcome === 'REFUSED' && (
                     <TextField
                       id={`reason-${index}`}

@@ -140,23 +140,66 @@ export function Option({ label, hint, type, id: given, ...rest }: { label: React
   );
 }
 
-interface RadiosProps<T extends string> extends Frame {
+/** What one of a list of choices is told as: itself where it is a code, else its `code`. */
+type CodeOf<T> = T extends string ? T : string;
+
+interface ListProps<T> extends Frame {
   id?: string;
-  name: string;
   choices: readonly T[];
-  chosen: string | null;
+  /** What is told when it is chosen; the choice itself by itself. */
+  code?: (choice: T) => CodeOf<T>;
   words: (choice: T) => ReactNode;
   hintOf?: (choice: T) => ReactNode;
-  onChoose: (choice: T) => void;
+  /** Which cannot be chosen. */
+  offOf?: (choice: T) => boolean;
+  /** What stands above them: mostly a box to search in. */
+  above?: ReactNode;
+  /** What stands under them. */
+  children?: ReactNode;
+}
+
+interface RadiosProps<T> extends ListProps<T> {
+  /** What the browser groups them by; the id by itself. */
+  name?: string;
+  /** The code of what is chosen, if anything. */
+  value: string | null | undefined;
+  onText: (code: CodeOf<T>) => void;
 }
 
 /** One of a few, all in sight under one question. */
-export function Radios<T extends string>({ name, choices, chosen, words, hintOf, onChoose, ...frame }: RadiosProps<T>) {
+export function Radios<T>({ name, choices, code = String as never, value, words, hintOf, offOf, onText, above, children, ...frame }: RadiosProps<T>) {
+  const made = useId();
+  const shared = { type: 'radio', name: name ?? frame.id ?? made } as const;
   return (
     <Options {...frame}>
+      {above}
       {choices.map((each) => (
-        <Option key={each} type="radio" name={name} label={words(each)} hint={hintOf?.(each)} checked={chosen === each} onChange={() => onChoose(each)} />
+        <Option key={code(each)} {...shared} label={words(each)} hint={hintOf?.(each)} disabled={offOf?.(each)} checked={value === code(each)} onChange={() => onText(code(each))} />
       ))}
+      {children}
+    </Options>
+  );
+}
+
+interface ChecksProps<T> extends ListProps<T> {
+  chosen: readonly string[];
+  /** Told all that is chosen, the newest last. */
+  onChoose: (codes: CodeOf<T>[]) => void;
+}
+
+/** Any of a few, all in sight under one question. */
+export function Checks<T>({ choices, code = String as never, chosen, words, hintOf, offOf, onChoose, above, children, ...frame }: ChecksProps<T>) {
+  const turn = (each: CodeOf<T>) => {
+    const now = chosen as readonly CodeOf<T>[];
+    onChoose(now.includes(each) ? now.filter((one) => one !== each) : [...now, each]);
+  };
+  return (
+    <Options {...frame}>
+      {above}
+      {choices.map((each) => (
+        <Option key={code(each)} type="checkbox" label={words(each)} hint={hintOf?.(each)} disabled={offOf?.(each)} checked={chosen.includes(code(each))} onChange={() => turn(code(each))} />
+      ))}
+      {children}
     </Options>
   );
 }
