@@ -91,7 +91,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       onCancel={onDone}
     >
       <Radios id="how" label={t('areas.how')} choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} value={how} words={(each) => tCode('areas.how', each)} onText={setHow} />
-      {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
+      {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onText={setInto} />}
       {how === 'NEW' &&
         [...others, '']
           .slice(0, 19)
@@ -102,21 +102,13 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
               label={t('areas.together')}
               error={index === 0 ? wrong('other-0') : undefined}
               value={each}
-              onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])}
+              onText={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])}
             />
           ))}
       {fresh.map((each, index) => (
         <div className="form-row" key={index}>
-          <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onChange={(event) => change(index, { name: event.target.value })} />
-          <TextField
-            id={`code-${index}`}
-            label={t('areas.code')}
-            code
-            autoComplete="off"
-            error={wrong(`code-${index}`)}
-            value={each.code}
-            onChange={(event) => change(index, { code: event.target.value })}
-          />
+          <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onText={(name) => change(index, { name })} />
+          <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onText={(code) => change(index, { code })} />
           {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
             <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
               <Choices of={['COMMUNE', 'WARD'] as const} words={(kind) => tCode('areas.kind', kind)} />

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
@@ -7,7 +6,7 @@ import type { Area, AreaKind } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { PageFrame } from '../ui/text';
 import { AreaField } from './AreaField';
@@ -20,11 +19,10 @@ export function NewAreaPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [address] = useSearchParams();
-  const [fields, setFields] = useState({ parentId: address.get('below') ?? user.area?.id ?? '', code: '', name: '', kind: '' });
+  const [fields, set] = useFields({ parentId: address.get('below') ?? user.area?.id ?? '', code: '', name: '', kind: '' });
   const parent = useArea(fields.parentId);
   const kinds = fields.parentId === '' ? kindsWithin(null) : kindsWithin(parent.data?.kind ?? 'PROVINCE');
   const kind = kinds.includes(fields.kind as AreaKind) ? fields.kind : (kinds[0] ?? '');
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -45,7 +43,7 @@ export function NewAreaPage() {
   return (
     <PageFrame title={t('areas.newTitle')}>
       <CommandForm command={command} className="form panel" label={t('areas.add')} onCancel="/areas">
-        <AreaField id="parentId" label={t('areas.parent')} hint={t('areas.parentHint')} error={wrong('parentId')} value={fields.parentId} onChange={(parentId) => set({ parentId })} />
+        <AreaField {...field('parentId')} label={t('areas.parent')} hint={t('areas.parentHint')} />
         <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} value={kind} onText={(kind) => set({ kind })}>
           <Choices of={kinds} words={(each) => tCode('areas.kind', each)} />
         </Choose>

@@ -121,10 +121,9 @@ function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
     },
     idOf: () => 'plan-reason',
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('areas.withdraw')}>
-      <TextField id="plan-reason" label={t('areas.reason')} error={wrong('plan-reason')} value={reason} onText={setReason} />
+      <TextField id="plan-reason" label={t('areas.reason')} error={command.wrong('plan-reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
@@ -7,7 +6,7 @@ import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { fieldsOf, Option, TextField } from '../ui/Field';
+import { fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
@@ -42,10 +41,9 @@ export function EditCameraPage() {
 }
 
 function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | null }) {
-  const [fields, setFields] = useState(start);
+  const [fields, set] = useFields(start);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const set = (change: Partial<CameraFields>) => setFields((before) => ({ ...before, ...change }));
 
   const command = useCommand({
     check: () => checkCamera(fields, camera !== null),
@@ -81,7 +79,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/cameras/${camera.id}` : '/cameras'}>
       <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
       <div className="form-group">
         <TextField
           {...field('address')}
@@ -110,8 +108,8 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       </div>
       <div className="form-row" id="place">
         <TextField {...field('latitude')} label={t('cameras.fLatitude')} optional code inputMode="decimal" />
-        <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onText={(longitude) => set({ longitude })} />
-        <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onText={(direction) => set({ direction })} />
+        <TextField {...field('longitude')} label={t('cameras.fLongitude')} optional code inputMode="decimal" />
+        <TextField {...field('direction')} label={t('cameras.fDirection')} optional code inputMode="decimal" />
         <TextField {...field('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
         <TextField {...field('range')} label={t('register.fRange')} optional code inputMode="numeric" />
       </div>

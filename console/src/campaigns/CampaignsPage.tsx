@@ -108,7 +108,7 @@ export function NewCampaignPage() {
           submit={t('teams.propose')}
           onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
         >
-          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={(id) => (setArea(id), setVillages([]))} />
+          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onText={(id) => (setArea(id), setVillages([]))} />
           <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} notCommune={null} />
         </FieldsForm>
       </div>

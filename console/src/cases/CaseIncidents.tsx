@@ -157,14 +157,13 @@ function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Inci
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.incidentWithdrawTitle')} kind="danger">
       <p>
         <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
       </p>
       <p className="hint">{t('cases.incidentWithdrawMore')}</p>
-      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={command.wrong('reason')} rows={2} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

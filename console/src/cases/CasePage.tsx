@@ -125,11 +125,10 @@ function OutcomeForm({ id }: { id: string }) {
       void client.invalidateQueries({ queryKey: ['cases'] });
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.outcomeNote')} kind="plain">
       <p className="hint">{t('cases.outcomeNone')}</p>
-      <Options id="clarified" label={t('cases.clarified')} error={wrong('clarified')}>
+      <Options id="clarified" label={t('cases.clarified')} error={command.wrong('clarified')}>
         <Option type="radio" name="clarified" label={t('cases.clarifiedYes')} checked={clarified === true} onChange={() => setClarified(true)} />
         <Option type="radio" name="clarified" label={t('cases.clarifiedNo')} checked={clarified === false} onChange={() => setClarified(false)} />
       </Options>

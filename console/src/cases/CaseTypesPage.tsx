@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextField } from '../ui/Field';
+import { fieldsOf, TextField, useFields } from '../ui/Field';
 import { Dialog, DialogButton, toast } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
@@ -85,7 +85,7 @@ export function CaseTypesPage() {
 }
 
 function NewType({ onDone }: { onDone: () => void }) {
-  const [fields, setFields] = useState({ code: '', vi: '', en: '', ar: '', validFrom: '' });
+  const [fields, set] = useFields({ code: '', vi: '', en: '', ar: '', validFrom: '' });
   const client = useQueryClient();
   const command = useCommand({
     check: () => {
@@ -108,8 +108,7 @@ function NewType({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeStays')}</p>
@@ -135,11 +134,10 @@ function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeEndMore')}</p>
-      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onText={setDay} />
+      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={command.wrong('validTo')} value={day} onText={setDay} />
     </CommandForm>
   );
 }

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -81,8 +81,7 @@ function Plate({ vehicle }: { vehicle: Vehicle }) {
 }
 
 function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) {
-  const [fields, setFields] = useState({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
   const client = useQueryClient();
   const plate = fields.plate.trim();
   const command = useCommand({
@@ -186,10 +185,9 @@ function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: V
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.vehicleRemove')} kind="danger">
-      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={command.wrong('reason')} rows={2} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

@@ -10,7 +10,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure } from '../ui/State';
@@ -114,8 +114,7 @@ function ReopeningBadge({ each }: { each: Reopening }) {
 /** The second person's word: on a paper of the prosecutor or the court, or no. */
 function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void }) {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ outcome: '', authority: '', number: '', on: '', reason: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ outcome: '', authority: '', number: '', on: '', reason: '' });
   const confirmed = fields.outcome === 'CONFIRMED';
   const command = useCommand({
     check: () => {
@@ -140,8 +139,7 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
       onDone();
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, set);
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>

@@ -108,8 +108,8 @@ export function FindPage() {
         <form className={`${css.form} panel`} onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
-          <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
-          <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onChange={setTo} />
+          <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onText={setFrom} />
+          <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onText={setTo} />
           <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
             {t(found.isFetching ? 'find.searching' : 'find.search')}
           </Button>

@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, QueryState } from '../ui/State';
@@ -152,8 +152,7 @@ function Ending({ each, named, onDecide }: { each: CaseEnding; named: boolean; o
 
 /** Says by a paper that the case is over for good. */
 function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => void }) {
-  const [fields, setFields] = useState({ kind: '', authority: '', number: '', on: '', reason: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ kind: '', authority: '', number: '', on: '', reason: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = fields.kind ? [] : [{ field: 'kind', message: t('keep.kindMissing') }];

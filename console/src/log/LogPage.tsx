@@ -245,8 +245,8 @@ function TimeFilter({ onChange }: { onChange: (part: { from?: string; to?: strin
   };
   return (
     <form className={css.timeFilter} onSubmit={submit}>
-      <MomentField id="log-from" label={t('log.addFrom')} value={from} onChange={setFrom} />
-      <MomentField id="log-to" label={t('log.addTo')} value={to} onChange={setTo} />
+      <MomentField id="log-from" label={t('log.addFrom')} value={from} onText={setFrom} />
+      <MomentField id="log-to" label={t('log.addTo')} value={to} onText={setTo} />
       <Button type="submit">{t('log.apply')}</Button>
     </form>
   );

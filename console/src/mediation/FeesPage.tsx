@@ -58,7 +58,7 @@ function QuarterSheet() {
     <section className="panel stack">
       <h2>{t('mediation.feeSheet')}</h2>
       <div className="form-row">
-        <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onChange={(value) => change({ villageId: value })} />
+        <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onText={(value) => change({ villageId: value })} />
         <Choose
           id="quarter"
           label={t('mediation.feeQuarter')}

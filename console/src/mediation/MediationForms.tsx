@@ -8,7 +8,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
@@ -171,9 +171,8 @@ export function StartForm({ details, onDone }: FormProps) {
 
 export function SessionForm({ details, onDone }: FormProps) {
   const today = useToday();
-  const [fields, setFields] = useState({ on: today, place: '', present: '', words: '', lateReason: '' });
+  const [fields, set] = useFields({ on: today, place: '', present: '', words: '', lateReason: '' });
   const [openly, setOpenly] = useState<boolean | null>(null);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const { startBy, startedOn } = details.mediation;
   const day = readDay(fields.on);
   const late = startedOn === null && startBy !== null && day !== null && day > startBy;
@@ -211,12 +210,11 @@ const written = ['matter', 'course', 'duties', 'manner'] as const;
 
 /** The eight items of article 24.2 as a check list: a and b are known, h is by hand. */
 export function AgreementForm({ details, onDone }: FormProps) {
-  const [fields, setFields] = useState({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
+  const [fields, set] = useFields({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
   const [paper, setPaper] = useState(true);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const area = (id: keyof typeof fields, item: string) => (
     <li data-item={item} data-done={fields[id].trim() !== ''}>
-      <TextArea id={id} label={tCode('mediation.item', item)} error={act.wrong(id)} rows={3} value={fields[id]} onChange={(event) => set({ [id]: event.target.value })} />
+      <TextArea id={id} label={tCode('mediation.item', item)} error={act.wrong(id)} rows={3} value={fields[id]} onText={(text) => set({ [id]: text })} />
     </li>
   );
   const check = () => [

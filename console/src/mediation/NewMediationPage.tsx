@@ -13,7 +13,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
@@ -63,7 +63,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const navigate = useNavigate();
   const { zone, now } = useSiteTime();
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({
+  const [fields, set] = useFields({
     villageId: user.area?.id ?? '',
     otherVillageId: '',
     receivedOn: dateText(now(), zone),
@@ -77,7 +77,6 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
   const [kind, setKind] = useState<DisputeKind | ''>('');
   const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setParty = (index: number, changes: Partial<PartyFields>) => setParties(parties.map((each, at) => (at === index ? { ...each, ...changes } : each)));
   const guards = answers.VIOLENCE === true || answers.CHILD === true;
   const referred = stopped(answers).length > 0;
@@ -129,13 +128,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
-  const partyField = (party: PartyFields, index: number) =>
-    fieldsOf(
-      party,
-      wrong,
-      (changes) => setParty(index, changes),
-      (name) => `party-${name}-${index}`,
-    );
+  const partyField = (party: PartyFields, index: number) => fieldsOf(party, wrong, (changes) => setParty(index, changes), `party-*-${index}`);
   return (
     <CommandForm command={command} className="form panel" label={t(referred ? 'mediation.refer' : 'mediation.take')} onCancel="/mediation">
       <h2>{t('mediation.scope')}</h2>
@@ -143,14 +136,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       <ScopeFields answers={answers} onChange={setAnswers} error={wrong('answers')} />
       <h2>{t('mediation.reception')}</h2>
       <div className="form-row">
-        <AreaField
-          id="villageId"
-          label={t('mediation.colVillage')}
-          hint={t('mediation.villageHint')}
-          error={wrong('villageId')}
-          value={fields.villageId}
-          onChange={(villageId) => set({ villageId })}
-        />
+        <AreaField {...field('villageId')} label={t('mediation.colVillage')} hint={t('mediation.villageHint')} />
         <TextField
           {...field('receivedOn')}
           label={t('mediation.fReceivedOn')}
@@ -176,7 +162,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
                 code
                 autoComplete="off"
                 value={fields[name]}
-                onChange={(event) => set({ [name]: event.target.value })}
+                onText={(text) => set({ [name]: text })}
               />
             ))}
           </div>
@@ -211,16 +197,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       )}
       <TextArea {...field('about')} label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} optional={guards} rows={4} />
       {book && <TextArea {...field('words')} label={t('mediation.bookWords')} rows={4} />}
-      {!referred && !book && (
-        <AreaField
-          id="otherVillageId"
-          label={t('mediation.fOther')}
-          hint={t('mediation.fOtherHint')}
-          error={wrong('otherVillageId')}
-          value={fields.otherVillageId}
-          onChange={(otherVillageId) => set({ otherVillageId })}
-        />
-      )}
+      {!referred && !book && <AreaField {...field('otherVillageId')} label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} />}
     </CommandForm>
   );
 }

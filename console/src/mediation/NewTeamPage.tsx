@@ -12,7 +12,7 @@ import { asciiDigits } from '../time/parse';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
 import { PageFrame } from '../ui/text';
 import type { MediationTeam } from './types';
 
@@ -47,7 +47,7 @@ function wholeNumber(text: string): number | null {
 
 /** How the households elected: the form, the day, and of how many households. */
 export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<ElectionFields>) => void }) {
-  const field = fieldsOf(value, wrong, onChange, (name) => `election-${name}`);
+  const field = fieldsOf(value, wrong, onChange, 'election-*');
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
@@ -85,7 +85,7 @@ export function LeaderElectionFieldset({
   wrong: (id: string) => string | undefined;
   onChange: (changes: Partial<LeaderElectionFields>) => void;
 }) {
-  const field = fieldsOf(value, wrong, onChange, (name) => `leaderElection-${name}`);
+  const field = fieldsOf(value, wrong, onChange, 'leaderElection-*');
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
@@ -154,7 +154,7 @@ export function MediatorFieldset({
   onChange: (changes: Partial<MediatorFields>) => void;
 }) {
   const accounts = useAccounts(villageId);
-  const field = fieldsOf(value, wrong, onChange, (name) => `mediator-${name}-${index}`);
+  const field = fieldsOf(value, wrong, onChange, `mediator-*-${index}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
@@ -180,8 +180,8 @@ function TeamForm() {
   const navigate = useNavigate();
   const [villageId, setVillageId] = useState(user.area?.id ?? '');
   const [minorityArea, setMinorityArea] = useState(false);
-  const [election, setElection] = useState(emptyElection);
-  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
+  const [election, changeElection] = useFields(emptyElection);
+  const [leaderElection, changeLeaderElection] = useFields(emptyLeaderElection);
   const [mediators, setMediators] = useState<MediatorFields[]>([{ ...emptyMediator, leader: true }, emptyMediator, emptyMediator]);
   const change = (index: number, changes: Partial<MediatorFields>) =>
     setMediators(mediators.map((each, at) => (at === index ? { ...each, ...changes } : changes.leader ? { ...each, leader: false } : each)));
@@ -212,12 +212,12 @@ function TeamForm() {
   const { wrong } = command;
   return (
     <CommandForm command={command} className="form panel" label={t('mediation.propose')} onCancel="/mediation/teams">
-      <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={villageId} onChange={setVillageId} />
+      <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={villageId} onText={setVillageId} />
       <Options label={t('mediation.fMinority')} hint={t('mediation.minorityHint')}>
         <Option type="radio" name="minority" label={t('mediation.no')} checked={!minorityArea} onChange={() => setMinorityArea(false)} />
         <Option type="radio" name="minority" label={t('mediation.yes')} checked={minorityArea} onChange={() => setMinorityArea(true)} />
       </Options>
-      <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
+      <ElectionFieldset value={election} wrong={wrong} onChange={changeElection} />
       <div id="mediators" className="stack" tabIndex={-1}>
         {wrong('mediators') && <p className="field-error">{wrong('mediators')}</p>}
         {mediators.map((each, index) => (
@@ -234,7 +234,7 @@ function TeamForm() {
           </Button>
         )}
       </p>
-      <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />
+      <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />
     </CommandForm>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -180,13 +180,12 @@ function Minority({ team }: { team: MediationTeam }) {
 function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
   const client = useQueryClient();
   const today = useToday();
-  const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
+  const [fields, set] = useFields({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
   const [cause, setCause] = useState<(typeof endCauses)[number]>('OWN_WISH');
-  const [mediator, setMediator] = useState(emptyMediator);
-  const [election, setElection] = useState(emptyElection);
-  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
+  const [mediator, changeMediator] = useFields(emptyMediator);
+  const [election, changeElection] = useFields(emptyElection);
+  const [leaderElection, changeLeaderElection] = useFields(emptyLeaderElection);
   const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const paper = { number: fields.number.trim(), on: readDay(fields.on) };
   const paperMistakes = (): Mistake[] => [
     ...(paper.number ? [] : [{ field: 'number', message: t('mediation.numberMissing') }]),
@@ -245,15 +244,15 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
     idOf: (field) => (open.what === 'leader' ? field.replace(/^election\./, 'leaderElection-') : field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^(election|leaderElection)\./, '$1-')),
   });
   const { wrong } = command;
-  const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />;
+  const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />;
   let inputs: ReactNode = open.what === 'leader' ? leaderInputs : null;
   if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal')
     inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onText={(reason) => set({ reason })} />;
   if (open.what === 'mediators')
     inputs = (
       <>
-        <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
-        <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />
+        <ElectionFieldset value={election} wrong={wrong} onChange={changeElection} />
+        <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={changeMediator} />
         {mediator.leader && leaderInputs}
       </>
     );

@@ -30,11 +30,10 @@ function HomeForm({ person, onDone }: { person: Person; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} onCancel={onDone}>
       <p>{t('people.homeMore')}</p>
-      <TextField id="home" code autoComplete="off" label={t('people.homeField')} hint={t('people.homeHint')} error={wrong('home')} value={point} onText={setPoint} />
+      <TextField id="home" code autoComplete="off" label={t('people.homeField')} hint={t('people.homeHint')} error={command.wrong('home')} value={point} onText={setPoint} />
     </CommandForm>
   );
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { type Person, type Role, roles } from '../api/types';
@@ -8,7 +7,7 @@ import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Checks, fieldsOf, TextField } from '../ui/Field';
+import { Checks, fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { endsOf } from './roles';
 
@@ -21,8 +20,7 @@ function bodyOf({ lastDay, ...fields }: { displayName: string; username: string;
 export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -63,7 +61,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         onChoose={(roles) => set({ roles })}
       />
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onText={(lastDay) => set({ lastDay })} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
     </CommandForm>
   );
 }

@@ -33,10 +33,9 @@ function RoleEndForm({ person, onDone }: { person: Person; onDone: () => void })
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} onCancel={onDone}>
-      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={day} onText={setDay} />
+      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={command.wrong('roleEnds')} value={day} onText={setDay} />
     </CommandForm>
   );
 }

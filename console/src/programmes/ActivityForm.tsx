@@ -5,7 +5,7 @@ import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Checks, Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { Checks, Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
@@ -26,7 +26,7 @@ export function ActivityForm({
 }) {
   const changed = useProgrammesChanged();
   const [id] = useState(() => activity?.id ?? crypto.randomUUID());
-  const [draft, setDraft] = useState({
+  const [draft, set] = useFields({
     communeId: activity?.communeId ?? '',
     on: activity ? dayText(activity.on) : '',
     what: activity?.what ?? '',
@@ -78,9 +78,8 @@ export function ActivityForm({
     done: saved(changed, onDone),
     idOf: control,
   });
-  const { wrong } = command;
   const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
-  const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }), control);
+  const field = fieldsOf(draft, command.wrong, set, control('*'));
   return (
     <CommandForm command={command}>
       {choosesPart && (

@@ -113,7 +113,7 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
               optional={answers[index]?.result === 'MET' || answers[index]?.result === ''}
               error={wrong(`answers[${index}].words`)}
               value={answers[index]?.words ?? ''}
-              onChange={(event) => set(index, { words: event.target.value })}
+              onText={(words) => set(index, { words })}
             />
           </div>
         ))}

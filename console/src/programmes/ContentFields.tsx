@@ -34,7 +34,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
               optional
               error={wrong(`content.partners[${index}].name`)}
               value={partner.name ?? ''}
-              onChange={(event) => setPartner(index, { name: event.target.value })}
+              onText={(name) => setPartner(index, { name })}
             />
             <TextField
               id={`content.partners[${index}].office`}
@@ -42,7 +42,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
               optional
               error={wrong(`content.partners[${index}].office`)}
               value={partner.office ?? ''}
-              onChange={(event) => setPartner(index, { office: event.target.value })}
+              onText={(office) => setPartner(index, { office })}
             />
             <Button small kind="quiet" onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })}>
               {t('programmes.takeOut')}

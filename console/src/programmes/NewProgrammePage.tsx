@@ -101,7 +101,7 @@ function Form({ kinds }: { kinds: Kind[] }) {
         id="communeId"
         label={t('programmes.commune')}
         value={communeId}
-        onChange={(id) => {
+        onText={(id) => {
           setCommune(id);
           setAreas([]);
         }}
@@ -131,7 +131,7 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
       <p className="hint">{t('programmes.otherCommuneHint')}</p>
       {others.map((each) => (
         <div key={each.key} className={`stack ${css.programmeOther}`}>
-          <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
+          <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onText={(id) => set(each.key, { id, areaIds: [] })} />
           {each.id !== '' && (
             <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />
           )}

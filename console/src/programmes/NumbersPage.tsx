@@ -128,7 +128,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
               autoComplete="off"
               error={wrong(`value-${line.areaId}`)}
               value={text(line)}
-              onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })}
+              onText={(text) => setTyped({ ...typed, [line.areaId]: text })}
             />
             {line.number !== null && <NumberHistory communeId={communeId} areaId={line.areaId} indicator={indicator} at={quarter} />}
           </div>

@@ -66,7 +66,7 @@ export function ProgrammesPage() {
           <option value="waiting">{t('programmes.showWaiting')}</option>
           {may(user, 'copyProgrammes') && <option value="recommended">{t('programmes.showRecommended')}</option>}
         </select>
-        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onChange={(id) => change({ areaId: id })} />
+        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onText={(id) => change({ areaId: id })} />
       </div>
       <Pages
         pages={programmes}

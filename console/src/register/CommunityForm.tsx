@@ -8,7 +8,7 @@ import { type Camera, type OwnerKind, ownerKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageFrame, PageHead, usePageTitle } from '../ui/text';
@@ -43,10 +43,9 @@ export function EditCommunityCamera() {
 }
 
 function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
-  const [fields, setFields] = useState(start);
+  const [fields, set] = useFields(start);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
   const command = useCommand({
     check: () => checkCommunity(fields, camera !== null),
     send: () => json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
@@ -58,12 +57,11 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
     },
     idOf: communityField,
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, set);
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/register/${camera.id}` : '/register'}>
       <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
       <div className="form-row">
         <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
           <Choices of={ownerKinds} words={(kind) => tCode('register.owner', kind)} />

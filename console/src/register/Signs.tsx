@@ -113,7 +113,7 @@ export function PrintSigns() {
       {print.error && <Failure failure={print.error} />}
       <p className="hint">{t('register.signHint')}</p>
       <div className="form-row">
-        <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onChange={setAreaId} />
+        <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onText={setAreaId} />
         <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onText={setKind}>
           <Choices of={cameraKinds} words={(each) => tCode('register.kind', each)} />
         </Choose>
@@ -143,10 +143,9 @@ function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onText={setOn} />
+      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={command.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
     </CommandForm>
   );
 }

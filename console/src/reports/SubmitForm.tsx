@@ -61,13 +61,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
       {notes.map((each, at) => (
         <fieldset key={at} className={css.noteFields}>
           <legend>{t('reports.note', { number: at + 1 })}</legend>
-          <Choose
-            id={`notes-${at}-indicator`}
-            label={t('reports.indicator')}
-            value={each.indicator}
-            error={wrong(`notes-${at}-indicator`)}
-            onChange={(event) => set(at, { indicator: event.target.value })}
-          >
+          <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onText={(indicator) => set(at, { indicator })}>
             <option value="">–</option>
             {told.map((one) => (
               <option key={one.code} value={one.code}>
@@ -75,15 +69,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
               </option>
             ))}
           </Choose>
-          <TextArea
-            id={`notes-${at}-words`}
-            rows={2}
-            maxLength={500}
-            label={t('reports.noteWords')}
-            value={each.words}
-            error={wrong(`notes-${at}-words`)}
-            onChange={(event) => set(at, { words: event.target.value })}
-          />
+          <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onText={(words) => set(at, { words })} />
           <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
             {t('reports.dropNote')}
           </Button>

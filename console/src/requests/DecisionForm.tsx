@@ -113,8 +113,8 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       {outcome === 'APPROVE_LESS' && (
         <div className="form-group">
           <div className="form-row">
-            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={(text) => change({ from: text })} />
-            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={(text) => change({ to: text })} />
+            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onText={(text) => change({ from: text })} />
+            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} reference={fromAt} onText={(text) => change({ to: text })} />
           </div>
           <Checks
             id="cameraIds"

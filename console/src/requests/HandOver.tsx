@@ -5,7 +5,7 @@ import type { PersonRef } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField, useFields } from '../ui/Field';
 import { DialogButton } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { identities, media } from './types';
@@ -29,9 +29,8 @@ function mistakesOf(form: typeof blank): Mistake[] {
 }
 
 function HandOverForm({ request, close }: { request: string; close: () => void }) {
-  const [form, setForm] = useState(blank);
+  const [form, change] = useFields(blank);
   const client = useQueryClient();
-  const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }));
   const command = useCommand({
     check: () => mistakesOf(form),
     send: () => {

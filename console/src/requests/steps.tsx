@@ -160,8 +160,8 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
     <div className="two-columns">
       <div className="panel stack">
         <div className="form-row">
-          <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
-          <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
+          <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onText={(text) => change({ from: text })} />
+          <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} reference={from} onText={(text) => change({ to: text })} />
         </div>
         <Checks
           id="cameraIds"

@@ -14,7 +14,7 @@ import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
@@ -49,7 +49,7 @@ function Own() {
         first=""
         follows={[t('situations.emergencyFollows1'), t('situations.emergencyFollows2'), t('situations.emergencyFollows3')]}
         onOpened={() => undefined}
-        field={(areaId, choose, wrong) => <AreaField id="areaId" communes label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onChange={choose} />}
+        field={(areaId, choose, wrong) => <AreaField id="areaId" communes label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onText={choose} />}
       />
     </section>
   );
@@ -59,9 +59,8 @@ const nothing = { code: '', kind: '', villageId: '', day: '' };
 
 function Search({ access }: { access: EmergencyAccess }) {
   const kinds = useKinds();
-  const [fields, setFields] = useState(nothing);
+  const [fields, set] = useFields(nothing);
   const [reading, setReading] = useState<EmergencySituation | null>(null);
-  const set = (changes: Partial<typeof nothing>) => setFields({ ...fields, ...changes });
   const command = useCommand({
     check: () => {
       if (fields.day.trim() && !readDay(fields.day)) return [{ field: 'day', message: t('register.fDayWrong') }];
@@ -87,14 +86,7 @@ function Search({ access }: { access: EmergencyAccess }) {
           <option value="">{t('situations.anyKind')}</option>
           <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </Choose>
-        <AreaField
-          id="villageId"
-          within={{ id: access.areaId, name: access.areaName }}
-          label={t('situations.fVillage')}
-          error={wrong('villageId')}
-          value={fields.villageId}
-          onChange={(villageId) => set({ villageId })}
-        />
+        <AreaField {...field('villageId')} within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} />
         <TextField {...field('day')} label={t('situations.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
         <TextField {...field('code')} label={t('situations.fCode')} code autoComplete="off" />
       </CommandForm>

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextField } from '../ui/Field';
+import { fieldsOf, TextField, useFields } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
@@ -87,7 +87,7 @@ export function KeysPage() {
 
 function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ name: '', lastDay: '' });
+  const [fields, set] = useFields({ name: '', lastDay: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -97,13 +97,12 @@ function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
     },
     send: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.lastDay) } }),
     done: (made) => {
-      setFields({ name: '', lastDay: '' });
+      set({ name: '', lastDay: '' });
       onMade(made);
       void client.invalidateQueries({ queryKey: key });
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('situations.keyAdd')}</h2>} label={t('situations.keyAdd')}>
       <div className="form-row">

@@ -11,7 +11,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -53,9 +53,8 @@ function ReportForm() {
   const [danger, setDanger] = useState(false);
   const [injured, setInjured] = useState(false);
   const [precision, setPrecision] = useState<'NOW' | 'ABOUT' | 'UNKNOWN'>('NOW');
-  const [fields, setFields] = useState({ communeId: user.area?.id ?? '', villageId: '', happenedAt: '', seen: '', told: '', toldBy: '', placeWords: '', name: '', phone: '', contact: '' });
+  const [fields, set] = useFields({ communeId: user.area?.id ?? '', villageId: '', happenedAt: '', seen: '', told: '', toldBy: '', placeWords: '', name: '', phone: '', contact: '' });
   const [people, setPeople] = useState<PersonFields[]>([]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setPerson = (at: number, changes: Partial<PersonFields>) => setPeople(people.map((each, index) => (index === at ? { ...each, ...changes } : each)));
   const chosen = kinds.data?.find((each) => each.code === kind);
   const spared = danger || injured || chosen?.guarded === true;
@@ -101,13 +100,7 @@ function ReportForm() {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
-  const personField = (person: PersonFields, at: number) =>
-    fieldsOf(
-      person,
-      wrong,
-      (changes) => setPerson(at, changes),
-      (name) => `person-${name}-${at}`,
-    );
+  const personField = (person: PersonFields, at: number) => fieldsOf(person, wrong, (changes) => setPerson(at, changes), `person-*-${at}`);
   return (
     <CommandForm command={command} className="form panel" label={t('situations.take')} onCancel="/situations">
       <h2>{t('situations.partWhat')}</h2>
@@ -127,20 +120,11 @@ function ReportForm() {
         )}
       </div>
       <h2>{t('situations.partWhere')}</h2>
-      <AreaField
-        id="communeId"
-        label={t('situations.field.communeId')}
-        hint={t('situations.communeHint')}
-        error={wrong('communeId')}
-        value={fields.communeId}
-        onChange={(communeId) => set({ communeId })}
-      />
-      <AreaField id="villageId" label={t('situations.fVillage')} hint={t('situations.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+      <AreaField {...field('communeId')} label={t('situations.field.communeId')} hint={t('situations.communeHint')} />
+      <AreaField {...field('villageId')} label={t('situations.fVillage')} hint={t('situations.villageHint')} />
       <TextField {...field('placeWords')} label={t('situations.fPlaceWords')} optional />
       <Radios label={t('situations.fHappened')} choices={['NOW', 'ABOUT', 'UNKNOWN'] as const} value={precision} words={(each) => tCode('situations.precision', each)} onText={setPrecision} />
-      {precision === 'ABOUT' && (
-        <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />
-      )}
+      {precision === 'ABOUT' && <MomentField {...field('happenedAt')} label={t('situations.field.happenedAt')} />}
       <h2>{t('situations.partWords')}</h2>
       <TextArea {...field('seen')} label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} rows={4} />
       <TextArea {...field('told')} label={t('situations.told')} hint={t('situations.toldHint')} optional rows={3} />

@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -77,7 +77,7 @@ function useOccurred() {
     value: at === null ? null : isoInstant(at),
     check: (): Mistake[] => (text.trim() && at === null ? [{ field: 'occurredAt', message: t('situations.momentWrong') }] : []),
     field: (error: string | undefined) => (
-      <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onChange={setText} />
+      <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onText={setText} />
     ),
   };
 }
@@ -123,9 +123,8 @@ const noParty = { name: '', address: '', phone: '' };
 function MediateForm({ details, onDone }: FormProps) {
   const { situation } = details;
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
+  const [fields, set] = useFields({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
   const [parties, setParties] = useState([noParty, noParty]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setParty = (at: number, changes: Partial<typeof noParty>) => setParties(parties.map((each, index) => (index === at ? { ...each, ...changes } : each)));
   const check = (): Mistake[] => [
     ...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
@@ -147,18 +146,12 @@ function MediateForm({ details, onDone }: FormProps) {
   });
   const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
   const field = fieldsOf(fields, act.wrong, set);
-  const partyField = (party: typeof noParty, at: number) =>
-    fieldsOf(
-      party,
-      act.wrong,
-      (changes) => setParty(at, changes),
-      (name) => `party-${name}-${at}`,
-    );
+  const partyField = (party: typeof noParty, at: number) => fieldsOf(party, act.wrong, (changes) => setParty(at, changes), `party-*-${at}`);
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
-      <AreaField id="villageId" label={t('situations.field.villageId')} error={act.wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+      <AreaField {...field('villageId')} label={t('situations.field.villageId')} />
       <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onText={(kind) => set({ kind })}>
         <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
       </Choose>

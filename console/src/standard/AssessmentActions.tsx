@@ -5,7 +5,7 @@ import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { save } from '../ui/save';
@@ -232,7 +232,7 @@ function byCriterion(all: Contradiction[]): [string, Contradiction[]][] {
 }
 
 function DecisionForm({ of, onDone }: FormProps) {
-  const [fields, setFields] = useState({ number: '', on: '', reason: '', lateReason: '' });
+  const [fields, set] = useFields({ number: '', on: '', reason: '', lateReason: '' });
   const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const against = outcome === 'MET' ? byCriterion(of.contradictions) : [];
@@ -264,7 +264,7 @@ function DecisionForm({ of, onDone }: FormProps) {
     }),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} label={t('standard.decide')}>
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
@@ -285,7 +285,7 @@ function DecisionForm({ of, onDone }: FormProps) {
           }
           error={wrong(`exception-${criterion}`)}
           value={reasons[criterion] ?? ''}
-          onChange={(event) => setReasons({ ...reasons, [criterion]: event.target.value })}
+          onText={(text) => setReasons({ ...reasons, [criterion]: text })}
         />
       ))}
       <div className="form-row">
@@ -309,7 +309,7 @@ function DecisionForm({ of, onDone }: FormProps) {
 }
 
 function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'revocation' }) {
-  const [fields, setFields] = useState({ number: '', on: '', reason: '' });
+  const [fields, set] = useFields({ number: '', on: '', reason: '' });
   const revokes = what === 'revocation';
   const check = () => {
     const found: Mistake[] = [];
@@ -322,8 +322,7 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
     check,
     body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }),
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>
       {revokes && <p>{t('standard.revokeHint')}</p>}

@@ -9,7 +9,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Fact, PageFrame } from '../ui/text';
@@ -124,7 +124,7 @@ function useKeeping(path: string, onDone: () => void, { check, body }: Required<
 
 function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
   const present = useThisYear();
-  const [fields, setFields] = useState({ unitKind: kind as string, code: '', answer: 'JUDGMENT', percent: '70', law: '', vi: '', en: '', ar: '', fromYear: String(present + 1) });
+  const [fields, set] = useFields({ unitKind: kind as string, code: '', answer: 'JUDGMENT', percent: '70', law: '', vi: '', en: '', ar: '', fromYear: String(present + 1) });
   const command = useKeeping('/api/standard/criteria', onDone, {
     check: () => [
       ...(['code', 'law', 'vi', 'en', 'ar'] as const).filter((name) => !fields[name].trim()).map((name) => ({ field: name, message: tCode('standard.missing', name) })),
@@ -132,8 +132,7 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     ],
     body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>

@@ -4,7 +4,7 @@ import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm } from '../ui/CommandForm';
-import { fieldsOf, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
@@ -81,7 +81,7 @@ function Document({ of }: { of: EvidenceItem }) {
 }
 
 function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
-  const [fields, setFields] = useState({ title: '', number: '', speaksFor: '' });
+  const [fields, set] = useFields({ title: '', number: '', speaksFor: '' });
   const command = useAssessmentCommand(of.id, 'evidence', onDone, {
     check: () => [
       ...(fields.title.trim() ? [] : [{ field: 'title', message: t('standard.titleMissing') }]),
@@ -89,11 +89,11 @@ function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionIte
     ],
     body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }),
   });
-  const field = fieldsOf(fields, command.wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <TextField {...field('title')} label={t('standard.fTitle')} hint={t('standard.fTitleHint')} autoComplete="off" />
-      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => setFields({ ...fields, number })} />
+      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => set({ number })} />
       <TextField {...field('speaksFor')} label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} code autoComplete="off" />
     </CommandForm>
   );

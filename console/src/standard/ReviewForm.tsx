@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField, useFields } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
@@ -33,7 +33,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const held = counts(item);
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [reason, setReason] = useState('');
-  const [other, setOther] = useState({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
+  const [other, set] = useFields({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const act = useAssessmentMutation(of.id, onDone);
   const numbers = asksNumbers(item, other.absent);
@@ -66,7 +66,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
     if (found.length === 0) send(outcome);
   };
   const failure = unnamed(act.error);
-  const field = fieldsOf(other, wrong, (changes) => setOther({ ...other, ...changes }));
+  const field = fieldsOf(other, wrong, set);
   return (
     <form className="form decision" onSubmit={submit} noValidate>
       <h3>{t('standard.appraisal')}</h3>
@@ -84,11 +84,11 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
         <>
           {outcome === 'CHANGED' && (
             <>
-              <Conditions item={item} absent={other.absent} onChange={(absent) => setOther({ ...other, absent })} />
+              <Conditions item={item} absent={other.absent} onChange={(absent) => set({ absent })} />
               {applies(item, other.absent) && (
                 <Options label={t('standard.fMet')}>
-                  <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => setOther({ ...other, met: true })} />
-                  <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => setOther({ ...other, met: false })} />
+                  <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => set({ met: true })} />
+                  <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => set({ met: false })} />
                 </Options>
               )}
               {numbers && (

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -10,7 +9,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
 import { Badge, Empty, Failure, QueryState } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
 import type { SpecialDay } from './types';
@@ -67,7 +66,7 @@ export function WorkingDaysPage() {
 
 function NewDay() {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ day: '', name: '', working: false });
+  const [fields, set] = useFields({ day: '', name: '', working: false });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -79,11 +78,10 @@ function NewDay() {
     done: () => {
       void client.invalidateQueries({ queryKey: key });
       void client.invalidateQueries({ queryKey: ['dataRequests'] });
-      setFields({ day: '', name: '', working: false });
+      set({ day: '', name: '', working: false });
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('subject.dayAdd')}</h2>}>
       <div className="form-row">
@@ -91,8 +89,8 @@ function NewDay() {
         <TextField {...field('name')} label={t('subject.fDayName')} autoComplete="off" />
       </div>
       <Options label={t('subject.dayWhat')}>
-        <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />
-        <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => setFields({ ...fields, working: true })} />
+        <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => set({ working: false })} />
+        <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => set({ working: true })} />
       </Options>
     </CommandForm>
   );

@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choices, Choose, TextField, useFields } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
 import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
@@ -167,7 +167,7 @@ function useSaving(onDone: () => void) {
 function DetailsForm({ team, details, onDone }: FormProps) {
   const { member } = details;
   const saved = useSaving(onDone);
-  const [fields, setFields] = useState(() => ({
+  const [fields, set] = useFields(() => ({
     phone: member.phone ?? '',
     education: member.education ?? ('' as Education | ''),
     healthOn: member.healthOn ? dayText(member.healthOn) : '',
@@ -175,7 +175,6 @@ function DetailsForm({ team, details, onDone }: FormProps) {
     badge: member.badge ?? '',
     username: details.account ?? '',
   }));
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const text = (name: 'phone' | 'healthOn' | 'certificate' | 'badge' | 'username') => ({
     id: name,
     label: tCode('teams.f', name),

@@ -96,13 +96,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
                     onText={(outcome) => set(term.id, { outcome })}
                   />
                   {answer(term.id).outcome === 'REFUSED' && (
-                    <TextField
-                      id={`reason-${index}`}
-                      label={t('teams.reason')}
-                      error={wrong(`reason-${index}`)}
-                      value={answer(term.id).reason}
-                      onChange={(event) => set(term.id, { reason: event.target.value })}
-                    />
+                    <TextField id={`reason-${index}`} label={t('teams.reason')} error={wrong(`reason-${index}`)} value={answer(term.id).reason} onText={(reason) => set(term.id, { reason })} />
                   )}
                 </>
               )}

@@ -61,7 +61,7 @@ function Form({ strength }: { strength: number }) {
         label={t('teams.commune')}
         error={wrong('communeId')}
         value={communeId}
-        onChange={(id) => {
+        onText={(id) => {
           setCommune(id);
           setAreas([]);
         }}

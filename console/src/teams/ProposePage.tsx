@@ -105,7 +105,7 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
       optional={name === 'education'}
       error={wrong(`${name}-${index}`)}
       value={draft[name]}
-      onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}
+      onText={(text) => set({ [name]: text } as Partial<MemberDraft>)}
     >
       <option value="">–</option>
       <Choices of={values} words={(each) => tCode(words, each)} />

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { t } from '../i18n/text';
 
 interface Frame {
@@ -206,11 +206,21 @@ export function Checks<T>({ choices, code = String as never, chosen, words, hint
 
 type TextNames<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string;
 
-/** Ties the controls of a form to its fields: what a control is named, shows, is told is wrong, and tells. */
-export function fieldsOf<F>(fields: F, wrong: (id: string) => string | undefined, change: (changes: Partial<F>) => void, idOf: (name: string) => string = String) {
+/** What is typed in a form, and a way to change some of it. */
+export function useFields<F>(start: F | (() => F)) {
+  const [fields, setFields] = useState(start);
+  const change = (changes: Partial<F>) => setFields((before) => ({ ...before, ...changes }));
+  return [fields, change] as const;
+}
+
+/**
+ * Ties the controls of a form to its fields: what a control is named, shows, is told is wrong, and tells.
+ * `*` in the pattern of their identifiers is the field's name.
+ */
+export function fieldsOf<F>(fields: F, wrong: (id: string) => string | undefined, change: (changes: Partial<F>) => void, pattern = '*') {
   return (name: TextNames<F>) => ({
-    id: idOf(name),
-    error: wrong(idOf(name)),
+    id: pattern.replace('*', name),
+    error: wrong(pattern.replace('*', name)),
     value: fields[name] as string,
     onText: (text: string) => change({ [name]: text } as Partial<F>),
   });

@@ -11,7 +11,7 @@ import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zon
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
@@ -174,7 +174,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
   const [id] = useState(newId);
   const [kind, setKind] = useState<DutyKind>('PATROL');
   const [shiftId, setShift] = useState('');
-  const [fields, setFields] = useState(() => {
+  const [fields, set] = useFields(() => {
     const began = patrol ? parseInstant(patrol.now.startedAt) : now() - 2 * 3_600_000;
     const ended = patrol ? parseInstant(patrol.now.endedAt) : now();
     return { startedAt: dateText(began, zone), starts: clock(began), ends: clock(ended), words: patrol?.now.words ?? '', reason: '' };
@@ -213,7 +213,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       {!patrol && (
@@ -235,7 +235,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
             setMembers(shift.members.map((each) => each.id));
             const starts = shift.starts.slice(0, 5);
             const began = at(shift.on, starts, zone);
-            if (began !== null) setFields((before) => ({ ...before, startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) }));
+            if (began !== null) set({ startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) });
           }}
         >
           <option value="">{t('work.noShift')}</option>

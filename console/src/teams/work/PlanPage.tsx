@@ -8,7 +8,7 @@ import { dayText, readDay } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
+import { fieldsOf, Option, Options, TextField, useFields } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, DialogButton, saved, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
@@ -167,7 +167,7 @@ export function WhoFields({
 function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]; onDone: () => void }) {
   const changed = useTeamsChanged();
   const [id] = useState(newId);
-  const [fields, setFields] = useState({ on: '', starts: '20:00', minutes: '120', route: '' });
+  const [fields, set] = useFields({ on: '', starts: '20:00', minutes: '120', route: '' });
   const [memberIds, setMembers] = useState<string[]>([]);
   const command = useCommand({
     check: () => {
@@ -187,7 +187,7 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
     done: saved(changed, onDone),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <div className="form-row">

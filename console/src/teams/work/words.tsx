@@ -42,7 +42,7 @@ export function CommuneField({ commune }: { commune: string | null }) {
     chosen.delete(user.id);
     change({ commune: id }, { goBack: true });
   };
-  return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onChange={choose} />;
+  return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onText={choose} />;
 }
 
 /** The ways within the work of a commune's teams. */
