@@ -3,7 +3,7 @@ import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, oneType, spreadsheet } from '../lists/ListImport';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, TextField } from '../ui/Field';
 import { Code, Name, PageFrame } from '../ui/text';
 import type { AreaReport } from './types';
 
@@ -22,9 +22,7 @@ export function AreaImportPage() {
     <PageFrame title={t('areas.importTitle')} lead={t('areas.importHow')}>
       <div className="stack">
         <section className="panel stack">
-          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
-            <Choices of={Object.keys(sorts) as Sort[]} words={(each) => tCode('areas.sort', each)} />
-          </Choose>
+          <Choose id="sort" label={t('areas.importSort')} of={Object.keys(sorts) as Sort[]} words="areas.sort" value={sort} onText={setSort} />
           <p className="hint">{tCode('areas.sortMore', sort)}</p>
           {sort === 'province' && <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />}
           <ListImport<AreaReport>

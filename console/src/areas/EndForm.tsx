@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import type { Area, AreaKind, Page } from '../api/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextField } from '../ui/Field';
+import { Choose, Radios, Select, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { Name } from '../ui/text';
@@ -90,7 +90,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       disabled={inside.isPending}
       onCancel={onDone}
     >
-      <Radios id="how" label={t('areas.how')} choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} value={how} words={(each) => tCode('areas.how', each)} onText={setHow} />
+      <Radios id="how" label={t('areas.how')} of={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} value={how} words="areas.how" onText={setHow} />
       {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onText={setInto} />}
       {how === 'NEW' &&
         [...others, '']
@@ -110,9 +110,15 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
           <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onText={(name) => change(index, { name })} />
           <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onText={(code) => change(index, { code })} />
           {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
-            <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
-              <Choices of={['COMMUNE', 'WARD'] as const} words={(kind) => tCode('areas.kind', kind)} />
-            </Choose>
+            <Choose
+              id={`kind-${index}`}
+              label={t('areas.fKind')}
+              error={wrong(`kind-${index}`)}
+              of={['COMMUNE', 'WARD'] as const}
+              words="areas.kind"
+              value={each.kind}
+              onText={(kind) => change(index, { kind })}
+            />
           )}
         </div>
       ))}
@@ -129,9 +135,13 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
               <label htmlFor={`move-${each.id}`}>
                 <Name>{each.name}</Name>
               </label>
-              <select id={`move-${each.id}`} value={places[each.id] ?? 0} onChange={(event) => setPlaces((before) => ({ ...before, [each.id]: Number(event.target.value) }))}>
-                <Choices of={made} code={(_, place) => place} words={(successor, place) => successor.name.trim() || `${t('areas.part')} ${place + 1}`} />
-              </select>
+              <Select
+                id={`move-${each.id}`}
+                of={[...made.keys()].map(String)}
+                words={(place) => made[Number(place)]?.name.trim() || `${t('areas.part')} ${Number(place) + 1}`}
+                value={places[each.id] ?? 0}
+                onText={(picked) => setPlaces((before) => ({ ...before, [each.id]: Number(picked) }))}
+              />
             </div>
           ))}
         </fieldset>

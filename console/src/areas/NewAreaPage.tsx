@@ -3,10 +3,10 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Area, AreaKind } from '../api/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { PageFrame } from '../ui/text';
 import { AreaField } from './AreaField';
@@ -44,9 +44,7 @@ export function NewAreaPage() {
     <PageFrame title={t('areas.newTitle')}>
       <CommandForm command={command} className="form panel" label={t('areas.add')} onCancel="/areas">
         <AreaField {...field('parentId')} label={t('areas.parent')} hint={t('areas.parentHint')} />
-        <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} value={kind} onText={(kind) => set({ kind })}>
-          <Choices of={kinds} words={(each) => tCode('areas.kind', each)} />
-        </Choose>
+        <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} of={kinds} words="areas.kind" value={kind} onText={(kind) => set({ kind })} />
         <TextField {...field('name')} label={t('areas.name')} hint={t('areas.nameHint')} />
         <TextField {...field('code')} label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" />
       </CommandForm>

@@ -54,7 +54,7 @@ export function CamerasPage() {
       <div className="toolbar">
         <Segments
           label={t('cameras.filter')}
-          choices={['all', 'down'] as const}
+          of={['all', 'down'] as const}
           chosen={onlyDown ? 'down' : 'all'}
           words={(each) => (
             <>
@@ -67,7 +67,7 @@ export function CamerasPage() {
         {live && !narrow && !onlyDown && (
           <Segments
             label={t('cameras.view')}
-            choices={['tiles', 'list']}
+            of={['tiles', 'list']}
             chosen={tiles ? 'tiles' : 'list'}
             words={(each) => (
               <>

@@ -163,7 +163,7 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
   return (
     <section className="panel stack" id="decide">
       <h2>{t('campaigns.decide')}</h2>
-      <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+      <Segments label={t('campaigns.decide')} of={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words="teams.outcome" onChoose={setOutcome} />
       {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
       <div hidden={seen !== data.version}>
         <FieldsForm
@@ -209,7 +209,7 @@ function Waiting({ data, path }: { data: Campaign; path: string }) {
         <>
           {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
           <div hidden={seen !== data.version}>
-            <Segments label={t('campaigns.decideChanges')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+            <Segments label={t('campaigns.decideChanges')} of={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words="teams.outcome" onChoose={setOutcome} />
             <FieldsForm
               key={`${outcome} ${seen}`}
               path={`${path}/changes/decision`}

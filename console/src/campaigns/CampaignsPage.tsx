@@ -47,7 +47,7 @@ export function CampaignsPage() {
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
         label={t('campaigns.stateLabel')}
-        choices={['', ...campaignStates] as const}
+        of={['', ...campaignStates] as const}
         chosen={state}
         words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))}
         onChoose={(each) => change({ state: each })}

@@ -140,5 +140,5 @@ function OutcomeForm({ id }: { id: string }) {
 
 /** Which things the footage made clear. */
 export function ClarifiedKinds({ value, onChange }: { value: Clarified[]; onChange: (kinds: Clarified[]) => void }) {
-  return <Checks label={t('cases.clarifiedBy')} choices={clarifiedKinds} chosen={value} words={(kind) => tCode('cases.by', kind)} onChoose={onChange} />;
+  return <Checks label={t('cases.clarifiedBy')} of={clarifiedKinds} chosen={value} words="cases.by" onChoose={onChange} />;
 }

@@ -7,7 +7,7 @@ import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
-import { Choices, Choose } from '../ui/Field';
+import { Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -59,10 +59,7 @@ function Officers({ each, officers, mayChange }: { each: Case; officers: CaseOff
       {change.error && <Failure failure={change.error} />}
       {mayChange && officers.possible.length > 0 && (
         <div className="form">
-          <Choose id="officer" label={t('cases.officerNew')} value={chosen} onText={setChosen}>
-            <option value="">{t('cases.officerChoose')}</option>
-            <Choices of={officers.possible} code={(person) => person.id} words={(person) => person.displayName} />
-          </Choose>
+          <Choose id="officer" label={t('cases.officerNew')} none={t('cases.officerChoose')} of={officers.possible} words={(person) => person.displayName} value={chosen} onText={setChosen} />
           <Button className="align-start" disabled={!chosen || change.isPending} onClick={() => change.mutate({ path: '', body: { personId: chosen } })}>
             {t('cases.officerOn')}
           </Button>

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -116,12 +116,9 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
   const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
-      <Radios {...field('role')} label={t('cases.vehicleRole')} choices={vehicleRoles} words={(role) => tCode('cases.vehicleRole', role)} />
+      <Radios {...field('role')} label={t('cases.vehicleRole')} of={vehicleRoles} words="cases.vehicleRole" />
       <div className="form-row">
-        <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
-          <option value="">{t('cases.vehicleKindChoose')}</option>
-          <Choices of={vehicleKinds} words={(kind) => tCode('cases.vehicleKind', kind)} />
-        </Choose>
+        <Choose {...field('kind')} label={t('cases.vehicleKind')} none={t('cases.vehicleKindChoose')} of={vehicleKinds} words="cases.vehicleKind" />
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
       </div>
       <TextField {...field('plate')} label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" />
@@ -166,12 +163,7 @@ function Chosen({
   value: string;
   onChange: (value: string) => void;
 }) {
-  return (
-    <Choose id={id} label={label} optional value={value} onText={onChange}>
-      <option value="">{t('cases.unknown')}</option>
-      <Choices of={codes} words={name} />
-    </Choose>
-  );
+  return <Choose id={id} label={label} optional none={t('cases.unknown')} of={codes} words={name} value={value} onText={onChange} />;
 }
 
 function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: Vehicle; onDone: () => void }) {

@@ -39,7 +39,7 @@ export function CasesPage() {
       <div className="toolbar">
         <Segments
           label={t('cases.filter')}
-          choices={['', 'OPEN', 'CLOSED']}
+          of={['', 'OPEN', 'CLOSED']}
           chosen={state}
           words={(each) => (each ? tCode('cases.state', each) : t('app.all'))}
           onChoose={(each) => change({ state: each })}

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import { useCaseTypes } from '../api/queries';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { placeText } from '../map/sector';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
 import { type Case, type Incident, type Timing, timings } from './types';
@@ -89,11 +89,14 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
     <CommandForm command={command} onCancel={onDone}>
       <p className="hint">{t('cases.incidentNoNames')}</p>
       <TextField {...field('title')} label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} />
-      <Choose {...field('type')} label={t('cases.type')}>
-        <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
-        <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
-      </Choose>
-      <Radios {...field('timing')} label={t('cases.incidentTiming')} choices={timings} words={(timing) => tCode('cases.timing', timing)} hintOf={(timing) => tCode('cases.timingHint', timing)} />
+      <Choose
+        {...field('type')}
+        label={t('cases.type')}
+        none={t('cases.incidentSameType', { type: each.typeName })}
+        of={types.data?.filter((type) => type.valid || type.code === incident?.type)}
+        words={(type) => type.name}
+      />
+      <Radios {...field('timing')} label={t('cases.incidentTiming')} of={timings} words="cases.timing" hintOf="cases.timingHint" />
       <div className="form-row">
         <MomentField {...field('from')} label={t('cases.fFrom')} hint={t('cases.fWhenHint')} />
         <MomentField {...field('to')} label={t('cases.fTo')} optional={fields.timing === 'EXACT'} reference={from} />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { call } from '../api/client';
 import { isReason } from '../emergency/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
@@ -34,7 +34,7 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
         <>
-          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} choices={partyRoles} value={fields.role} words={(role) => tCode('cases.role', role)} onText={(role) => set({ role })} />
+          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} of={partyRoles} value={fields.role} words="cases.role" onText={(role) => set({ role })} />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
           <TextField {...field(wrong)('name')} label={t('cases.partyName')} autoComplete="off" />
           <TextField {...field(wrong)('contact')} label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" />

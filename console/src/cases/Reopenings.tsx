@@ -143,10 +143,10 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
-      <Radios {...field('outcome')} label={t('cases.reopenOutcome')} choices={['CONFIRMED', 'REFUSED'] as const} words={(one) => tCode('cases.reopenOutcome', one)} />
+      <Radios {...field('outcome')} label={t('cases.reopenOutcome')} of={['CONFIRMED', 'REFUSED'] as const} words="cases.reopenOutcome" />
       {confirmed && (
         <>
-          <Radios {...field('authority')} label={t('cases.authority')} choices={['PROSECUTOR', 'COURT'] as const} words={(one) => t(`cases.authority.${one}`)} />
+          <Radios {...field('authority')} label={t('cases.authority')} of={['PROSECUTOR', 'COURT'] as const} words={(one) => t(`cases.authority.${one}`)} />
           <div className="form-row">
             <TextField {...field('number')} label={t('cases.authorityNumber')} autoComplete="off" />
             <TextField {...field('on')} label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" />

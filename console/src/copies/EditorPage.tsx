@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Checks, Option, Radios, TextArea } from '../ui/Field';
@@ -134,37 +134,21 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
         </div>
         {mayOrder && (
           <CommandForm command={command} label={t('copies.order')}>
-            <Radios
-              id="kind"
-              label={t('copies.kindLabel')}
-              choices={['REDACTED', 'COURT'] as const}
-              value={form.kind}
-              words={(kind) => tCode('copies.kind', kind)}
-              hintOf={(kind) => tCode('copies.kindHint', kind)}
-              onText={(kind) => change({ kind })}
-            />
+            <Radios id="kind" label={t('copies.kindLabel')} of={['REDACTED', 'COURT'] as const} value={form.kind} words="copies.kind" hintOf="copies.kindHint" onText={(kind) => change({ kind })} />
             {form.kind === 'REDACTED' && (
               <>
                 <Radios
                   id="mode"
                   label={t('copies.mode')}
-                  choices={modes}
+                  of={modes}
                   value={form.mode}
-                  words={(mode) => tCode('copies.mode', mode)}
-                  hintOf={(mode) => tCode('copies.modeHint', mode)}
+                  words="copies.mode"
+                  hintOf="copies.modeHint"
                   onText={(mode) => change({ mode, fill: mode === 'REVEAL' ? 'CELLS' : 'SOLID', tracks: form.tracks.map((track) => ({ ...track, beyond: mode === 'COVER' })) })}
                 />
-                <Radios id="fill" label={t('copies.fill')} choices={fills} value={form.fill} words={(fill) => tCode('copies.fill', fill)} onText={(fill) => change({ fill })} />
+                <Radios id="fill" label={t('copies.fill')} of={fills} value={form.fill} words="copies.fill" onText={(fill) => change({ fill })} />
                 <Option type="checkbox" label={t('copies.sound')} hint={t('copies.soundHint')} checked={form.keepsSound} onChange={(event) => change({ keepsSound: event.target.checked })} />
-                <Checks
-                  id="reasons"
-                  label={t('copies.reasons')}
-                  error={wrong('reasons')}
-                  choices={copyReasons}
-                  chosen={form.reasons}
-                  words={(reason) => tCode('copies.reason', reason)}
-                  onChoose={(reasons) => change({ reasons })}
-                />
+                <Checks id="reasons" label={t('copies.reasons')} error={wrong('reasons')} of={copyReasons} chosen={form.reasons} words="copies.reason" onChoose={(reasons) => change({ reasons })} />
               </>
             )}
             <TextArea id="words" label={t('copies.words')} maxLength={2000} rows={3} error={wrong('words')} value={form.words} onText={(words) => change({ words })} />

@@ -177,7 +177,7 @@ function ReviewForm({ each }: { each: EmergencyDetails }) {
         id="verdict"
         label={t('emergency.verdict')}
         error={wrong('verdict')}
-        choices={['JUSTIFIED', 'NOT_JUSTIFIED'] as const}
+        of={['JUSTIFIED', 'NOT_JUSTIFIED'] as const}
         value={verdict}
         words={(one) => t(`emergency.verdict.${one}`)}
         offOf={(one) => each.open && one === 'JUSTIFIED'}

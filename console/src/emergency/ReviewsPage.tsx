@@ -2,7 +2,7 @@ import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { WaitingReopenings } from '../cases/Reopenings';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
 import { useAddress } from '../ui/address';
@@ -34,7 +34,7 @@ function Emergencies() {
     <section className="stack">
       <h2>{t('emergency.title')}</h2>
       <div className="toolbar">
-        <Segments label={t('emergency.filter')} choices={['WAITING', 'REVIEWED']} chosen={state} words={(each) => tCode('emergency.state', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('emergency.filter')} of={['WAITING', 'REVIEWED']} chosen={state} words="emergency.state" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages pages={found} empty={<Empty icon="shield" title={t('emergency.none')} />}>
         {(items) => <EmergencyTable items={items} reviews />}

@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, QueryState } from '../ui/State';
@@ -171,10 +171,7 @@ function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => voi
   return (
     <CommandForm command={command}>
       <p>{t('keep.endHint')}</p>
-      <Choose {...field('kind')} label={t('keep.kind')}>
-        <option value="" />
-        <Choices of={endKinds} words={(one) => tCode('keep.kind', one)} />
-      </Choose>
+      <Choose {...field('kind')} label={t('keep.kind')} none="" of={endKinds} words="keep.kind" />
       <PaperFields {...fields} numberField="number" wrong={wrong} onChange={set} />
       <TextField {...field('on')} label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" />
       <TextArea {...field('reason')} label={t('keep.reason')} hint={t('keep.reasonHint')} rows={2} />

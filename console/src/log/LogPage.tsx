@@ -52,7 +52,7 @@ export function LogPage() {
     >
       <Segments
         label={t('log.view')}
-        choices={views}
+        of={views}
         chosen={view}
         words={(each) => ({ entries: t('log.entries'), days: t('log.days'), months: t('log.months') })[each]}
         onChoose={(each) => change({ view: each === 'entries' ? null : each, period: null }, { goBack: true })}

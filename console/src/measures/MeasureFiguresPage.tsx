@@ -43,7 +43,7 @@ export function MeasureFiguresPage() {
         <YearChoice label={t('measures.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
         <Segments
           label={t('measures.quarter')}
-          choices={quarters.filter((each) => each <= last)}
+          of={quarters.filter((each) => each <= last)}
           chosen={quarter as 1}
           words={(each) => t('measures.quarterOf', { quarter: each })}
           onChoose={(each) => change({ year: String(year), quarter: String(each) })}

@@ -47,7 +47,7 @@ export function MeasuresPage() {
       </PageHead>
       {keeps && (
         <div className="toolbar">
-          <Segments label={t('measures.filter')} choices={['OPEN', 'OVER'] as const} chosen={state} words={(each) => tCode('measures.list', each)} onChoose={(each) => change({ state: each })} />
+          <Segments label={t('measures.filter')} of={['OPEN', 'OVER'] as const} chosen={state} words="measures.list" onChoose={(each) => change({ state: each })} />
         </div>
       )}
       <Pages

@@ -13,7 +13,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextField, useFields } from '../ui/Field';
+import { Choose, Option, Options, TextField, useFields } from '../ui/Field';
 import { Badge, Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isoToday } from './MeasuresPage';
@@ -104,10 +104,7 @@ function RecordForm() {
   return (
     <CommandForm command={command} className="form panel" label={t('measures.record')} onCancel="/measures">
       <h2>{t('measures.basis')}</h2>
-      <Choose id="kind" label={t('measures.f.kind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as MeasureKind)}>
-        <option value="">{t('measures.choose')}</option>
-        <Choices of={measureKinds} words={(each) => tCode('measures.kindOf', each)} />
-      </Choose>
+      <Choose id="kind" label={t('measures.f.kind')} error={wrong('kind')} none={t('measures.choose')} of={measureKinds} words="measures.kindOf" value={kind} onText={setKind} />
       {rule && (
         <Notice tone="info" title={<bdi>{rule.law}</bdi>}>
           <p className="summary">

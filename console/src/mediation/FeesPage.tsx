@@ -62,18 +62,15 @@ function QuarterSheet() {
         <Choose
           id="quarter"
           label={t('mediation.feeQuarter')}
+          of={quarters()}
+          code={([y, q]) => `${y}-${q}`}
+          words={([y, q]) => `${q}/${y}`}
           value={`${year}-${quarter}`}
-          onChange={(event) => {
-            const [y, q] = event.target.value.split('-');
+          onText={(picked) => {
+            const [y, q] = picked.split('-');
             change({ year: y ?? null, quarter: q ?? null });
           }}
-        >
-          {quarters().map(([y, q]) => (
-            <option key={`${y}-${q}`} value={`${y}-${q}`}>
-              {`${q}/${y}`}
-            </option>
-          ))}
-        </Choose>
+        />
       </div>
       {villageId !== '' && sheet.isLoading && <Loading />}
       {sheet.error && <Failure failure={sheet.error} />}

@@ -101,8 +101,7 @@ function MediatorOptions({ id, chosen, error, freeOnly, onChoose }: { id: string
       id="mediatorId"
       label={t('mediation.field.mediatorId')}
       error={error}
-      choices={mediators.data}
-      code={(each) => each.id}
+      of={mediators.data}
       value={chosen}
       words={(each) => <Name>{each.name}</Name>}
       hintOf={(each) => [each.leader ? t('mediation.leader') : '', each.free ? '' : t('mediation.notFree')].filter(Boolean).join(' · ') || undefined}
@@ -152,7 +151,7 @@ export function ExcludeForm({ details, onDone }: FormProps) {
     <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>
       <MediatorOptions id={details.mediation.id} chosen={mediatorId} error={act.wrong('mediatorId')} freeOnly={false} onChoose={setMediatorId} />
-      <Radios label={t('mediation.fCause')} choices={exclusions} value={cause} words={(each) => tCode('mediation.cause', each)} onText={setCause} />
+      <Radios label={t('mediation.fCause')} of={exclusions} value={cause} words="mediation.cause" onText={setCause} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={2} value={words} onText={setWords} />
     </CommandForm>
   );
@@ -284,7 +283,7 @@ export function StopForm({ details, onDone }: FormProps) {
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.stopHint')}</p>
-      <Radios label={t('mediation.fStopper')} choices={stoppers} value={stoppedBy} words={(each) => tCode('mediation.stopper', each)} onText={setStoppedBy} />
+      <Radios label={t('mediation.fStopper')} of={stoppers} value={stoppedBy} words="mediation.stopper" onText={setStoppedBy} />
       <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
@@ -298,7 +297,7 @@ export function FollowUpForm({ details, onDone }: FormProps) {
   const act = useMediationCommand(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
   return (
     <CommandForm command={act}>
-      <Radios label={t('mediation.fResult')} choices={followUpResults} value={result} words={(each) => tCode('mediation.result', each)} onText={setResult} />
+      <Radios label={t('mediation.fResult')} of={followUpResults} value={result} words="mediation.result" onText={setResult} />
       <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
@@ -312,7 +311,7 @@ export function CorrectForm({ details, onDone }: FormProps) {
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.correctHint')}</p>
-      <Radios label={t('mediation.fItem')} choices={correctedItems} value={item} words={(each) => tCode('mediation.corrected', each)} onText={setItem} />
+      <Radios label={t('mediation.fItem')} of={correctedItems} value={item} words="mediation.corrected" onText={setItem} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
   );

@@ -41,7 +41,7 @@ export function MediationsPage() {
       below={<Tabs />}
     >
       <div className="toolbar">
-        <Segments label={t('mediation.filter')} choices={['OPEN', 'OVER']} chosen={state} words={(each) => tCode('mediation.list', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('mediation.filter')} of={['OPEN', 'OVER']} chosen={state} words="mediation.list" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={mediations}

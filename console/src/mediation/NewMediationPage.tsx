@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { asciiDigits } from '../time/parse';
@@ -13,7 +13,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
@@ -149,7 +149,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           }}
         />
       </div>
-      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} choices={bases} value={basis} words={(each) => tCode('mediation.basis', each)} onText={setBasis} />
+      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} of={bases} value={basis} words="mediation.basis" onText={setBasis} />
       {book && (
         <>
           <div className="form-row">
@@ -166,18 +166,11 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
               />
             ))}
           </div>
-          <Choose {...field('outcome')} label={t('mediation.bookOutcome')}>
-            <Choices of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words={(each) => tCode('mediation.bookOutcomes', each)} />
-          </Choose>
+          <Choose {...field('outcome')} label={t('mediation.bookOutcome')} of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words="mediation.bookOutcomes" />
         </>
       )}
       {guards && !book && <p className="hint">{t('mediation.partiesNotNeeded')}</p>}
-      {(!guards || book) && (
-        <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DisputeKind)}>
-          <option value="">{t('mediation.choose')}</option>
-          <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
-        </Choose>
-      )}
+      {(!guards || book) && <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} none={t('mediation.choose')} of={disputeKinds} words="mediation.kind" value={kind} onText={setKind} />}
       {parties.map((party, index) => (
         <fieldset className="form-group" key={index}>
           <legend>{t('mediation.party', { number: index + 1 })}</legend>

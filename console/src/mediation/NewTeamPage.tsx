@@ -6,13 +6,13 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
 import { PageFrame } from '../ui/text';
 import type { MediationTeam } from './types';
 
@@ -51,9 +51,7 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
-      <Choose id="election-form" label={t('mediation.electionForm')} value={value.form} onText={(form) => onChange({ form })}>
-        <Choices of={electionForms} words={(each) => tCode('mediation.electionForms', each)} />
-      </Choose>
+      <Choose id="election-form" label={t('mediation.electionForm')} of={electionForms} words="mediation.electionForms" value={value.form} onText={(form) => onChange({ form })} />
       <div className="form-row">
         <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
         <TextField {...field('households')} label={t('mediation.electionHouseholds')} hint={t('mediation.electionHouseholdsHint')} inputMode="numeric" code autoComplete="off" />
@@ -89,9 +87,14 @@ export function LeaderElectionFieldset({
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
-      <Choose id="leaderElection-form" label={t('mediation.leaderElectionForm')} value={value.form} onText={(form) => onChange({ form })}>
-        <Choices of={leaderElectionForms} words={(each) => tCode('mediation.leaderElectionForms', each)} />
-      </Choose>
+      <Choose
+        id="leaderElection-form"
+        label={t('mediation.leaderElectionForm')}
+        of={leaderElectionForms}
+        words="mediation.leaderElectionForms"
+        value={value.form}
+        onText={(form) => onChange({ form })}
+      />
       <div className="form-row">
         <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
         <TextField {...field('voters')} label={t('mediation.leaderVoters')} hint={t('mediation.leaderVotersHint')} inputMode="numeric" code autoComplete="off" />
@@ -161,10 +164,7 @@ export function MediatorFieldset({
       <div className="form-row">
         <TextField {...field('name')} label={t('mediation.fName')} autoComplete="off" />
         <TextField {...field('votes')} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} code inputMode="numeric" autoComplete="off" />
-        <Choose {...field('personId')} label={t('mediation.fAccount')} optional>
-          <option value="">{t('mediation.noAccount')}</option>
-          <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
-        </Choose>
+        <Choose {...field('personId')} label={t('mediation.fAccount')} optional none={t('mediation.noAccount')} of={accounts.data} words={(each) => each.displayName} />
       </div>
       <Options label={t('mediation.fPlace')}>
         <Option type="checkbox" label={t('mediation.woman')} checked={value.woman} onChange={(event) => onChange({ woman: event.target.checked })} />

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -258,10 +258,17 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
     );
   if (open.what === 'account')
     inputs = (
-      <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onText={(personId) => set({ personId })}>
-        <option value="">{t('mediation.noAccount')}</option>
-        <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
-      </Choose>
+      <Choose
+        id="personId"
+        label={t('mediation.fAccount')}
+        hint={t('mediation.bindHint')}
+        error={wrong('personId')}
+        none={t('mediation.noAccount')}
+        of={accounts.data}
+        words={(each) => each.displayName}
+        value={fields.personId}
+        onText={(personId) => set({ personId })}
+      />
     );
   return (
     <CommandForm command={command}>
@@ -272,7 +279,7 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
       )}
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
-      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} choices={endCauses} value={cause} words={(each) => tCode('mediation.endCause', each)} onText={setCause} />}
+      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} of={endCauses} value={cause} words="mediation.endCause" onText={setCause} />}
       {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
         <div className="form-row">
           <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onText={(number) => set({ number })} />

@@ -22,7 +22,7 @@ export function FindingsPage() {
   return (
     <PageFrame title={t('oversight.findings')} allowed={may(user, 'findings')} lead={t('oversight.findingsLead')}>
       <div className="toolbar">
-        <Segments label={t('oversight.filter')} choices={['OPEN', 'CLOSED']} chosen={state} words={(each) => tCode('oversight.state', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('oversight.filter')} of={['OPEN', 'CLOSED']} chosen={state} words="oversight.state" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={findings}

@@ -32,7 +32,7 @@ export function SampledAccessesPage() {
   return (
     <PageFrame title={t('oversight.reviews')} allowed={may(user, 'findings')} lead={t('oversight.reviewsLead')}>
       <div className="toolbar">
-        <Segments label={t('oversight.filter')} choices={['WAITING', 'ANSWERED']} chosen={state} words={(each) => tCode('oversight.reviewState', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('oversight.filter')} of={['WAITING', 'ANSWERED']} chosen={state} words="oversight.reviewState" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={reviews}

@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { type Person, type Role, roles } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
@@ -54,10 +54,10 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         label={t('people.colRoles')}
         hint={t('people.fRolesHint')}
         error={wrong('roles')}
-        choices={roles}
+        of={roles}
         chosen={fields.roles}
-        words={(role) => tCode('app.role', role)}
-        hintOf={(role) => tCode('app.roleDoes', role)}
+        words="app.role"
+        hintOf="app.roleDoes"
         onChoose={(roles) => set({ roles })}
       />
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onText={(lastDay) => set({ lastDay })} />

@@ -12,7 +12,7 @@ import { useProvider } from '../signin/provider';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { DialogButton, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -55,13 +55,10 @@ export function PeoplePage() {
       <WaitingGrants />
       <div className="toolbar">
         <SearchBox label={t('people.search')} value={filter.q} onChange={(value) => change({ q: value })} />
-        <select aria-label={t('people.filterRole')} value={filter.role} onChange={(event) => change({ role: event.target.value })}>
-          <option value="">{t('people.anyRole')}</option>
-          <Choices of={roles} words={(role) => tCode('app.role', role)} />
-        </select>
+        <Select aria-label={t('people.filterRole')} none={t('people.anyRole')} of={roles} words="app.role" value={filter.role} onText={(role) => change({ role })} />
         <Segments
           label={t('people.colState')}
-          choices={['', 'true', 'false'] as const}
+          of={['', 'true', 'false'] as const}
           chosen={filter.active}
           words={(each) => (each === '' ? t('app.all') : t(each === 'true' ? 'people.active' : 'people.inactive'))}
           onChoose={(active) => change({ active })}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Checks, Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
+import { Checks, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
@@ -82,18 +82,11 @@ export function ActivityForm({
   const field = fieldsOf(draft, command.wrong, set, control('*'));
   return (
     <CommandForm command={command}>
-      {choosesPart && (
-        <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...field('communeId')}>
-          <option value="" />
-          <Choices of={parts} code={(each) => each.id} words={(each) => each.name} />
-        </Choose>
-      )}
+      {choosesPart && <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...field('communeId')} none="" of={parts} words={(each) => each.name} />}
       <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('on')} />
       <TextField label={t('programmes.what')} {...field('what')} />
       <TextField label={t('programmes.place')} {...field('place')} />
-      {shown.length > 0 && (
-        <Checks id={control('partners')} label={t('programmes.whoTookPart')} choices={shown} chosen={chosen} words={(each) => tCode('programmes.partner', each)} onChoose={setChosen} />
-      )}
+      {shown.length > 0 && <Checks id={control('partners')} label={t('programmes.whoTookPart')} of={shown} chosen={chosen} words="programmes.partner" onChoose={setChosen} />}
       <div className="form-row">
         <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...field('attended')} />
         <TextField label={t('programmes.fWomen')} code inputMode="numeric" optional {...field('women')} />

@@ -177,9 +177,9 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
         label={t('programmes.fVerdict')}
         error={wrong('verdict-outcome')}
         name="verdict"
-        choices={['CONFIRMED', 'RETURNED'] as const}
+        of={['CONFIRMED', 'RETURNED'] as const}
         value={outcome}
-        words={(each) => tCode('programmes.verdict', each)}
+        words="programmes.verdict"
         onText={setOutcome}
       />
       {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}

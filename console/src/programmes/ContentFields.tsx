@@ -1,7 +1,7 @@
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Checks, Choices, Choose, TextArea, TextField } from '../ui/Field';
+import { Checks, Choose, TextArea, TextField } from '../ui/Field';
 import { Lines } from './Lines';
 import css from './programmes.module.css';
 import { type Content, indicators, type Partner, partnerKinds } from './types';
@@ -23,11 +23,11 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
             <Choose
               id={`content.partners[${index}].kind`}
               label={t('programmes.partnerKind')}
+              of={partnerKinds}
+              words="programmes.partner"
               value={partner.kind}
-              onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}
-            >
-              <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
-            </Choose>
+              onText={(kind) => setPartner(index, { kind })}
+            />
             <TextField
               id={`content.partners[${index}].name`}
               label={t('programmes.partnerName')}
@@ -58,9 +58,9 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
         label={t('programmes.indicators')}
         hint={t('programmes.indicatorsHint')}
         error={wrong('content.indicators')}
-        choices={indicators}
+        of={indicators}
         chosen={content.indicators}
-        words={(each) => tCode('programmes.indicator', each)}
+        words="programmes.indicator"
         onChoose={(indicators) => set({ indicators })}
       />
     </>

@@ -29,7 +29,7 @@ export function FiguresPage() {
     <PageFrame title={t('programmes.figures')} allowed={allowed} lead={t('programmes.figuresLead')} below={<Tabs />}>
       <div className="toolbar">
         <YearChoice label={t('programmes.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
-        <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
+        <Segments label={t('programmes.level')} of={['KIND', 'COMMUNE']} chosen={level} words="programmes.levelOf" onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />
       {figures.data && (

@@ -1,5 +1,5 @@
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Checks, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
@@ -44,21 +44,14 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
       <TextArea {...field('goal')} label={t('programmes.goal')} rows={2} />
       <Lines id="rules" label={t('programmes.rules')} lines={draft.rules} onChange={(rules) => set({ rules })} wrong={wrong} />
       <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => set({ criteria })} wrong={wrong} />
-      <Checks
-        id="partners"
-        label={t('programmes.usualPartners')}
-        choices={partnerKinds}
-        chosen={draft.partners}
-        words={(each) => tCode('programmes.partner', each)}
-        onChoose={(partners) => set({ partners })}
-      />
+      <Checks id="partners" label={t('programmes.usualPartners')} of={partnerKinds} chosen={draft.partners} words="programmes.partner" onChoose={(partners) => set({ partners })} />
       <Checks
         id="indicators"
         label={t('programmes.indicators')}
         error={wrong('indicators')}
-        choices={indicators}
+        of={indicators}
         chosen={draft.indicators}
-        words={(each) => tCode('programmes.indicator', each)}
+        words="programmes.indicator"
         onChoose={(indicators) => set({ indicators })}
       />
     </CommandForm>

@@ -10,7 +10,7 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { QueryState } from '../ui/State';
 import { Name, PageFrame } from '../ui/text';
@@ -84,19 +84,19 @@ function Form({ kinds }: { kinds: Kind[] }) {
         id="kindId"
         label={t('programmes.kind')}
         error={wrong('kindId')}
+        none={t('programmes.choose')}
+        of={kinds}
+        words={(each) => each.name}
         value={kindId}
-        onChange={(event) => {
-          const chosen = kinds.find((each) => each.id === event.target.value);
-          setKind(event.target.value);
+        onText={(picked) => {
+          const chosen = kinds.find((each) => each.id === picked);
+          setKind(picked);
           if (chosen) {
             setContent(fromKind(chosen));
             setName(chosen.name);
           }
         }}
-      >
-        <option value="">{t('programmes.choose')}</option>
-        <Choices of={kinds} code={(each) => each.id} words={(each) => each.name} />
-      </Choose>
+      />
       <AreaField
         id="communeId"
         label={t('programmes.commune')}

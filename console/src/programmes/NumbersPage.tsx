@@ -11,7 +11,7 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, Select, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
@@ -41,12 +41,14 @@ export function NumbersPage() {
   return (
     <PageFrame title={t('programmes.numbers')} allowed={may(user, 'programmeNumbers')} lead={t('programmes.numbersLead')} below={<Tabs />}>
       <div className={`toolbar ${css.programmeFilters}`}>
-        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
-          <Choices of={enteredIndicators} words={(each) => tCode('programmes.indicator', each)} />
-        </select>
-        <select aria-label={t('programmes.quarter')} value={at} onChange={(event) => change({ at: event.target.value })}>
-          <Choices of={quarters} words={(each) => t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })} />
-        </select>
+        <Select aria-label={t('programmes.indicatorLabel')} of={enteredIndicators} words="programmes.indicator" value={indicator} onText={(indicator) => change({ indicator })} />
+        <Select
+          aria-label={t('programmes.quarter')}
+          of={quarters}
+          words={(each) => t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })}
+          value={at}
+          onText={(at) => change({ at })}
+        />
         <CommuneField commune={commune ?? null} />
       </div>
       {(commune === undefined || (numbers.isPending && communeId !== '')) && <Loading />}
@@ -111,9 +113,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     <form className="form panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} value={sourceKind} onChange={(event) => setSourceKind(event.target.value as SourceKind)}>
-        <Choices of={sourceKinds} words={(each) => tCode('programmes.sourceKind', each)} />
-      </Choose>
+      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} of={sourceKinds} words="programmes.sourceKind" value={sourceKind} onText={setSourceKind} />
       <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onText={setSource} />
       <div className={css.numberRows}>
         {lines.map((line) => (

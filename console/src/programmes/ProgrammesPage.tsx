@@ -3,11 +3,11 @@ import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
@@ -53,19 +53,19 @@ export function ProgrammesPage() {
     >
       <div className={`toolbar ${css.programmeFilters}`}>
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
-        <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
-          <option value="">{t('programmes.anyKind')}</option>
-          <Choices of={kinds.data ?? []} code={(kind) => kind.id} words={(kind) => kind.name} />
-        </select>
-        <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => change({ state: event.target.value })}>
-          <option value="">{t('programmes.anyState')}</option>
-          <Choices of={states} words={(state) => tCode('programmes.state', state)} />
-        </select>
-        <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => change({ show: event.target.value })}>
-          <option value="">{t('programmes.showAll')}</option>
+        <Select
+          aria-label={t('programmes.kind')}
+          none={t('programmes.anyKind')}
+          of={kinds.data}
+          words={(kind) => kind.name}
+          value={search.get('kindId') ?? ''}
+          onText={(kindId) => change({ kindId })}
+        />
+        <Select aria-label={t('programmes.stateLabel')} none={t('programmes.anyState')} of={states} words="programmes.state" value={search.get('state') ?? ''} onText={(state) => change({ state })} />
+        <Select<string> aria-label={t('programmes.show')} none={t('programmes.showAll')} value={search.get('show') ?? ''} onText={(show) => change({ show })}>
           <option value="waiting">{t('programmes.showWaiting')}</option>
           {may(user, 'copyProgrammes') && <option value="recommended">{t('programmes.showRecommended')}</option>}
-        </select>
+        </Select>
         <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onText={(id) => change({ areaId: id })} />
       </div>
       <Pages

@@ -4,17 +4,17 @@ import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { type Camera, type OwnerKind, ownerKinds } from '../cameras/types';
-import { t, tCode } from '../i18n/text';
+import { type Camera, ownerKinds } from '../cameras/types';
+import { t } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { type CommunityFields, checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity } from './communityFields';
 import { usePlacedCameras } from './queries';
-import { type ConsentForm, consentForms } from './types';
+import { consentForms } from './types';
 import { sectorOf } from './words';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
@@ -63,9 +63,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
       <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
       <AreaField {...field('areaId')} label={t('app.area')} />
       <div className="form-row">
-        <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
-          <Choices of={ownerKinds} words={(kind) => tCode('register.owner', kind)} />
-        </Choose>
+        <Choose {...field('ownerKind')} label={t('register.fOwnerKind')} of={ownerKinds} words="register.owner" />
         <TextField {...field('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
         <TextField {...field('reference')} label={t('register.fReference')} optional code />
       </div>
@@ -98,9 +96,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
             {fields.consented && (
               <>
                 <div className="form-row">
-                  <Choose id="consentForm" label={t('register.fForm')} value={fields.consentForm} onChange={(event) => set({ consentForm: event.target.value as ConsentForm })}>
-                    <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
-                  </Choose>
+                  <Choose {...field('consentForm')} label={t('register.fForm')} of={consentForms} words="register.form" />
                   <TextField {...field('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
                   <TextField {...field('consentUntil')} label={t('register.fUntil')} optional code />
                 </div>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Radios } from '../ui/Field';
 import { Failure } from '../ui/State';
@@ -47,7 +47,7 @@ export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: Con
   return (
     <div className="stack">
       <p className="hint">{t('register.contactRule')}</p>
-      <Radios label={t('register.contactWhy')} choices={contactPurposes} value={purpose} words={(each) => tCode('register.purpose', each)} onText={setPurpose} />
+      <Radios label={t('register.contactWhy')} of={contactPurposes} value={purpose} words="register.purpose" onText={setPurpose} />
       {read.error && <Failure failure={read.error} />}
       <p>
         <Button icon="phone" disabled={!purpose || read.isPending} onClick={() => read.mutate()}>

@@ -8,6 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
+import { Select } from '../ui/Field';
 import { DialogButton } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -89,28 +90,27 @@ export function RegisterPage() {
         <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => change({ q: value })} />
         <Segments
           label={t('register.filterKind')}
-          choices={['', ...cameraKinds]}
+          of={['', ...cameraKinds]}
           chosen={filter.kind}
           words={(kind) => (kind ? tCode('register.kind', kind) : t('app.all'))}
           onChoose={(kind) => change({ kind })}
         />
-        <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => change({ consent: event.target.value })}>
-          <option value="">
-            {t('register.filterConsent')}: {t('register.any')}
-          </option>
-          {(['GIVEN', 'NONE', 'WITHDRAWN'] as const).map((state) => (
-            <option key={state} value={state}>
-              {t('register.filterConsent')}: {tCode('register.consent', state)}
-            </option>
-          ))}
-        </select>
-        <select aria-label={t('register.filterSign')} value={filter.signed} onChange={(event) => change({ signed: event.target.value })}>
-          <option value="">
-            {t('register.filterSign')}: {t('register.any')}
-          </option>
-          <option value="true">{t('register.signUp')}</option>
-          <option value="false">{t('register.signMissing')}</option>
-        </select>
+        <Select
+          aria-label={t('register.filterConsent')}
+          none={`${t('register.filterConsent')}: ${t('register.any')}`}
+          of={['GIVEN', 'NONE', 'WITHDRAWN']}
+          words={(state) => `${t('register.filterConsent')}: ${tCode('register.consent', state)}`}
+          value={filter.consent}
+          onText={(consent) => change({ consent })}
+        />
+        <Select
+          aria-label={t('register.filterSign')}
+          none={`${t('register.filterSign')}: ${t('register.any')}`}
+          of={['true', 'false']}
+          words={(up) => t(up === 'true' ? 'register.signUp' : 'register.signMissing')}
+          value={filter.signed}
+          onText={(signed) => change({ signed })}
+        />
         <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
       </div>
       <Pages

@@ -4,13 +4,13 @@ import { call, json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { type Camera, cameraKinds } from '../cameras/types';
-import { type Language, t, tCode } from '../i18n/text';
+import { type Language, t } from '../i18n/text';
 import { LanguageChoice } from '../requests/OwnersLink';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, Option, TextField } from '../ui/Field';
+import { Choose, Option, TextField } from '../ui/Field';
 import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { save } from '../ui/save';
@@ -25,9 +25,7 @@ function useLook() {
   const [language, setLanguage] = useState<Language>('en');
   const fields = (
     <div className="form-row">
-      <Choose id="sign-paper" label={t('register.signPaper')} value={paper} onText={setPaper}>
-        <Choices of={papers} words={(each) => each} />
-      </Choose>
+      <Choose id="sign-paper" label={t('register.signPaper')} of={papers} words={(each) => each} value={paper} onText={setPaper} />
       <LanguageChoice id="sign-language" label={t('register.signLanguage')} value={language} onChange={setLanguage} />
     </div>
   );
@@ -114,9 +112,7 @@ export function PrintSigns() {
       <p className="hint">{t('register.signHint')}</p>
       <div className="form-row">
         <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onText={setAreaId} />
-        <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onText={setKind}>
-          <Choices of={cameraKinds} words={(each) => tCode('register.kind', each)} />
-        </Choose>
+        <Choose id="sign-kind" label={t('register.filterKind')} of={cameraKinds} words="register.kind" value={kind} onText={setKind} />
       </div>
       {fields}
       <Option type="checkbox" label={t('register.signOnlyMissing')} checked={missing} onChange={(event) => setMissing(event.target.checked)} />

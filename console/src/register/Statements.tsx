@@ -10,7 +10,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
@@ -103,9 +103,7 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
   return (
     <CommandForm command={command} label={t(what === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')} kind={what === 'WITHDRAWN' ? 'danger' : 'primary'} onCancel={onDone}>
       {what === 'WITHDRAWN' && <Notice tone="warn" title={t('register.withdrawMore')} />}
-      <Choose id="statement-form" label={t('register.fForm')} value={form} onText={setForm}>
-        <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
-      </Choose>
+      <Choose id="statement-form" label={t('register.fForm')} of={consentForms} words="register.form" value={form} onText={setForm} />
       <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onText={setOn} />
       {what === 'GIVEN' && <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onText={setUntil} />}
       <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onText={setDocument} />

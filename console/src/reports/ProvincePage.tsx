@@ -7,7 +7,7 @@ import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
 import { DownloadLink } from '../ui/Button';
-import { Choices, Choose } from '../ui/Field';
+import { Choose, SelectOptions } from '../ui/Field';
 import { Empty, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
@@ -107,10 +107,10 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
       {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
-      <Choose label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
+      <Choose<string> label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
         {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
           <optgroup key={topic} label={tCode('reports.topic', topic)}>
-            <Choices of={figures.indicators.filter((each) => each.topic === topic)} code={(each) => each.code} words={(each) => each.name} />
+            <SelectOptions of={figures.indicators.filter((each) => each.topic === topic)} words={(each) => each.name} />
           </optgroup>
         ))}
       </Choose>

@@ -74,7 +74,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         {report.versions.length > 1 && (
           <Segments
             label={t('reports.version')}
-            choices={report.versions.map((each) => each.version)}
+            of={report.versions.map((each) => each.version)}
             chosen={report.shown}
             words={(each) => t('reports.versionOf', { number: each })}
             onChoose={onVersion}
@@ -163,7 +163,7 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
       <div className="toolbar">
         <Segments
           label={t('reports.show')}
-          choices={['all', 'some'] as const}
+          of={['all', 'some'] as const}
           chosen={all ? 'all' : 'some'}
           words={(each) => (each === 'all' ? t('reports.showAll') : t('reports.showSome'))}
           onChoose={(each) => setAll(each === 'all')}

@@ -32,7 +32,7 @@ export function ReportsPage() {
       <div className="toolbar">
         <Segments
           label={t('reports.show')}
-          choices={['own', 'all'] as const}
+          of={['own', 'all'] as const}
           chosen={view === 'all' ? 'all' : 'own'}
           words={(each) => (each === 'own' ? t('reports.own') : t('reports.allUnits'))}
           onChoose={(each) => change({ view: each })}

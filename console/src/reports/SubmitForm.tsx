@@ -61,14 +61,16 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
       {notes.map((each, at) => (
         <fieldset key={at} className={css.noteFields}>
           <legend>{t('reports.note', { number: at + 1 })}</legend>
-          <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onText={(indicator) => set(at, { indicator })}>
-            <option value="">–</option>
-            {told.map((one) => (
-              <option key={one.code} value={one.code}>
-                {one.name}: {figureText(one.value, one.kind)}
-              </option>
-            ))}
-          </Choose>
+          <Choose
+            id={`notes-${at}-indicator`}
+            label={t('reports.indicator')}
+            none="–"
+            of={told}
+            words={(one) => `${one.name}: ${figureText(one.value, one.kind)}`}
+            value={each.indicator}
+            error={wrong(`notes-${at}-indicator`)}
+            onText={(indicator) => set(at, { indicator })}
+          />
           <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onText={(words) => set(at, { words })} />
           <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
             {t('reports.dropNote')}

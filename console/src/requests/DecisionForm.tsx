@@ -8,7 +8,7 @@ import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Checks, Choices, Choose, Option, Options, TextArea } from '../ui/Field';
+import { Checks, Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
@@ -120,8 +120,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
             id="cameraIds"
             label={t('requests.cameras')}
             error={wrong('cameraIds')}
-            choices={request.cameras}
-            code={(camera) => camera.id}
+            of={request.cameras}
             chosen={cameraIds}
             words={(camera) => (
               <>
@@ -133,10 +132,16 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
         </div>
       )}
       {outcome === 'REFUSE' && (
-        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onText={(code) => change({ code })}>
-          <option value="">{t('requests.choose')}</option>
-          <Choices of={choices.data?.refusals ?? []} code={(each) => each.code} words={(each) => each.text} />
-        </Choose>
+        <Choose
+          id="reasonCode"
+          label={t('requests.dCode')}
+          error={wrong('reasonCode')}
+          none={t('requests.choose')}
+          of={choices.data?.refusals}
+          words={(each) => each.text}
+          value={code}
+          onText={(code) => change({ code })}
+        />
       )}
       {outcome && (
         <TextArea

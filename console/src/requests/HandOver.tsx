@@ -5,7 +5,7 @@ import type { PersonRef } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, Radios, TextField, useFields } from '../ui/Field';
 import { DialogButton } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { identities, media } from './types';
@@ -58,15 +58,12 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
           <TextField {...field('name')} label={t('requests.toName')} maxLength={200} />
           <TextField {...field('office')} label={t('requests.toOffice')} maxLength={200} />
           <TextField {...field('title')} label={t('requests.toTitle')} maxLength={200} optional />
-          <Radios {...field('identity')} label={t('requests.identityHow')} choices={identities} words={(each) => tCode('requests.identity', each)} />
+          <Radios {...field('identity')} label={t('requests.identityHow')} of={identities} words="requests.identity" />
         </>
       ) : (
         <Recipient chosen={form.recipientId} choose={(recipientId) => change({ recipientId })} error={wrong('recipientId')} />
       )}
-      <Choose {...field('medium')} label={t('requests.mediumHow')}>
-        <option value="">{t('requests.mediumChoose')}</option>
-        <Choices of={media} words={(each) => tCode('requests.medium', each)} />
-      </Choose>
+      <Choose {...field('medium')} label={t('requests.mediumHow')} none={t('requests.mediumChoose')} of={media} words="requests.medium" />
     </CommandForm>
   );
 }
@@ -82,16 +79,7 @@ function Recipient({ chosen, choose, error }: { chosen: string; choose: (id: str
   return (
     <>
       <TextField id="recipient-search" label={t('requests.recipientSearch')} type="search" maxLength={100} value={text} onText={setText} />
-      <Radios
-        id="recipientId"
-        label={t('requests.recipient')}
-        error={error}
-        choices={people.data ?? []}
-        code={(person) => person.id}
-        value={chosen}
-        words={(person) => <bdi>{person.displayName}</bdi>}
-        onText={choose}
-      >
+      <Radios id="recipientId" label={t('requests.recipient')} error={error} of={people.data ?? []} value={chosen} words={(person) => <bdi>{person.displayName}</bdi>} onText={choose}>
         {people.data?.length === 0 && <p className="hint">{t('requests.recipientNone')}</p>}
         {people.error && <Failure failure={people.error} />}
       </Radios>

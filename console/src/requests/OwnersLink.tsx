@@ -50,7 +50,7 @@ function LinkSheet({ path, secret, name }: { path: string; secret: string; name:
 /** The language of the owner who is written to. */
 export function LanguageChoice({ id, label, value, onChange }: { id: string; label: string; value: Language; onChange: (chosen: Language) => void }) {
   return (
-    <Choose id={id} label={label} value={value} onChange={(event) => onChange(event.target.value as Language)}>
+    <Choose<Language> id={id} label={label} value={value} onText={onChange}>
       {languages.map((each) => (
         <option key={each} value={each} lang={each}>
           {languageNames[each]}

@@ -38,7 +38,7 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
   return (
     <div className="stack">
       <p>{t('requests.sendLinkMore')}</p>
-      <Radios label={t('requests.sendBy')} choices={channels} value={channel} words={(each) => tCode('requests.channel', each)} onText={setChannel} />
+      <Radios label={t('requests.sendBy')} of={channels} value={channel} words="requests.channel" onText={setChannel} />
       <LanguageChoice id="message-language" label={t('requests.messageLanguage')} value={chosen} onChange={setChosen} />
       {send.error && <Failure failure={send.error} />}
       <div className="form-end">

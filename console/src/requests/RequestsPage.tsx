@@ -45,7 +45,7 @@ export function RequestsPage() {
       }
     >
       <div className="toolbar">
-        {tabs.length > 1 && <Segments label={t('requests.view')} choices={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
+        {tabs.length > 1 && <Segments label={t('requests.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
       </div>
       <Pages pages={requests} empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}>

@@ -9,7 +9,7 @@ import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Checks, Choices, Choose, fieldsOf, Option, Options, Radios, TextArea } from '../ui/Field';
+import { Checks, Choose, fieldsOf, Option, Options, Radios, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -49,8 +49,7 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
               <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
             )
           }
-          choices={shown}
-          code={(each) => each.id}
+          of={shown}
           value={draft.caseId}
           words={(each) => (
             <>
@@ -80,14 +79,15 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   if (held.length === 0) return null;
   const field = fieldsOf(draft, wrong, change);
   return (
-    <Choose {...field('incidentId')} label={t('requests.incident')} hint={t('requests.incidentHint')} optional>
-      <option value="">{t('requests.incidentAll')}</option>
-      {held.map((incident) => (
-        <option key={incident.id} value={incident.id}>
-          {incident.title} · {dateTimeText(parseInstant(incident.occurredFrom), zone)}
-        </option>
-      ))}
-    </Choose>
+    <Choose
+      {...field('incidentId')}
+      label={t('requests.incident')}
+      hint={t('requests.incidentHint')}
+      optional
+      none={t('requests.incidentAll')}
+      of={held}
+      words={(incident) => `${incident.title} · ${dateTimeText(parseInstant(incident.occurredFrom), zone)}`}
+    />
   );
 }
 
@@ -182,8 +182,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
               />
             )
           }
-          choices={shown}
-          code={(camera) => camera.id}
+          of={shown}
           chosen={draft.cameraIds}
           words={(camera) => (
             <>
@@ -225,16 +224,10 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
   const field = fieldsOf(draft, wrong, change);
   return (
     <>
-      <Radios {...field('purpose')} label={t('requests.purpose')} choices={choices.data.purposes} code={(each) => each.code} words={(each) => each.text} />
-      <Radios {...field('legalBasis')} label={t('requests.basis')} choices={choices.data.legalBases} code={(each) => each.code} words={(each) => each.text} hintOf={(each) => each.article} />
-      <Choose {...field('offence')} label={t('requests.offence')}>
-        <option value="">{t('requests.choose')}</option>
-        <Choices of={choices.data.offences} code={(each) => each.code} words={(each) => each.text} />
-      </Choose>
-      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')}>
-        <option value="">{t('requests.choose')}</option>
-        <Choices of={choices.data.subjects} code={(each) => each.code} words={(each) => each.text} />
-      </Choose>
+      <Radios {...field('purpose')} label={t('requests.purpose')} of={choices.data.purposes} words={(each) => each.text} />
+      <Radios {...field('legalBasis')} label={t('requests.basis')} of={choices.data.legalBases} words={(each) => each.text} hintOf={(each) => each.article} />
+      <Choose {...field('offence')} label={t('requests.offence')} none={t('requests.choose')} of={choices.data.offences} words={(each) => each.text} />
+      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')} none={t('requests.choose')} of={choices.data.subjects} words={(each) => each.text} />
       <TextArea {...field('necessity')} label={t('requests.necessity')} hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })} />
       <PaperFields draft={draft} change={change} wrong={wrong} />
     </>

@@ -14,7 +14,7 @@ import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
@@ -82,10 +82,7 @@ function Search({ access }: { access: EmergencyAccess }) {
         <Code>{access.code}</Code> · {t('emergency.until')} <Moment at={access.end} show="clock" /> · {t('situations.emergencySearchHint')}
       </p>
       <CommandForm command={command} className="form form-wide" label={t('situations.emergencySearch')}>
-        <Choose {...field('kind')} label={t('situations.fKind')}>
-          <option value="">{t('situations.anyKind')}</option>
-          <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-        </Choose>
+        <Choose {...field('kind')} label={t('situations.fKind')} none={t('situations.anyKind')} of={(kinds.data ?? []).filter((each) => !each.guarded)} words="situations.kind" />
         <AreaField {...field('villageId')} within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} />
         <TextField {...field('day')} label={t('situations.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
         <TextField {...field('code')} label={t('situations.fCode')} code autoComplete="off" />

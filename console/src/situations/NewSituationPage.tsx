@@ -5,13 +5,13 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { QuickExit } from '../mediation/QuickExit';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -108,10 +108,7 @@ function ReportForm() {
         <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
         <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
       </Options>
-      <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={kind} onText={setKind}>
-        <option value="">{t('situations.choose')}</option>
-        <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-      </Choose>
+      <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} none={t('situations.choose')} of={kinds.data} words="situations.kind" value={kind} onText={setKind} />
       <div role="status">
         {chosen?.guarded && (
           <Notice tone="warn" title={t('situations.guarded')}>
@@ -123,7 +120,7 @@ function ReportForm() {
       <AreaField {...field('communeId')} label={t('situations.field.communeId')} hint={t('situations.communeHint')} />
       <AreaField {...field('villageId')} label={t('situations.fVillage')} hint={t('situations.villageHint')} />
       <TextField {...field('placeWords')} label={t('situations.fPlaceWords')} optional />
-      <Radios label={t('situations.fHappened')} choices={['NOW', 'ABOUT', 'UNKNOWN'] as const} value={precision} words={(each) => tCode('situations.precision', each)} onText={setPrecision} />
+      <Radios label={t('situations.fHappened')} of={['NOW', 'ABOUT', 'UNKNOWN'] as const} value={precision} words="situations.precision" onText={setPrecision} />
       {precision === 'ABOUT' && <MomentField {...field('happenedAt')} label={t('situations.field.happenedAt')} />}
       <h2>{t('situations.partWords')}</h2>
       <TextArea {...field('seen')} label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} rows={4} />
@@ -134,9 +131,7 @@ function ReportForm() {
           <legend>{t('situations.person', { number: at + 1 })}</legend>
           <TextField {...personField(person, at)('name')} label={t('mediation.fName')} autoComplete="off" />
           <div className="form-row">
-            <Choose id={`person-role-${at}`} label={t('situations.fRole')} value={person.role} onChange={(event) => setPerson(at, { role: event.target.value as NamedRole })}>
-              <Choices of={namedRoles} words={(each) => tCode('situations.role', each)} />
-            </Choose>
+            <Choose id={`person-role-${at}`} label={t('situations.fRole')} of={namedRoles} words="situations.role" value={person.role} onText={(role) => setPerson(at, { role })} />
             <TextField {...personField(person, at)('words')} label={t('situations.fPersonWords')} optional autoComplete="off" />
           </div>
         </fieldset>

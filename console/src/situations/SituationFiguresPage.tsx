@@ -45,7 +45,7 @@ export function SituationFiguresPage() {
       {!may(user, 'situations') && <EmergencyNotice />}
       <div className="toolbar">
         <YearChoice label={t('situations.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
-        <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
+        <Segments label={t('situations.level')} of={['VILLAGE', 'COMMUNE']} chosen={level} words="situations.levelOf" onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />
       {figures.data &&

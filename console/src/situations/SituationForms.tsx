@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -56,9 +56,7 @@ function ClassifyForm({ details, onDone }: FormProps) {
   const act = useSituationCommand(situation.id, 'classification', onDone, { check: () => neededWords('reason', reason), body: () => ({ kind, danger, injured, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
-      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onText={setKind}>
-        <Choices of={kinds.data?.map((each) => each.code) ?? [situation.kind]} words={(each) => tCode('situations.kind', each)} />
-      </Choose>
+      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} of={kinds.data?.map((each) => each.code) ?? [situation.kind]} words="situations.kind" value={kind} onText={setKind} />
       <Options label={t('situations.fAlarm')} hint={t('situations.classifyHint')}>
         <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
         <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
@@ -152,9 +150,7 @@ function MediateForm({ details, onDone }: FormProps) {
       <p className="hint">{t('situations.mediateHint')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
       <AreaField {...field('villageId')} label={t('situations.field.villageId')} />
-      <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onText={(kind) => set({ kind })}>
-        <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
-      </Choose>
+      <Choose id="disputeKind" label={t('mediation.fKind')} of={disputeKinds} words="mediation.kind" value={fields.kind} onText={(kind) => set({ kind })} />
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('mediation.party', { number: at + 1 })}</legend>
@@ -314,7 +310,7 @@ function SeparateForm({ details, onDone }: FormProps) {
   const act = useSituationCommand(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
-      <Radios label={t('situations.fMerged')} choices={details.merged} code={(each) => each.id} value={id} words={(each) => <Code>{each.code}</Code>} onText={setId} />
+      <Radios label={t('situations.fMerged')} of={details.merged} value={id} words={(each) => <Code>{each.code}</Code>} onText={setId} />
       <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
     </CommandForm>
   );

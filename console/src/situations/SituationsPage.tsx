@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -50,15 +50,9 @@ export function SituationsPage() {
       <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
-        <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
-        <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
-          <option value="">{t('situations.anyKind')}</option>
-          <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-        </select>
-        <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
-          <option value="">{t('situations.anyState')}</option>
-          <Choices of={situationStates} words={(each) => tCode('situations.state', each)} />
-        </select>
+        <Segments label={t('situations.filter')} of={['OPEN', 'OVER']} chosen={openness} words="situations.list" onChoose={(each) => change({ openness: each })} />
+        <Select aria-label={t('situations.fKind')} none={t('situations.anyKind')} of={kinds.data} words="situations.kind" value={kind} onText={(kind) => change({ kind })} />
+        <Select aria-label={t('situations.fState')} none={t('situations.anyState')} of={situationStates} words="situations.state" value={state} onText={(state) => change({ state })} />
         {villageId && (
           <button type="button" className="button button-quiet button-small" onClick={() => change({ villageId: '' })}>
             {t('situations.allVillages')}

@@ -349,7 +349,7 @@ function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'do
       <Radios
         label={t('standard.printLanguage')}
         hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}
-        choices={languages}
+        of={languages}
         value={chosen}
         words={(each) => languageNames[each]}
         onText={setChosen}

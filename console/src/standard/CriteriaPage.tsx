@@ -9,7 +9,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Fact, PageFrame } from '../ui/text';
@@ -137,16 +137,12 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>
       <div className="form-row">
-        <Choose {...field('unitKind')} label={t('standard.colKind')}>
-          <Choices of={unitKinds} words={(each) => tCode('standard.kind', each)} />
-        </Choose>
+        <Choose {...field('unitKind')} label={t('standard.colKind')} of={unitKinds} words="standard.kind" />
         <TextField {...field('code')} label={t('standard.colCode')} hint={t('standard.codeHint')} code autoComplete="off" />
         <TextField {...field('fromYear')} label={t('standard.fFromYear')} code inputMode="numeric" autoComplete="off" />
       </div>
       <div className="form-row">
-        <Choose {...field('answer')} label={t('standard.colAnswer')}>
-          <Choices of={['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const} words={(each) => tCode('standard.answerKind', each)} />
-        </Choose>
+        <Choose {...field('answer')} label={t('standard.colAnswer')} of={['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const} words="standard.answerKind" />
         {fields.answer === 'SHARE' && <TextField {...field('percent')} label="%" code inputMode="numeric" autoComplete="off" />}
       </div>
       <TextField {...field('law')} label={t('standard.fLaw')} hint={t('standard.fLawHint')} autoComplete="off" />

@@ -227,7 +227,7 @@ function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => 
   const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <Radios id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')} choices={requestOutcomes} value={outcome} words={(each) => tCode('subject.outcome', each)} onText={setOutcome} />
+      <Radios id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')} of={requestOutcomes} value={outcome} words="subject.outcome" onText={setOutcome} />
       {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onText={setArticle} />}
       <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>

@@ -62,7 +62,7 @@ export function DataRequestsPage() {
       }
     >
       <div className="toolbar">
-        <Segments label={t('subject.filter')} choices={['OPEN', 'ENDED']} chosen={state} words={(each) => tCode('subject.list', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('subject.filter')} of={['OPEN', 'ENDED']} chosen={state} words="subject.list" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={requests}

@@ -11,7 +11,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { PageFrame } from '../ui/text';
@@ -89,9 +89,9 @@ function Form() {
       <Radios
         {...field('kind')}
         label={t('subject.fKind')}
-        choices={terms.data ?? []}
+        of={terms.data ?? []}
         code={(term) => term.kind}
-        words={(term) => tCode('subject.kind', term.kind)}
+        words="subject.kind"
         hintOf={(term) => (
           <>
             {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
@@ -99,9 +99,7 @@ function Form() {
         )}
       />
       <div className="form-row">
-        <Choose {...field('channel')} label={t('subject.fChannel')}>
-          <Choices of={requestChannels} words={(each) => tCode('subject.channel', each)} />
-        </Choose>
+        <Choose {...field('channel')} label={t('subject.fChannel')} of={requestChannels} words="subject.channel" />
         <AreaField {...field('areaId')} label={t('app.area')} />
       </div>
       <MomentField {...field('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />

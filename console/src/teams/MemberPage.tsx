@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField, useFields } from '../ui/Field';
+import { Choose, TextField, useFields } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
 import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
@@ -206,10 +206,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
   return (
     <CommandForm command={command}>
       <TextField {...text('phone')} />
-      <Choose id="education" label={tCode('teams.f', 'education')} optional value={fields.education} onChange={(event) => set({ education: event.target.value as Education })}>
-        <option value="">–</option>
-        <Choices of={educations} words={(each) => tCode('teams.education', each)} />
-      </Choose>
+      <Choose id="education" label={tCode('teams.f', 'education')} optional none="–" of={educations} words="teams.education" value={fields.education} onText={(education) => set({ education })} />
       <TextField {...text('healthOn')} hint={t('teams.fDayHint')} />
       <div className="form-row">
         <TextField {...text('certificate')} />
@@ -247,10 +244,7 @@ function LeavingForm({ team, details, onDone }: FormProps) {
         </Notice>
       )}
       <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onText={setOn} />
-      <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
-        <option value="">–</option>
-        <Choices of={leavingReasons} words={(each) => tCode('teams.leaving', each)} />
-      </Choose>
+      <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} none="–" of={leavingReasons} words="teams.leaving" value={reason} onText={setReason} />
     </CommandForm>
   );
 }

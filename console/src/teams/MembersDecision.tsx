@@ -90,9 +90,9 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
                     id={`outcome-${index}`}
                     label={t('teams.fOutcomeOf', { name: member.name ?? '' })}
                     error={wrong(`outcome-${index}`)}
-                    choices={['ACCEPTED', 'REFUSED'] as const}
+                    of={['ACCEPTED', 'REFUSED'] as const}
                     value={answer(term.id).outcome}
-                    words={(each) => tCode('teams.recognise', each)}
+                    words="teams.recognise"
                     onText={(outcome) => set(term.id, { outcome })}
                   />
                   {answer(term.id).outcome === 'REFUSED' && (

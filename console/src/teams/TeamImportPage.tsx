@@ -1,10 +1,10 @@
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, spreadsheet } from '../lists/ListImport';
 import { useAddress } from '../ui/address';
-import { Choices, Choose } from '../ui/Field';
+import { Choose } from '../ui/Field';
 import { Name, numberText, PageFrame } from '../ui/text';
 import type { TeamReport } from './types';
 import type { GroupReport } from './work/types';
@@ -29,9 +29,7 @@ export function TeamImportPage() {
     >
       <div className="stack">
         <section className="panel stack">
-          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => change({ sort: event.target.value === 'teams' ? null : event.target.value })}>
-            <Choices of={sorts} words={(each) => tCode('teams.importSort', each)} />
-          </Choose>
+          <Choose id="sort" label={t('areas.importSort')} of={sorts} words="teams.importSort" value={sort} onText={(picked) => change({ sort: picked === 'teams' ? null : picked })} />
           {sort === 'teams' ? <TeamList /> : <GroupList />}
         </section>
         {sort === 'teams' ? <Columns path="/api/teams/import/columns" template="teams.csv" /> : <Columns path="/api/self-managed-groups/import/columns" template="groups.csv" />}

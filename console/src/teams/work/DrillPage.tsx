@@ -4,7 +4,7 @@ import { t, tCode } from '../../i18n/text';
 import { dayText, readDay } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
-import { Choices } from '../../ui/Field';
+import { Select } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { DialogButton } from '../../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../../ui/State';
@@ -153,10 +153,14 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
               <label htmlFor={each.memberId}>
                 <Name>{each.name}</Name>
               </label>
-              <select id={each.memberId} value={said[each.memberId] ?? ''} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome | '' }))}>
-                <option value="">–</option>
-                <Choices of={drillOutcomes} words={(outcome) => tCode('work.outcome', outcome)} />
-              </select>
+              <Select
+                id={each.memberId}
+                none="–"
+                of={drillOutcomes}
+                words="work.outcome"
+                value={said[each.memberId] ?? ''}
+                onText={(picked) => setSaid((before) => ({ ...before, [each.memberId]: picked }))}
+              />
             </li>
           ))}
         </ul>

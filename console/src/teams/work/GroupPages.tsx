@@ -95,7 +95,7 @@ function GroupList({ commune }: { commune: string }) {
         <SearchBox label={t('work.searchGroups')} value={q} onChange={(value) => change({ q: value })} />
         <Segments
           label={t('work.groupsShown')}
-          choices={['groupsPresent', 'groupsAll'] as const}
+          of={['groupsPresent', 'groupsAll'] as const}
           chosen={ended ? 'groupsAll' : 'groupsPresent'}
           words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))}
           onChoose={(each) => setEnded(each === 'groupsAll')}

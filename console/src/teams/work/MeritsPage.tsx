@@ -115,7 +115,7 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
   };
   return (
     <>
-      <Segments label={t('work.meritKindLabel')} choices={kinds} chosen={kind} words={(each) => tCode('work.meritKind', each)} onChoose={setKind} />
+      <Segments label={t('work.meritKindLabel')} of={kinds} chosen={kind} words="work.meritKind" onChoose={setKind} />
       <FieldsForm
         key={kind}
         path={`/api/teams/${team}/merits`}

@@ -11,7 +11,7 @@ import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zon
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField, useFields } from '../../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
@@ -216,35 +216,27 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
   const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
-      {!patrol && (
-        <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DutyKind)}>
-          <Choices of={dutyKinds} words={(each) => tCode('work.duty', each)} />
-        </Choose>
-      )}
+      {!patrol && <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} of={dutyKinds} words="work.duty" value={kind} onText={setKind} />}
       {!patrol && kind === 'PATROL' && open.length > 0 && (
         <Choose
           id="shiftId"
           label={t('work.shift')}
           optional
           error={wrong('shiftId')}
+          none={t('work.noShift')}
+          of={open}
+          words={(each) => `${each.on.split('-').reverse().join('/')} ${each.starts.slice(0, 5)}`}
           value={shiftId}
-          onChange={(event) => {
-            const shift = open.find((each) => each.id === event.target.value);
-            setShift(event.target.value);
+          onText={(picked) => {
+            const shift = open.find((each) => each.id === picked);
+            setShift(picked);
             if (!shift) return;
             setMembers(shift.members.map((each) => each.id));
             const starts = shift.starts.slice(0, 5);
             const began = at(shift.on, starts, zone);
             if (began !== null) set({ startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) });
           }}
-        >
-          <option value="">{t('work.noShift')}</option>
-          {open.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.on.split('-').reverse().join('/')} {each.starts.slice(0, 5)}
-            </option>
-          ))}
-        </Choose>
+        />
       )}
       <div className="form-row">
         <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('startedAt')} />
