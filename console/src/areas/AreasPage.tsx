@@ -26,12 +26,8 @@ export function AreasPage() {
       actions={
         may(user, 'changeAreas') && (
           <>
-            <ButtonLink kind="plain" icon="plus" to="/areas/new">
-              {t('areas.add')}
-            </ButtonLink>
-            <ButtonLink kind="plain" icon="download" to="/areas/import">
-              {t('areas.import')}
-            </ButtonLink>
+            <ButtonLink kind="plain" icon="plus" label={t('areas.add')} to="/areas/new" />
+            <ButtonLink kind="plain" icon="download" label={t('areas.import')} to="/areas/import" />
           </>
         )
       }

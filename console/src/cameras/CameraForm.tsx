@@ -94,9 +94,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
           <TextField {...field('username')} label={t('cameras.fUser')} optional code autoComplete="off" />
           <TextField {...field('password')} type="password" label={t('cameras.fPassword')} hint={t('cameras.fPasswordHint')} optional code autoComplete="new-password" />
         </div>
-        <Button icon="link" onClick={test} disabled={probe.isPending}>
-          {probe.isPending ? t('cameras.probing') : t('cameras.probe')}
-        </Button>
+        <Button icon="link" label={probe.isPending ? t('cameras.probing') : t('cameras.probe')} onClick={test} disabled={probe.isPending} />
         <div role="status">
           {probe.data && <ProbeResult probe={probe.data} />}
           {probe.error && <Failure failure={probe.error} />}

@@ -43,13 +43,7 @@ export function CamerasPage() {
     <PageFrame
       title={t('cameras.title')}
       lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
-      actions={
-        may(user, 'changeCameras') && (
-          <ButtonLink kind="primary" icon="plus" to="/cameras/new">
-            {t('cameras.add')}
-          </ButtonLink>
-        )
-      }
+      actions={may(user, 'changeCameras') && <ButtonLink kind="primary" icon="plus" label={t('cameras.add')} to="/cameras/new" />}
     >
       <div className="toolbar">
         <Segments
@@ -192,10 +186,17 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
           {cameras.map((camera, index) => (
             <tr key={camera.id} id={`camera-row-${index}`} className={index === at ? 'row-at' : ''} data-camera={camera.code}>
               <th scope="row">
-                <ButtonLink kind="quiet" to={`/cameras/${camera.id}`} className="row-link">
-                  <Code>{camera.code}</Code>
-                  <Name>{camera.name}</Name>
-                </ButtonLink>
+                <ButtonLink
+                  kind="quiet"
+                  label={
+                    <>
+                      <Code>{camera.code}</Code>
+                      <Name>{camera.name}</Name>
+                    </>
+                  }
+                  to={`/cameras/${camera.id}`}
+                  className="row-link"
+                />
                 <small>
                   <bdi>{camera.areaName}</bdi>
                   {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
@@ -245,7 +246,7 @@ function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: No
   if (text) {
     return (
       <Empty title={t('cameras.emptySearch', { search: text })}>
-        <Button onClick={clear}>{t('cameras.clearSearch')}</Button>
+        <Button label={t('cameras.clearSearch')} onClick={clear} />
       </Empty>
     );
   }

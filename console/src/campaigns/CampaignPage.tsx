@@ -60,11 +60,9 @@ function View({ data }: { data: Campaign }) {
         }
         actions={
           <>
-            <ButtonLink to="/campaigns">{t('campaigns.title')}</ButtonLink>
+            <ButtonLink label={t('campaigns.title')} to="/campaigns" />
             {offered.map((act, index) => (
-              <Button key={act} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(act)}>
-                {tCode('campaigns.act', act)}
-              </Button>
+              <Button key={act} kind={index === 0 ? 'primary' : 'plain'} label={tCode('campaigns.act', act)} onClick={() => setOpen(act)} />
             ))}
           </>
         }
@@ -182,7 +180,7 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
 function Changed({ onRead }: { onRead: () => void }) {
   return (
     <Notice tone="warn" title={t('campaigns.planChanged')}>
-      <Button onClick={onRead}>{t('campaigns.planRead')}</Button>
+      <Button label={t('campaigns.planRead')} onClick={onRead} />
     </Notice>
   );
 }
@@ -360,11 +358,7 @@ function Materials({ data, path }: { data: Campaign; path: string }) {
       <ul className="link-rows">
         {data.materials.map((each) => (
           <MaterialRow key={each.id} material={each} path={path}>
-            {data.mayManage && early && (
-              <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.id)}>
-                {t('campaigns.remove')}
-              </Button>
-            )}
+            {data.mayManage && early && <Button small kind="quiet" label={t('campaigns.remove')} disabled={remove.isPending} onClick={() => remove.mutate(each.id)} />}
           </MaterialRow>
         ))}
       </ul>
@@ -517,9 +511,7 @@ function Withdrawn({ withdrawn, mayWithdraw, onWithdraw }: { withdrawn: string |
   return (
     <>
       {' '}
-      <Button small kind="quiet" onClick={onWithdraw}>
-        {t('campaigns.withdraw')}
-      </Button>
+      <Button small kind="quiet" label={t('campaigns.withdraw')} onClick={onWithdraw} />
     </>
   );
 }

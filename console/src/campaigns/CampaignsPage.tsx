@@ -36,13 +36,7 @@ export function CampaignsPage() {
       title={t('campaigns.title')}
       allowed={may(user, 'campaigns')}
       lead={t('campaigns.lead')}
-      actions={
-        may(user, 'keepCampaigns') && (
-          <ButtonLink kind="primary" icon="plus" to="/campaigns/new">
-            {t('campaigns.new')}
-          </ButtonLink>
-        )
-      }
+      actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="plus" label={t('campaigns.new')} to="/campaigns/new" />}
     >
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments

@@ -55,9 +55,12 @@ export function CasePage() {
         actions={
           may(user, 'request') &&
           each.state === 'OPEN' && (
-            <ButtonLink kind="primary" icon="requests" to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}>
-              {t('cases.request')}
-            </ButtonLink>
+            <ButtonLink
+              kind="primary"
+              icon="requests"
+              label={t('cases.request')}
+              to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
+            />
           )
         }
       />

@@ -64,15 +64,7 @@ export function CaseTypesPage() {
                   {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
                 </Badge>
               </td>
-              {keeps && (
-                <td>
-                  {(type.valid || !type.validTo) && (
-                    <Button small onClick={() => setEnding(type)}>
-                      {t('cases.typeEnd')}
-                    </Button>
-                  )}
-                </td>
-              )}
+              {keeps && <td>{(type.valid || !type.validTo) && <Button small label={t('cases.typeEnd')} onClick={() => setEnding(type)} />}</td>}
             </tr>
           ))}
         </DataTable>

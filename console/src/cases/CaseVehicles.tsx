@@ -45,11 +45,7 @@ export function CaseVehicles({ each }: { each: Case }) {
               </span>
               {vehicle.plate && <Plate vehicle={vehicle} />}
               {vehicle.words && <Name>{vehicle.words}</Name>}
-              {investigates && (
-                <Button small kind="quiet" onClick={() => setRemoving(vehicle)}>
-                  {t('cases.vehicleRemove')}
-                </Button>
-              )}
+              {investigates && <Button small kind="quiet" label={t('cases.vehicleRemove')} onClick={() => setRemoving(vehicle)} />}
             </li>
           ))}
         </ul>

@@ -26,16 +26,7 @@ export function CasesPage() {
   const narrowed = narrowings.some((name) => search.has(name));
   const cases = useCases(useDeferredValue(text), state, true, narrowing);
   return (
-    <PageFrame
-      title={t('cases.title')}
-      actions={
-        may(user, 'request') && (
-          <ButtonLink kind="primary" icon="plus" to="/cases/new">
-            {t('cases.new')}
-          </ButtonLink>
-        )
-      }
-    >
+    <PageFrame title={t('cases.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('cases.new')} to="/cases/new" />}>
       <div className="toolbar">
         <Segments
           label={t('cases.filter')}

@@ -28,7 +28,7 @@ export function FiguresPage() {
       <PageHead
         title={t('cases.figuresOf', { year: String(year) })}
         lead={t('cases.figuresLead')}
-        actions={<DownloadLink href={`/api/figures/table.csv${query({ year })}`}>{t('cases.figuresTable')}</DownloadLink>}
+        actions={<DownloadLink label={t('cases.figuresTable')} href={`/api/figures/table.csv${query({ year })}`} />}
       />
       <div className="toolbar">
         <YearChoice label={t('cases.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />

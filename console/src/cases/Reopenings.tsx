@@ -92,11 +92,7 @@ function ReopeningList({ items, mayDecide, named }: { items: Reopening[]; mayDec
               <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
             </p>
           )}
-          {mayDecide && (
-            <Button small className="align-start" onClick={() => setDeciding(each)}>
-              {t('cases.reopenDecide')}
-            </Button>
-          )}
+          {mayDecide && <Button small label={t('cases.reopenDecide')} className="align-start" onClick={() => setDeciding(each)} />}
         </article>
       ))}
       <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('cases.reopenDecideTitle')}>

@@ -42,9 +42,12 @@ export function CopiesSection({ id }: { id: string }) {
               {master.given && ` · ${t('copies.given')}`}
             </span>
             {data.mayWatch && (
-              <ButtonLink small kind={data.mayOrder ? 'primary' : 'plain'} to={`/requests/${id}/copies/new?video=${encodeURIComponent(master.name)}`}>
-                {t(data.mayOrder ? 'copies.make' : 'copies.watch')}
-              </ButtonLink>
+              <ButtonLink
+                small
+                kind={data.mayOrder ? 'primary' : 'plain'}
+                label={t(data.mayOrder ? 'copies.make' : 'copies.watch')}
+                to={`/requests/${id}/copies/new?video=${encodeURIComponent(master.name)}`}
+              />
             )}
           </li>
         ))}
@@ -82,11 +85,7 @@ function CopyItem({ id, copy }: { id: string; copy: VideoCopy }) {
         <Name>{copy.orderedBy.displayName}</Name> · <Moment at={copy.orderedAt} />
       </span>
       {copy.why && <span>{tCode('copies.why', copy.why)}</span>}
-      {copy.mayReview && (
-        <ButtonLink small kind="primary" to={`/requests/${id}/copies/${copy.id}`}>
-          {t('copies.openReview')}
-        </ButtonLink>
-      )}
+      {copy.mayReview && <ButtonLink small kind="primary" label={t('copies.openReview')} to={`/requests/${id}/copies/${copy.id}`} />}
       <CopyDownload copy={copy} />
     </li>
   );
@@ -94,11 +93,5 @@ function CopyItem({ id, copy }: { id: string; copy: VideoCopy }) {
 
 export function CopyDownload({ copy }: { copy: VideoCopy }) {
   if (copy.state === 'CONFIRMED' && !copy.archive) return <span className="hint">{t('copies.sealing')}</span>;
-  return (
-    copy.packageUrl && (
-      <DownloadLink icon="download" small href={copy.packageUrl} download={`${copy.code}.zip`}>
-        {t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })}
-      </DownloadLink>
-    )
-  );
+  return copy.packageUrl && <DownloadLink icon="download" small label={t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })} href={copy.packageUrl} download={`${copy.code}.zip`} />;
 }

@@ -64,11 +64,7 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
             </li>
           ))}
         </ul>
-        {playable(candidate) && may(user, 'playback') && (
-          <ButtonLink kind="quiet" small icon="play" to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`}>
-            {t('find.play')}
-          </ButtonLink>
-        )}
+        {playable(candidate) && may(user, 'playback') && <ButtonLink kind="quiet" small icon="play" label={t('find.play')} to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`} />}
         <DialogButton kind="quiet" small icon="phone" label={t('find.askOwner')} title={`${candidate.code} ${candidate.name}`} shown={askable(candidate) && may(user, 'contact')}>
           {() => (
             <>

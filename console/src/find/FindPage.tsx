@@ -110,9 +110,7 @@ export function FindPage() {
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
           <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onText={setFrom} />
           <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onText={setTo} />
-          <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
-            {t(found.isFetching ? 'find.searching' : 'find.search')}
-          </Button>
+          <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" disabled={found.isFetching} />
         </form>
       }
     >
@@ -150,9 +148,7 @@ export function FindPage() {
             )}
           </div>
           <p className="actions">
-            <Button small onClick={() => setPlace(placeText(centre.current()))}>
-              {t('find.centre')}
-            </Button>
+            <Button small label={t('find.centre')} onClick={() => setPlace(placeText(centre.current()))} />
           </p>
           <MapLegend
             looks={[
@@ -200,9 +196,12 @@ export function FindPage() {
                 {limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
               </span>
               {minutes <= mostMinutes ? (
-                <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
-                  {t('find.request')}
-                </ButtonLink>
+                <ButtonLink
+                  kind="primary"
+                  icon="requests"
+                  label={t('find.request')}
+                  to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}
+                />
               ) : (
                 <span className="bad">{t('find.tooMuch', { most: mostMinutes })}</span>
               )}

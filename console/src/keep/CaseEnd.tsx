@@ -55,13 +55,9 @@ export function CaseEnd({ id }: { id: string }) {
           ))}
           <p className="hint">{t('keep.endHint')}</p>
           <div className="actions">
-            {data.mayAsk && <Button onClick={() => setAct('ask')}>{t('keep.endAsk')}</Button>}
-            {data.mayUndo && (
-              <Button kind="quiet" onClick={() => setAct('undo')}>
-                {t('keep.endUndo')}
-              </Button>
-            )}
-            {data.mayDecide && <Button onClick={() => setAct('decide')}>{t('keep.decide')}</Button>}
+            {data.mayAsk && <Button label={t('keep.endAsk')} onClick={() => setAct('ask')} />}
+            {data.mayUndo && <Button kind="quiet" label={t('keep.endUndo')} onClick={() => setAct('undo')} />}
+            {data.mayDecide && <Button label={t('keep.decide')} onClick={() => setAct('decide')} />}
           </div>
         </>
       )}
@@ -141,11 +137,7 @@ function Ending({ each, named, onDecide }: { each: CaseEnding; named: boolean; o
           <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
         </p>
       )}
-      {onDecide && (
-        <Button small className="align-start" onClick={onDecide}>
-          {t('keep.decide')}
-        </Button>
-      )}
+      {onDecide && <Button small label={t('keep.decide')} className="align-start" onClick={onDecide} />}
     </article>
   );
 }

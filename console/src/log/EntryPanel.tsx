@@ -61,12 +61,8 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
       </ul>
       <VerifyEntry index={entry.index} record={entry.record} />
       <div className="actions">
-        <DownloadLink icon="download" small href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
-          {t('log.proof')}
-        </DownloadLink>
-        <DownloadLink icon="download" small href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`}>
-          {t('log.leafFile')}
-        </DownloadLink>
+        <DownloadLink icon="download" small label={t('log.proof')} href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`} />
+        <DownloadLink icon="download" small label={t('log.leafFile')} href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`} />
       </div>
       <h3>{t('log.leafHash')}</h3>
       <Hash value={entry.leafHash} />
@@ -108,9 +104,7 @@ function VerifyEntry({ index, record }: { index: number; record: string | null }
   });
   return (
     <div className="stack">
-      <Button icon="shield" onClick={() => check.mutate()} disabled={check.isPending} className="align-start">
-        {check.isPending ? t('log.verifying') : t('log.verify')}
-      </Button>
+      <Button icon="shield" label={check.isPending ? t('log.verifying') : t('log.verify')} onClick={() => check.mutate()} disabled={check.isPending} className="align-start" />
       <div role="status">
         {check.error && <Failure failure={check.error} />}
         {check.data && <Result result={check.data} />}

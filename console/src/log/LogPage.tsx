@@ -111,11 +111,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
             </span>
           ))}
         <TimeFilter onChange={(part) => void navigate(to(part))} />
-        {unseen && (
-          <Button small onClick={() => void entries.refetch()}>
-            {t('log.newer')}
-          </Button>
-        )}
+        {unseen && <Button small label={t('log.newer')} onClick={() => void entries.refetch()} />}
       </div>
       {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading />}
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
@@ -247,7 +243,7 @@ function TimeFilter({ onChange }: { onChange: (part: { from?: string; to?: strin
     <form className={css.timeFilter} onSubmit={submit}>
       <MomentField id="log-from" label={t('log.addFrom')} value={from} onText={setFrom} />
       <MomentField id="log-to" label={t('log.addTo')} value={to} onText={setTo} />
-      <Button type="submit">{t('log.apply')}</Button>
+      <Button label={t('log.apply')} type="submit" />
     </form>
   );
 }

@@ -96,9 +96,7 @@ function Decision({ suspension }: { suspension: Suspension }) {
           {confirm.error && <Failure failure={confirm.error} />}
           {proposal.mayConfirm ? (
             <div className="form-end">
-              <Button kind="primary" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
-                {t('log.s.confirm')}
-              </Button>
+              <Button kind="primary" label={t('log.s.confirm')} disabled={confirm.isPending} onClick={() => confirm.mutate()} />
             </div>
           ) : (
             <p className="hint">{t('log.s.another')}</p>

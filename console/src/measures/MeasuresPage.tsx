@@ -35,13 +35,7 @@ export function MeasuresPage() {
       <PageHead
         title={t('measures.title')}
         lead={t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}
-        actions={
-          keeps && (
-            <ButtonLink kind="primary" icon="plus" to="/measures/new">
-              {t('measures.new')}
-            </ButtonLink>
-          )
-        }
+        actions={keeps && <ButtonLink kind="primary" icon="plus" label={t('measures.new')} to="/measures/new" />}
       >
         <Tabs />
       </PageHead>

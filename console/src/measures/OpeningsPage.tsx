@@ -110,19 +110,13 @@ function Opening({ opening }: { opening: MeasureOpening }) {
       {answer.error && <Failure failure={answer.error} />}
       {!opening.own && opening.state === 'ASKED' && (
         <div className="actions">
-          <Button kind="primary" disabled={answer.isPending} onClick={() => answer.mutate(true)}>
-            {t('measures.sign')}
-          </Button>
-          <Button disabled={answer.isPending} onClick={() => answer.mutate(false)}>
-            {t('measures.signNot')}
-          </Button>
+          <Button kind="primary" label={t('measures.sign')} disabled={answer.isPending} onClick={() => answer.mutate(true)} />
+          <Button label={t('measures.signNot')} disabled={answer.isPending} onClick={() => answer.mutate(false)} />
         </div>
       )}
       {opening.own && open && !content.data && (
         <p>
-          <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-            {t('measures.readContent')}
-          </Button>
+          <Button icon="lock" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
         </p>
       )}
       {content.error && <Failure failure={content.error} />}

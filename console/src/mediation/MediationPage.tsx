@@ -39,11 +39,7 @@ function View({ details }: { details: MediationDetails }) {
   const assigned = mediation.mediator !== null;
   const main = forward.find((each) => actions.includes(each) && !(each === 'ASSIGN' && assigned));
   const label = (each: MediationAction) => (each === 'ASSIGN' && assigned ? t('mediation.assignOther') : tCode('mediation.act', each));
-  const button = (each: MediationAction, kind: 'primary' | 'plain' | 'quiet') => (
-    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
-      {label(each)}
-    </Button>
-  );
+  const button = (each: MediationAction, kind: 'primary' | 'plain' | 'quiet') => <Button key={each} kind={kind} label={label(each)} data-act={each} onClick={() => setOpen(each)} />;
   const content = useContent(mediation.id, details.readsContent);
   return (
     <>
@@ -77,9 +73,7 @@ function View({ details }: { details: MediationDetails }) {
         {main && button(main, 'primary')}
         {ends.filter((each) => actions.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
         {actions.includes('PRINT') && content.data?.agreement?.written && (
-          <DownloadLink href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
-            {t('mediation.act.PRINT')}
-          </DownloadLink>
+          <DownloadLink label={t('mediation.act.PRINT')} href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`} />
         )}
         {rest.filter((each) => actions.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>
@@ -99,9 +93,7 @@ function View({ details }: { details: MediationDetails }) {
             <>
               <p className="hint">{t('mediation.readHint')}</p>
               <p>
-                <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-                  {t('mediation.readContent')}
-                </Button>
+                <Button icon="lock" label={t('mediation.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
               </p>
             </>
           )}

@@ -31,11 +31,7 @@ export function MediationsPage() {
       actions={
         <>
           <Books />
-          {may(user, 'receiveMediations') && (
-            <ButtonLink kind="primary" icon="plus" to="/mediation/new">
-              {t('mediation.new')}
-            </ButtonLink>
-          )}
+          {may(user, 'receiveMediations') && <ButtonLink kind="primary" icon="plus" label={t('mediation.new')} to="/mediation/new" />}
         </>
       }
       below={<Tabs />}

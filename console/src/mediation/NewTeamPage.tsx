@@ -225,14 +225,8 @@ function TeamForm() {
         ))}
       </div>
       <p className="actions">
-        <Button small icon="plus" onClick={() => setMediators([...mediators, emptyMediator])}>
-          {t('mediation.moreMediators')}
-        </Button>
-        {mediators.length > fewest && (
-          <Button small kind="quiet" onClick={() => setMediators(mediators.slice(0, -1))}>
-            {t('mediation.fewerMediators')}
-          </Button>
-        )}
+        <Button small icon="plus" label={t('mediation.moreMediators')} onClick={() => setMediators([...mediators, emptyMediator])} />
+        {mediators.length > fewest && <Button small kind="quiet" label={t('mediation.fewerMediators')} onClick={() => setMediators(mediators.slice(0, -1))} />}
       </p>
       <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />
     </CommandForm>

@@ -59,17 +59,11 @@ function View({ team }: { team: MediationTeam }) {
           <>
             {team.mayDecide && (
               <>
-                <Button kind="primary" icon="check" onClick={() => setOpen({ what: 'recognition' })}>
-                  {t('mediation.recognise')}
-                </Button>
-                <Button onClick={() => setOpen({ what: 'refusal' })}>{t('mediation.refuse')}</Button>
+                <Button kind="primary" icon="check" label={t('mediation.recognise')} onClick={() => setOpen({ what: 'recognition' })} />
+                <Button label={t('mediation.refuse')} onClick={() => setOpen({ what: 'refusal' })} />
               </>
             )}
-            {team.mayPropose && (
-              <Button icon="plus" onClick={() => setOpen({ what: 'mediators' })}>
-                {t('mediation.proposeMore')}
-              </Button>
-            )}
+            {team.mayPropose && <Button icon="plus" label={t('mediation.proposeMore')} onClick={() => setOpen({ what: 'mediators' })} />}
           </>
         }
       />
@@ -113,28 +107,16 @@ function View({ team }: { team: MediationTeam }) {
             {actions && (
               <td>
                 {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
-                  <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
-                    {t('mediation.release')}
-                  </Button>
+                  <Button small kind="quiet" label={t('mediation.release')} onClick={() => setOpen({ what: 'release', mediator: each })} />
                 )}
                 {each.state === 'RECOGNISED' && chair && (
                   <div className="actions">
-                    {!each.leader && (
-                      <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
-                        {t('mediation.makeLeader')}
-                      </Button>
-                    )}
-                    <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
-                      {t('mediation.bind')}
-                    </Button>
+                    {!each.leader && <Button small kind="quiet" label={t('mediation.makeLeader')} onClick={() => setOpen({ what: 'leader', mediator: each })} />}
+                    <Button small kind="quiet" label={t('mediation.bind')} onClick={() => setOpen({ what: 'account', mediator: each })} />
                     {each.releaseCause && (
                       <>
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
-                          {t('mediation.endOffice')}
-                        </Button>
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })}>
-                          {t('mediation.refuseRelease')}
-                        </Button>
+                        <Button small kind="quiet" label={t('mediation.endOffice')} onClick={() => setOpen({ what: 'end', mediator: each })} />
+                        <Button small kind="quiet" label={t('mediation.refuseRelease')} onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })} />
                       </>
                     )}
                   </div>
@@ -165,12 +147,8 @@ function Minority({ team }: { team: MediationTeam }) {
       {say.error && <Failure failure={say.error} />}
       {team.mayConfirm && (
         <p className="actions">
-          <Button small disabled={say.isPending} onClick={() => say.mutate(true)}>
-            {t('mediation.yes')}
-          </Button>
-          <Button small disabled={say.isPending} onClick={() => say.mutate(false)}>
-            {t('mediation.no')}
-          </Button>
+          <Button small label={t('mediation.yes')} disabled={say.isPending} onClick={() => say.mutate(true)} />
+          <Button small label={t('mediation.no')} disabled={say.isPending} onClick={() => say.mutate(false)} />
         </p>
       )}
     </Notice>

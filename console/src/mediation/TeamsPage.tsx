@@ -29,12 +29,8 @@ export function TeamsPage() {
       actions={
         may(user, 'proposeMediators') && (
           <>
-            <ButtonLink icon="list" to="/mediation/teams/import">
-              {t('mediation.importTitle')}
-            </ButtonLink>
-            <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
-              {t('mediation.newTeam')}
-            </ButtonLink>
+            <ButtonLink icon="list" label={t('mediation.importTitle')} to="/mediation/teams/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('mediation.newTeam')} to="/mediation/teams/new" />
           </>
         )
       }

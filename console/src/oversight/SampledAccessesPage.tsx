@@ -135,9 +135,7 @@ function Progress({ review, onAnswer }: { review: Review; onAnswer: (review: Rev
       )}
       {review.mayAnswer && (
         <p>
-          <Button small onClick={() => onAnswer(review)}>
-            {t('oversight.reviewAnswer')}
-          </Button>
+          <Button small label={t('oversight.reviewAnswer')} onClick={() => onAnswer(review)} />
         </p>
       )}
     </>

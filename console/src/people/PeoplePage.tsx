@@ -41,11 +41,7 @@ export function PeoplePage() {
       allowed={may(user, 'people')}
       actions={
         <>
-          {user.area === null && (
-            <ButtonLink icon="lock" to="/open311-keys">
-              {t('situations.keys')}
-            </ButtonLink>
-          )}
+          {user.area === null && <ButtonLink icon="lock" label={t('situations.keys')} to="/open311-keys" />}
           <DialogButton kind="primary" icon="plus" label={t('people.add')} wide>
             {(close) => <NewPerson onDone={close} />}
           </DialogButton>
@@ -70,7 +66,7 @@ export function PeoplePage() {
         empty={
           narrowed ? (
             <Empty icon="people" title={t('people.emptySearch')}>
-              <Button onClick={() => change({ q: null, role: null, active: null, area: null })}>{t('people.clearSearch')}</Button>
+              <Button label={t('people.clearSearch')} onClick={() => change({ q: null, role: null, active: null, area: null })} />
             </Empty>
           ) : (
             <Empty icon="people" title={t('people.empty')} />
@@ -197,9 +193,13 @@ function Activation({ person }: { person: Person }) {
   });
   return (
     <>
-      <Button small kind={person.active ? 'danger' : 'plain'} disabled={set.isPending} onClick={() => (person.active ? setAsking(true) : set.mutate(true))}>
-        {t(person.active ? 'people.deactivate' : 'people.activate')}
-      </Button>
+      <Button
+        small
+        kind={person.active ? 'danger' : 'plain'}
+        label={t(person.active ? 'people.deactivate' : 'people.activate')}
+        disabled={set.isPending}
+        onClick={() => (person.active ? setAsking(true) : set.mutate(true))}
+      />
       {!asking && set.error && <Failure failure={set.error} />}
       <SureDialog open={asking} onClose={() => setAsking(false)} title={t('people.deactivate')} act={set} onSure={() => set.mutate(false)}>
         {t('people.deactivateSure', { name: person.displayName })}

@@ -44,14 +44,10 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
               value={partner.office ?? ''}
               onText={(office) => setPartner(index, { office })}
             />
-            <Button small kind="quiet" onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })}>
-              {t('programmes.takeOut')}
-            </Button>
+            <Button small kind="quiet" label={t('programmes.takeOut')} onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })} />
           </div>
         ))}
-        <Button small icon="plus" onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })}>
-          {t('programmes.addPartner')}
-        </Button>
+        <Button small icon="plus" label={t('programmes.addPartner')} onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })} />
       </fieldset>
       <Checks
         id="content.indicators"

@@ -22,13 +22,7 @@ export function KindsPage() {
     <PageFrame
       title={t('programmes.kinds')}
       lead={t('programmes.kindsLead')}
-      actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setForm('new')}>
-            {t('programmes.addKind')}
-          </Button>
-        )
-      }
+      actions={keeps && <Button kind="primary" icon="plus" label={t('programmes.addKind')} onClick={() => setForm('new')} />}
       below={<Tabs />}
     >
       <QueryState query={kinds} />
@@ -69,16 +63,8 @@ export function KindsPage() {
               </p>
             </details>
             <div className="actions">
-              {keeps && (
-                <ButtonLink small to={`/programmes/new?kind=${kind.id}`}>
-                  {t('programmes.useKind')}
-                </ButtonLink>
-              )}
-              {kind.mayRevise && (
-                <Button small kind="quiet" onClick={() => setForm(kind)}>
-                  {t('programmes.reviseKind')}
-                </Button>
-              )}
+              {keeps && <ButtonLink small label={t('programmes.useKind')} to={`/programmes/new?kind=${kind.id}`} />}
+              {kind.mayRevise && <Button small kind="quiet" label={t('programmes.reviseKind')} onClick={() => setForm(kind)} />}
             </div>
           </section>
         ))}

@@ -136,15 +136,11 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
             <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />
           )}
           <div>
-            <Button small kind="quiet" onClick={() => onChange(others.filter((one) => one.key !== each.key))}>
-              {t('programmes.otherTakeOut')}
-            </Button>
+            <Button small kind="quiet" label={t('programmes.otherTakeOut')} onClick={() => onChange(others.filter((one) => one.key !== each.key))} />
           </div>
         </div>
       ))}
-      <Button small icon="plus" onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])}>
-        {t('programmes.otherAdd')}
-      </Button>
+      <Button small icon="plus" label={t('programmes.otherAdd')} onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])} />
     </fieldset>
   );
 }

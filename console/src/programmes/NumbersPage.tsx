@@ -139,9 +139,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
           {replaces && <TextField id="reason" label={t('programmes.correctionReason')} error={wrong('reason')} value={reason} onText={setReason} />}
           <p className="hint">{t('programmes.unknownHint')}</p>
           <div className="form-end">
-            <Button kind="primary" type="submit" disabled={save.isPending}>
-              {t(save.isPending ? 'app.saving' : 'app.save')}
-            </Button>
+            <Button kind="primary" label={t(save.isPending ? 'app.saving' : 'app.save')} type="submit" disabled={save.isPending} />
           </div>
         </>
       )}

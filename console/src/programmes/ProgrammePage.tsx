@@ -46,23 +46,25 @@ function View({ data }: { data: Programme }) {
         }
         actions={
           <>
-            {may.copy && (
-              <ButtonLink kind="primary" icon="next" to={`/programmes/${programme.id}/copy`}>
-                {t('programmes.copyTo')}
-              </ButtonLink>
-            )}
+            {may.copy && <ButtonLink kind="primary" icon="next" label={t('programmes.copyTo')} to={`/programmes/${programme.id}/copy`} />}
             {may.assess.map((each) => (
-              <ButtonLink key={each.communeId ?? ''} to={`/programmes/${programme.id}/assess${each.communeId ? `?commune=${each.communeId}` : ''}`}>
-                {t('programmes.assessYear', { year: String(each.year) })}
-                {data.communes.length > 1 && (
+              <ButtonLink
+                key={each.communeId ?? ''}
+                label={
                   <>
-                    {' '}
-                    · <Name>{each.communeName}</Name>
+                    {t('programmes.assessYear', { year: String(each.year) })}
+                    {data.communes.length > 1 && (
+                      <>
+                        {' '}
+                        · <Name>{each.communeName}</Name>
+                      </>
+                    )}
                   </>
-                )}
-              </ButtonLink>
+                }
+                to={`/programmes/${programme.id}/assess${each.communeId ? `?commune=${each.communeId}` : ''}`}
+              />
             ))}
-            {may.revise && <ButtonLink to={`/programmes/${programme.id}/revise`}>{t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')}</ButtonLink>}
+            {may.revise && <ButtonLink label={t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')} to={`/programmes/${programme.id}/revise`} />}
             <DialogButton kind="quiet" label={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')} shown={may.step}>
               {(close) => <StepForm programme={programme} onDone={close} />}
             </DialogButton>
@@ -226,11 +228,7 @@ function Communes({ data }: { data: Programme }) {
             <Name>{each.name}</Name>
             <span className="summary">
               {each.lead ? t('programmes.leadCommune') : <Badge tone={each.consent ? 'ok' : 'warn'}>{t(each.consent ? 'programmes.consented' : 'programmes.consentWaits')}</Badge>}
-              {each.mayConsent && data.pending && (
-                <Button small kind="primary" onClick={() => data.pending && setConsenting([each, data.pending])}>
-                  {t('programmes.consent')}
-                </Button>
-              )}
+              {each.mayConsent && data.pending && <Button small kind="primary" label={t('programmes.consent')} onClick={() => data.pending && setConsenting([each, data.pending])} />}
             </span>
             {each.consent && (
               <small>

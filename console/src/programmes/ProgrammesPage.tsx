@@ -40,12 +40,8 @@ export function ProgrammesPage() {
       actions={
         may(user, 'keepProgrammes') && (
           <>
-            <ButtonLink icon="list" to="/programmes/import">
-              {t('programmes.importTitle')}
-            </ButtonLink>
-            <ButtonLink kind="primary" icon="plus" to="/programmes/new">
-              {t('programmes.new')}
-            </ButtonLink>
+            <ButtonLink icon="list" label={t('programmes.importTitle')} to="/programmes/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('programmes.new')} to="/programmes/new" />
           </>
         )
       }

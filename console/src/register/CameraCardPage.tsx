@@ -48,12 +48,8 @@ function Card({ camera }: { camera: Camera }) {
         }
         actions={
           <>
-            {camera.kind === 'CONNECTED' && (
-              <ButtonLink icon="camera" to={`/cameras/${camera.id}`}>
-                {t('register.cardLive')}
-              </ButtonLink>
-            )}
-            {change && <ButtonLink to={camera.kind === 'CONNECTED' ? `/cameras/${camera.id}/edit` : `/register/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>}
+            {camera.kind === 'CONNECTED' && <ButtonLink icon="camera" label={t('register.cardLive')} to={`/cameras/${camera.id}`} />}
+            {change && <ButtonLink label={t('cameras.edit')} to={camera.kind === 'CONNECTED' ? `/cameras/${camera.id}/edit` : `/register/${camera.id}/edit`} />}
           </>
         }
       />

@@ -50,9 +50,7 @@ export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: Con
       <Radios label={t('register.contactWhy')} of={contactPurposes} value={purpose} words="register.purpose" onText={setPurpose} />
       {read.error && <Failure failure={read.error} />}
       <p>
-        <Button icon="phone" disabled={!purpose || read.isPending} onClick={() => read.mutate()}>
-          {t('register.contactShow')}
-        </Button>
+        <Button icon="phone" label={t('register.contactShow')} disabled={!purpose || read.isPending} onClick={() => read.mutate()} />
       </p>
     </div>
   );

@@ -72,15 +72,9 @@ export function RegisterPage() {
           </DialogButton>
           {mayChange && (
             <>
-              <ButtonLink icon="list" to="/register/import">
-                {t('register.import')}
-              </ButtonLink>
-              <ButtonLink icon="plus" to="/cameras/new">
-                {t('register.addConnected')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/register/new">
-                {t('register.add')}
-              </ButtonLink>
+              <ButtonLink icon="list" label={t('register.import')} to="/register/import" />
+              <ButtonLink icon="plus" label={t('register.addConnected')} to="/cameras/new" />
+              <ButtonLink kind="primary" icon="plus" label={t('register.add')} to="/register/new" />
             </>
           )}
         </>

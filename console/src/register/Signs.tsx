@@ -72,11 +72,7 @@ export function SignPanel({ camera, change }: { camera: Camera; change: boolean 
         <DialogButton label={t('register.signPut')} shown={change}>
           {(close) => <PutForm camera={camera} onDone={close} />}
         </DialogButton>
-        {change && camera.sign && (
-          <Button kind="quiet" disabled={gone.isPending} onClick={() => gone.mutate()}>
-            {t('register.signGone')}
-          </Button>
-        )}
+        {change && camera.sign && <Button kind="quiet" label={t('register.signGone')} disabled={gone.isPending} onClick={() => gone.mutate()} />}
       </div>
     </section>
   );
@@ -90,9 +86,7 @@ function PrintSign({ camera }: { camera: Camera }) {
       {print.error && <Failure failure={print.error} />}
       {fields}
       <div className="form-end">
-        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ paper, language })}>
-          {t('register.signPrint')}
-        </Button>
+        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ paper, language })} />
       </div>
     </div>
   );
@@ -117,9 +111,7 @@ export function PrintSigns() {
       {fields}
       <Option type="checkbox" label={t('register.signOnlyMissing')} checked={missing} onChange={(event) => setMissing(event.target.checked)} />
       <div className="form-end">
-        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })}>
-          {t('register.signPrint')}
-        </Button>
+        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })} />
       </div>
     </div>
   );

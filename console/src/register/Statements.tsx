@@ -57,12 +57,8 @@ export function Statements({ camera }: { camera: Camera }) {
       </ol>
       {change && (
         <div className="actions">
-          <Button onClick={() => setStating('GIVEN')}>{t('register.stateGiven')}</Button>
-          {camera.consent.state !== 'WITHDRAWN' && (
-            <Button kind="danger" onClick={() => setStating('WITHDRAWN')}>
-              {t('register.stateWithdrawn')}
-            </Button>
-          )}
+          <Button label={t('register.stateGiven')} onClick={() => setStating('GIVEN')} />
+          {camera.consent.state !== 'WITHDRAWN' && <Button kind="danger" label={t('register.stateWithdrawn')} onClick={() => setStating('WITHDRAWN')} />}
         </div>
       )}
       <Dialog open={stating !== null} onClose={() => setStating(null)} title={t(stating === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')}>

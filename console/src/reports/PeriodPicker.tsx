@@ -49,15 +49,11 @@ export function PeriodPicker({ period, present, onChoose }: Props) {
         }}
       />
       <div className={css.periodStep} role="group" aria-label={t('reports.period')}>
-        <Button small onClick={() => onChoose(writePeriod(moved(period, -1)))}>
-          {t('reports.earlier')}
-        </Button>
+        <Button small label={t('reports.earlier')} onClick={() => onChoose(writePeriod(moved(period, -1)))} />
         <strong aria-live="polite">
           <bdi>{periodText(writePeriod(period))}</bdi>
         </strong>
-        <Button small disabled={!mayNext} onClick={() => onChoose(writePeriod(next))}>
-          {t('reports.later')}
-        </Button>
+        <Button small label={t('reports.later')} disabled={!mayNext} onClick={() => onChoose(writePeriod(next))} />
       </div>
     </>
   );

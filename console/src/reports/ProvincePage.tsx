@@ -62,9 +62,9 @@ function Exports({ code, area }: { code: string; area: string }) {
   const of = query({ period: code, area });
   return (
     <>
-      <DownloadLink href={`/api/reports/figures.xlsx${of}&language=${language()}`}>{t('reports.xlsx')}</DownloadLink>
-      <DownloadLink href={`/api/reports/letter.docx${of}`}>{t('reports.docx')}</DownloadLink>
-      <DownloadLink href={`/api/reports/letter.pdf${of}`}>{t('reports.pdf')}</DownloadLink>
+      <DownloadLink label={t('reports.xlsx')} href={`/api/reports/figures.xlsx${of}&language=${language()}`} />
+      <DownloadLink label={t('reports.docx')} href={`/api/reports/letter.docx${of}`} />
+      <DownloadLink label={t('reports.pdf')} href={`/api/reports/letter.pdf${of}`} />
     </>
   );
 }

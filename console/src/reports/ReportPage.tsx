@@ -53,9 +53,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         actions={
           <>
             {(report.shown === (report.versions.at(-1)?.version ?? 0) ? report.actions : []).map((each, index) => (
-              <Button key={each} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(each)}>
-                {tCode('reports.act', each)}
-              </Button>
+              <Button key={each} kind={index === 0 ? 'primary' : 'plain'} label={tCode('reports.act', each)} onClick={() => setOpen(each)} />
             ))}
             {version && <Papers report={report} />}
             <Link className="button button-plain" to={`/province${query({ period: report.period, area: report.areaId })}`}>
@@ -133,9 +131,9 @@ function Papers({ report }: { report: Report }) {
   const of = query({ version: report.shown });
   return (
     <>
-      <DownloadLink href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`}>{t('reports.keptXlsx', { number: report.shown })}</DownloadLink>
-      <DownloadLink href={`/api/reports/${report.id}/letter.docx${of}`}>{t('reports.keptDocx', { number: report.shown })}</DownloadLink>
-      <DownloadLink href={`/api/reports/${report.id}/letter.pdf${of}`}>{t('reports.keptPdf', { number: report.shown })}</DownloadLink>
+      <DownloadLink label={t('reports.keptXlsx', { number: report.shown })} href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`} />
+      <DownloadLink label={t('reports.keptDocx', { number: report.shown })} href={`/api/reports/${report.id}/letter.docx${of}`} />
+      <DownloadLink label={t('reports.keptPdf', { number: report.shown })} href={`/api/reports/${report.id}/letter.pdf${of}`} />
     </>
   );
 }

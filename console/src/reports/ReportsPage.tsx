@@ -122,9 +122,7 @@ function Own() {
               </td>
               <td>
                 {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN' || each.state === 'REOPENED') && (user.area === null || each.areaId === user.area.id) && (
-                  <Button small kind="primary" onClick={() => setOpen(each)}>
-                    {t('reports.submit')}
-                  </Button>
+                  <Button small kind="primary" label={t('reports.submit')} onClick={() => setOpen(each)} />
                 )}
               </td>
             </tr>

@@ -41,7 +41,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
   if (!figures.data) return figures.error ? <Failure failure={figures.error} /> : <Loading />;
   const told = figures.data.indicators.filter((each) => each.kind !== 'NOW');
   return (
-    <CommandForm command={command} label={t('reports.submit')} before={<Button onClick={() => setNotes([...notes, { indicator: '', words: '' }])}>{t('reports.addNote')}</Button>}>
+    <CommandForm command={command} label={t('reports.submit')} before={<Button label={t('reports.addNote')} onClick={() => setNotes([...notes, { indicator: '', words: '' }])} />}>
       <Notice tone="info" title={t('reports.freezes')}>
         <p>{t('reports.freezesMore')}</p>
       </Notice>
@@ -72,9 +72,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
             onText={(indicator) => set(at, { indicator })}
           />
           <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onText={(words) => set(at, { words })} />
-          <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
-            {t('reports.dropNote')}
-          </Button>
+          <Button small label={t('reports.dropNote')} onClick={() => setNotes(notes.filter((_, index) => index !== at))} />
         </fieldset>
       ))}
     </CommandForm>

@@ -156,9 +156,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
         />
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={barred || decide.isPending}>
-          {decide.isPending ? t('requests.sending') : t('requests.dSend')}
-        </Button>
+        <Button kind="primary" label={decide.isPending ? t('requests.sending') : t('requests.dSend')} type="submit" disabled={barred || decide.isPending} />
         <span className="hint">{t('requests.dKeys')}</span>
       </div>
     </form>

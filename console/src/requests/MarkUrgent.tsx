@@ -28,7 +28,7 @@ export function MarkUrgent({ request }: { request: EvidenceRequest }) {
   const { wrong } = command;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t('requests.urgentSay')}</Button>
+      <Button label={t('requests.urgentSay')} onClick={() => setAsking(true)} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.urgentSay')}>
         <CommandForm command={command} label={t('requests.urgentSay')} onCancel={() => setAsking(false)}>
           <p>{t('requests.urgentHint')}</p>

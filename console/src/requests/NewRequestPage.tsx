@@ -68,9 +68,7 @@ export function NewRequestPage() {
       <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {step === 'check' && summary.mistakes.length > 0 && (
-          <ButtonLink to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`}>
-            {t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })}
-          </ButtonLink>
+          <ButtonLink label={t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })} to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`} />
         )}
         {general && <Failure failure={general} />}
         {step === 'case' && <CaseStep {...body} />}
@@ -79,12 +77,8 @@ export function NewRequestPage() {
         {step === 'urgent' && <UrgentStep {...body} />}
         {step === 'check' && <CheckAnswers draft={draft} />}
         <div className="form-end">
-          <Button kind="primary" type="submit" disabled={send.isPending}>
-            {step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')}
-          </Button>
-          <ButtonLink kind="quiet" to={changing ? '/requests/new/check' : before ? `/requests/new/${before}` : '/requests'}>
-            {before || changing ? t('app.back') : t('app.cancel')}
-          </ButtonLink>
+          <Button kind="primary" label={step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')} type="submit" disabled={send.isPending} />
+          <ButtonLink kind="quiet" label={before || changing ? t('app.back') : t('app.cancel')} to={changing ? '/requests/new/check' : before ? `/requests/new/${before}` : '/requests'} />
         </div>
       </form>
     </PageFrame>

@@ -42,12 +42,8 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
       <LanguageChoice id="message-language" label={t('requests.messageLanguage')} value={chosen} onChange={setChosen} />
       {send.error && <Failure failure={send.error} />}
       <div className="form-end">
-        <Button kind="primary" disabled={send.isPending} onClick={() => send.mutate()}>
-          {t('requests.sendLink')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
+        <Button kind="primary" label={t('requests.sendLink')} disabled={send.isPending} onClick={() => send.mutate()} />
+        <Button kind="quiet" label={t('app.cancel')} onClick={onDone} />
       </div>
     </div>
   );

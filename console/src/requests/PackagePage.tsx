@@ -58,9 +58,7 @@ export function PackagePage() {
         }
         actions={
           extraction.packageUrl === null ? null : own ? (
-            <DownloadLink kind="primary" icon="download" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
-              {t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}
-            </DownloadLink>
+            <DownloadLink kind="primary" icon="download" label={t('requests.download', { size: ltr(bytesText(extraction.bytes)) })} href={extraction.packageUrl} download={`${extraction.code}.zip`} />
           ) : (
             <span className="hint">{t('requests.downloadOwn')}</span>
           )
@@ -136,9 +134,7 @@ function Verdict({ id }: { id: string }) {
         ))}
       </ol>
       <p className="form-end">
-        <Button small onClick={() => void verdict.refetch()} disabled={verdict.isFetching}>
-          {t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')}
-        </Button>
+        <Button small label={t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')} onClick={() => void verdict.refetch()} disabled={verdict.isFetching} />
         <span className="hint">
           {t('requests.checkedAt')} <Moment at={data.checkedAt} />
         </span>

@@ -58,9 +58,7 @@ function Package({ received }: { received: Received }) {
       )}
       <div className="form-end">
         {received.packageUrl && (
-          <DownloadLink icon="download" href={received.packageUrl} download={`${received.extraction}.zip`}>
-            {t('requests.download', { size: ltr(bytesText(received.bytes)) })}
-          </DownloadLink>
+          <DownloadLink icon="download" label={t('requests.download', { size: ltr(bytesText(received.bytes)) })} href={received.packageUrl} download={`${received.extraction}.zip`} />
         )}
         {received.state === 'OPEN' && <Confirm received={received} />}
       </div>
@@ -86,24 +84,19 @@ function Confirm({ received }: { received: Received }) {
   return (
     <>
       {confirm.error && <Failure failure={confirm.error} />}
-      <Button kind="primary" icon="check" disabled={confirm.isPending} onClick={() => setAsking(true)}>
-        {t('requests.confirmReceived')}
-      </Button>
+      <Button kind="primary" icon="check" label={t('requests.confirmReceived')} disabled={confirm.isPending} onClick={() => setAsking(true)} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.confirmReceived')}>
         <p>{t('requests.confirmReceivedMore', { code: received.extraction })}</p>
         <div className="form-end">
           <Button
             kind="primary"
+            label={t('requests.confirmReceived')}
             onClick={() => {
               setAsking(false);
               confirm.mutate();
             }}
-          >
-            {t('requests.confirmReceived')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
+          />
+          <Button kind="quiet" label={t('app.cancel')} onClick={() => setAsking(false)} />
         </div>
       </Dialog>
     </>

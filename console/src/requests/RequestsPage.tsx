@@ -34,16 +34,7 @@ export function RequestsPage() {
   const requests = tab === 'inbox' ? waiting : others;
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
-    <PageFrame
-      title={t('requests.title')}
-      actions={
-        may(user, 'request') && (
-          <ButtonLink kind="primary" icon="plus" to="/requests/new/case">
-            {t('requests.new')}
-          </ButtonLink>
-        )
-      }
-    >
+    <PageFrame title={t('requests.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('requests.new')} to="/requests/new/case" />}>
       <div className="toolbar">
         {tabs.length > 1 && <Segments label={t('requests.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}

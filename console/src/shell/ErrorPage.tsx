@@ -12,7 +12,7 @@ export function ErrorPage() {
     <div className="whole">
       <Failure failure={failure} />
       <p className="actions">
-        <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+        <Button label={t('app.reload')} onClick={() => location.reload()} />
         <a href="/">{t('app.toStart')}</a>
       </p>
     </div>

@@ -117,9 +117,7 @@ function Found({ found, onRead }: { found: EmergencySituations; onRead: (situati
                 {each.villageName ? <Name>{each.villageName}</Name> : t('situations.noVillage')} · {tCode('situations.state', each.state)} · <Moment at={each.happenedAt ?? each.receivedAt} />
               </small>
             </p>
-            <Button small icon="lock" onClick={() => onRead(each)}>
-              {t('situations.emergencyRead')}
-            </Button>
+            <Button small icon="lock" label={t('situations.emergencyRead')} onClick={() => onRead(each)} />
           </li>
         ))}
       </ul>
@@ -138,9 +136,7 @@ function Reading({ situation }: { situation: EmergencySituation }) {
       {reading.isIdle && (
         <>
           <p className="hint">{t('situations.readHint')}</p>
-          <Button icon="lock" onClick={() => reading.mutate()}>
-            {t('situations.readContent')}
-          </Button>
+          <Button icon="lock" label={t('situations.readContent')} onClick={() => reading.mutate()} />
         </>
       )}
       {reading.isPending && <Loading />}

@@ -44,7 +44,7 @@ export function KeysPage() {
             <Code>{made.secret}</Code>
           </p>
           <p>
-            <Button onClick={() => setMade(null)}>{t('situations.keyNoted')}</Button>
+            <Button label={t('situations.keyNoted')} onClick={() => setMade(null)} />
           </p>
         </Notice>
       )}
@@ -65,13 +65,7 @@ export function KeysPage() {
                 <td>
                   <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
                 </td>
-                <td>
-                  {!each.ended && (
-                    <Button small kind="quiet" onClick={() => setEnding(each)}>
-                      {t('situations.keyRevoke')}
-                    </Button>
-                  )}
-                </td>
+                <td>{!each.ended && <Button small kind="quiet" label={t('situations.keyRevoke')} onClick={() => setEnding(each)} />}</td>
               </tr>
             ))}
           </DataTable>

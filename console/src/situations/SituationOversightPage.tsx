@@ -55,9 +55,7 @@ export function SituationOversightPage() {
                   </td>
                   <td data-label={t('situations.flagOpened')}>
                     {each.openedAt && <Moment at={each.openedAt} />}
-                    <Button small onClick={() => setOpen(each)}>
-                      {t('situations.openFlag')}
-                    </Button>
+                    <Button small label={t('situations.openFlag')} onClick={() => setOpen(each)} />
                   </td>
                 </tr>
               ))}

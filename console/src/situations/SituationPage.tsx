@@ -38,11 +38,7 @@ function View({ details }: { details: SituationDetails }) {
   const content = useContent(situation.id);
   const due = situation.due ? dueAction[situation.due] : undefined;
   const main = due && actions.includes(due) ? due : forward.find((each) => actions.includes(each));
-  const button = (each: SituationAction, kind: 'primary' | 'plain' | 'quiet') => (
-    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
-      {tCode('situations.act', each)}
-    </Button>
-  );
+  const button = (each: SituationAction, kind: 'primary' | 'plain' | 'quiet') => <Button key={each} kind={kind} label={tCode('situations.act', each)} data-act={each} onClick={() => setOpen(each)} />;
   const done = () => {
     const aside = open === 'STEP_ASIDE';
     setOpen(null);

@@ -37,16 +37,7 @@ export function SituationsPage() {
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
   return (
-    <PageFrame
-      title={t('situations.title')}
-      lead={t('situations.lead')}
-      actions={
-        <ButtonLink kind="primary" icon="plus" to="/situations/new">
-          {t('situations.new')}
-        </ButtonLink>
-      }
-      below={<Tabs />}
-    >
+    <PageFrame title={t('situations.title')} lead={t('situations.lead')} actions={<ButtonLink kind="primary" icon="plus" label={t('situations.new')} to="/situations/new" />} below={<Tabs />}>
       <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />

@@ -52,9 +52,7 @@ export function AssessmentActions({ of }: { of: Assessment }) {
       {acts.length > 0 && (
         <div className="actions">
           {acts.map((each) => (
-            <Button key={each.act} kind={each.act === 'revoke' ? 'danger' : each.primary ? 'primary' : 'plain'} onClick={() => setOpen(each.act)}>
-              {each.label}
-            </Button>
+            <Button key={each.act} kind={each.act === 'revoke' ? 'danger' : each.primary ? 'primary' : 'plain'} label={each.label} onClick={() => setOpen(each.act)} />
           ))}
         </div>
       )}

@@ -35,13 +35,7 @@ export function CriteriaPage() {
       title={t('standard.criteria')}
       allowed={allowed}
       lead={t('standard.criteriaLead')}
-      actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen('add')}>
-            {t('standard.addCriterion')}
-          </Button>
-        )
-      }
+      actions={keeps && <Button kind="primary" icon="plus" label={t('standard.addCriterion')} onClick={() => setOpen('add')} />}
     >
       <div className="toolbar">
         <YearSegments next />
@@ -91,11 +85,7 @@ export function CriteriaPage() {
                   <Code>
                     {each.fromYear} – {each.toYear ?? '…'}
                   </Code>
-                  {keeps && each.own && (
-                    <Button small kind="quiet" onClick={() => setOpen(each)}>
-                      {t('standard.endCriterion')}
-                    </Button>
-                  )}
+                  {keeps && each.own && <Button small kind="quiet" label={t('standard.endCriterion')} onClick={() => setOpen(each)} />}
                 </td>
               </tr>
             ))}

@@ -31,11 +31,7 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
                 {t('standard.withdrawn')}: <bdi>{each.withdrawnReason}</bdi>
               </span>
             ) : (
-              changes && (
-                <Button small kind="quiet" onClick={() => setWithdrawing(each)}>
-                  {t('standard.withdraw')}
-                </Button>
-              )
+              changes && <Button small kind="quiet" label={t('standard.withdraw')} onClick={() => setWithdrawing(each)} />
             )}
           </li>
         ))}
@@ -44,18 +40,14 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
             <li key={each.id}>
               <Badge tone="mute">{t('standard.ofLastYear')}</Badge>
               <Document of={each} />
-              <Button small disabled={renew.isPending} onClick={() => renew.mutate({ what: `evidence/${each.id}/renewal`, body: () => ({}) })}>
-                {t('standard.stillValid')}
-              </Button>
+              <Button small label={t('standard.stillValid')} disabled={renew.isPending} onClick={() => renew.mutate({ what: `evidence/${each.id}/renewal`, body: () => ({}) })} />
             </li>
           ))}
       </ul>
       {renew.error && <Failure failure={renew.error} />}
       {changes && (
         <div className="actions">
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            {t('standard.addEvidence')}
-          </Button>
+          <Button icon="plus" label={t('standard.addEvidence')} onClick={() => setAdding(true)} />
         </div>
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('standard.addEvidence')}>

@@ -20,9 +20,7 @@ export function ReviewForm({ of, item }: { of: Assessment; item: CriterionItem }
       <>
         <ReviewLine item={item} />
         <div className="actions">
-          <Button small kind="quiet" onClick={() => setAgain(true)}>
-            {t('standard.reviewAgain')}
-          </Button>
+          <Button small kind="quiet" label={t('standard.reviewAgain')} onClick={() => setAgain(true)} />
         </div>
       </>
     );
@@ -74,11 +72,9 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
       {failure && <Failure failure={failure} />}
       {outcome === null ? (
         <div className="actions">
-          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => send('ACCEPTED')}>
-            {t('standard.accept')}
-          </Button>
-          <Button onClick={() => setOutcome('ASKED')}>{t('standard.ask')}</Button>
-          <Button onClick={() => setOutcome('CHANGED')}>{t('standard.change')}</Button>
+          <Button kind="primary" icon="check" label={t('standard.accept')} disabled={act.isPending} onClick={() => send('ACCEPTED')} />
+          <Button label={t('standard.ask')} onClick={() => setOutcome('ASKED')} />
+          <Button label={t('standard.change')} onClick={() => setOutcome('CHANGED')} />
         </div>
       ) : (
         <>
@@ -101,12 +97,8 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
           )}
           <TextArea id="reason" label={t(outcome === 'ASKED' ? 'standard.fAsk' : 'standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
           <div className="form-end">
-            <Button kind="primary" type="submit" disabled={act.isPending}>
-              {tCode('standard.reviewAct', outcome)}
-            </Button>
-            <Button kind="quiet" onClick={() => setOutcome(null)}>
-              {t('app.cancel')}
-            </Button>
+            <Button kind="primary" label={tCode('standard.reviewAct', outcome)} type="submit" disabled={act.isPending} />
+            <Button kind="quiet" label={t('app.cancel')} onClick={() => setOutcome(null)} />
           </div>
         </>
       )}

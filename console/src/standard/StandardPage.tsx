@@ -47,19 +47,9 @@ export function StandardPage() {
       }
       actions={
         <>
-          {may(user, 'standardCounts') && (
-            <ButtonLink icon="figures" to={`/standard/communes?year=${year}`}>
-              {t('standard.communes')}
-            </ButtonLink>
-          )}
-          {may(user, 'importStandard') && (
-            <ButtonLink icon="list" to="/standard/past">
-              {t('standard.pastTitle')}
-            </ButtonLink>
-          )}
-          <ButtonLink icon="list" to={`/standard/criteria?year=${year}`}>
-            {t('standard.criteria')}
-          </ButtonLink>
+          {may(user, 'standardCounts') && <ButtonLink icon="figures" label={t('standard.communes')} to={`/standard/communes?year=${year}`} />}
+          {may(user, 'importStandard') && <ButtonLink icon="list" label={t('standard.pastTitle')} to="/standard/past" />}
+          <ButtonLink icon="list" label={t('standard.criteria')} to={`/standard/criteria?year=${year}`} />
         </>
       }
     >
@@ -135,21 +125,11 @@ export function UnitTable({ units, year }: { units: StandardUnit[]; year: number
             </td>
             <td>
               <div className="actions">
-                {!each.assessmentId && !each.exempt && each.mayAssess && (
-                  <ButtonLink small kind="primary" to={`/standard/register?area=${each.areaId}&year=${year}`}>
-                    {t('standard.register')}
-                  </ButtonLink>
-                )}
+                {!each.assessmentId && !each.exempt && each.mayAssess && <ButtonLink small kind="primary" label={t('standard.register')} to={`/standard/register?area=${each.areaId}&year=${year}`} />}
                 {officer && !each.assessmentId && !each.exempt && each.unitKind !== 'RESIDENTIAL_AREA' && each.unitKind !== 'COMMUNE' && (
-                  <Button small kind="quiet" onClick={() => setExempting(each)}>
-                    {t('standard.exemptAct')}
-                  </Button>
+                  <Button small kind="quiet" label={t('standard.exemptAct')} onClick={() => setExempting(each)} />
                 )}
-                {officer && each.exempt && (
-                  <Button small kind="quiet" onClick={() => setExempting(each)}>
-                    {t('standard.exemptBack')}
-                  </Button>
-                )}
+                {officer && each.exempt && <Button small kind="quiet" label={t('standard.exemptBack')} onClick={() => setExempting(each)} />}
               </div>
             </td>
           </tr>

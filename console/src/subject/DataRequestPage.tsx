@@ -142,22 +142,14 @@ function Acts({ request }: { request: DataRequest }) {
     <>
       {act.error && <Failure failure={act.error} />}
       <div className="actions">
-        {request.state === 'RECEIVED' && (
-          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => act.mutate('answer')}>
-            {t('subject.answered')}
-          </Button>
-        )}
+        {request.state === 'RECEIVED' && <Button kind="primary" icon="check" label={t('subject.answered')} disabled={act.isPending} onClick={() => act.mutate('answer')} />}
         <DialogButton {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} label={t('subject.end')} wide>
           {(close) => <OutcomeForm request={request} onDone={close} />}
         </DialogButton>
         <DialogButton label={t('subject.extend')} shown={request.extendedDays === null}>
           {(close) => <ExtensionForm request={request} onDone={close} />}
         </DialogButton>
-        {request.handler.id !== user.id && (
-          <Button kind="quiet" disabled={act.isPending} onClick={() => act.mutate('handler')}>
-            {t('subject.takeOver')}
-          </Button>
-        )}
+        {request.handler.id !== user.id && <Button kind="quiet" label={t('subject.takeOver')} disabled={act.isPending} onClick={() => act.mutate('handler')} />}
       </div>
     </>
   );

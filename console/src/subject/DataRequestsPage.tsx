@@ -50,14 +50,8 @@ export function DataRequestsPage() {
       }
       actions={
         <>
-          <ButtonLink icon="clock" to="/data-requests/working-days">
-            {t('subject.days')}
-          </ButtonLink>
-          {handles && (
-            <ButtonLink kind="primary" icon="plus" to="/data-requests/new">
-              {t('subject.new')}
-            </ButtonLink>
-          )}
+          <ButtonLink icon="clock" label={t('subject.days')} to="/data-requests/working-days" />
+          {handles && <ButtonLink kind="primary" icon="plus" label={t('subject.new')} to="/data-requests/new" />}
         </>
       }
     >

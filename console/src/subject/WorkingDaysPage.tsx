@@ -50,9 +50,7 @@ export function WorkingDaysPage() {
               </td>
               {keeps && (
                 <td>
-                  <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
-                    {t('subject.dayRemove')}
-                  </Button>
+                  <Button small kind="quiet" label={t('subject.dayRemove')} disabled={remove.isPending} onClick={() => remove.mutate(each.day)} />
                 </td>
               )}
             </tr>

@@ -51,7 +51,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
         }
         actions={
           <>
-            <ButtonLink to={`/teams/${team}`}>{t('teams.toTeam')}</ButtonLink>
+            <ButtonLink label={t('teams.toTeam')} to={`/teams/${team}`} />
             <DialogButton kind="quiet" label={t('work.takeBack')} shown={returns}>
               {(close) => (
                 <>

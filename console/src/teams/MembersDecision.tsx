@@ -107,9 +107,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       </CommandForm>
       {data.mayPropose && (
         <p>
-          <Button kind="quiet" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {t('teams.withdraw')}
-          </Button>
+          <Button kind="quiet" label={t('teams.withdraw')} disabled={withdraw.isPending} onClick={() => withdraw.mutate()} />
         </p>
       )}
     </section>

@@ -70,9 +70,11 @@ function Form({ data }: { data: Team }) {
       ))}
       {drafts.length < most && (
         <p>
-          <Button icon="plus" onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}>
-            {t('teams.another')}
-          </Button>
+          <Button
+            icon="plus"
+            label={t('teams.another')}
+            onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}
+          />
         </p>
       )}
     </CommandForm>
@@ -160,9 +162,7 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
       <Option type="checkbox" label={t('teams.overAge')} checked={draft.overAge} onChange={(event) => set({ overAge: event.target.checked })} />
       {remove && (
         <p>
-          <Button kind="quiet" small icon="close" onClick={remove}>
-            {t('teams.removePerson')}
-          </Button>
+          <Button kind="quiet" small icon="close" label={t('teams.removePerson')} onClick={remove} />
         </p>
       )}
     </>

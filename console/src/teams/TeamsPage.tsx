@@ -29,12 +29,8 @@ export function TeamsPage() {
       actions={
         may(user, 'keepTeams') && (
           <>
-            <ButtonLink icon="list" to="/teams/import">
-              {t('teams.import')}
-            </ButtonLink>
-            <ButtonLink kind="primary" icon="plus" to="/teams/new">
-              {t('teams.new')}
-            </ButtonLink>
+            <ButtonLink icon="list" label={t('teams.import')} to="/teams/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('teams.new')} to="/teams/new" />
           </>
         )
       }

@@ -40,7 +40,7 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
   );
 }
 
-interface DialogButtonProps extends Omit<ComponentProps<typeof Button>, 'title' | 'onClick' | 'children'>, Pick<DialogProps, 'wide'> {
+interface DialogButtonProps extends Omit<ComponentProps<typeof Button>, 'title' | 'onClick' | 'label'>, Pick<DialogProps, 'wide'> {
   label: string;
   /** What the dialog is headed by; the label by itself. */
   title?: string;
@@ -55,11 +55,7 @@ export function DialogButton({ label, title = label, shown = true, wide = false,
   const close = () => setOpen(false);
   return (
     <>
-      {shown && (
-        <Button {...look} onClick={() => setOpen(true)}>
-          {label}
-        </Button>
-      )}
+      {shown && <Button label={label} {...look} onClick={() => setOpen(true)} />}
       <Dialog open={open} onClose={close} title={title} wide={wide}>
         {children(close)}
       </Dialog>

@@ -17,8 +17,8 @@ const messages = allMessages();
 const longestButton = 40;
 const longestTitle = 70;
 
-const buttonTags = new Set(['Button', 'ButtonLink', 'DownloadLink', 'SubmitButton', 'button']);
-const labelledButtons = new Set(['DialogButton', 'SureButton']);
+const buttonTags = new Set(['SubmitButton', 'button']);
+const labelledButtons = new Set(['Button', 'ButtonLink', 'DownloadLink', 'DialogButton', 'SureButton']);
 const titleTags = new Set(['h1', 'h2', 'h3', 'h4']);
 const titled = new Set(['PageHead', 'PageFrame', 'WorkPage', 'Dialog', 'DialogButton', 'SureDialog', 'Empty', 'Part']);
 

@@ -87,17 +87,7 @@ export function DrillsPage() {
   const commune = useCommune();
   const [adding, setAdding] = useState(false);
   return (
-    <WorkPage
-      title={t('work.drills')}
-      lead={t('work.drillsLead')}
-      actions={
-        may(user, 'keepTeams') && (
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('work.addDrill')}
-          </Button>
-        )
-      }
-    >
+    <WorkPage title={t('work.drills')} lead={t('work.drillsLead')} actions={may(user, 'keepTeams') && <Button kind="primary" icon="plus" label={t('work.addDrill')} onClick={() => setAdding(true)} />}>
       {(id) => (
         <div className="stack">
           <Gaps commune={id} />

@@ -39,7 +39,7 @@ export function DrillPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/drills">{t('work.drills')}</ButtonLink>
+            <ButtonLink label={t('work.drills')} to="/teams/drills" />
             <DialogButton label={t('work.correctResult')} wide shown={data.mayCorrect}>
               {(close) => <ResultForm data={data} correcting onDone={close} />}
             </DialogButton>
@@ -143,9 +143,11 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
         <p className="hint">{t('work.attendanceHint')}</p>
         {moved.error && day !== data.drill.on && <Failure failure={moved.error} />}
         {unsaid.length > 0 && (
-          <Button small onClick={() => setSaid((before) => ({ ...before, ...Object.fromEntries(unsaid.map((each) => [each.memberId, 'ATTENDED' as const])) }))}>
-            {t('work.othersAttended', { count: unsaid.length })}
-          </Button>
+          <Button
+            small
+            label={t('work.othersAttended', { count: unsaid.length })}
+            onClick={() => setSaid((before) => ({ ...before, ...Object.fromEntries(unsaid.map((each) => [each.memberId, 'ATTENDED' as const])) }))}
+          />
         )}
         <ul className="plain-list">
           {serving.map((each) => (

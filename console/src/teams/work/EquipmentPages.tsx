@@ -38,10 +38,8 @@ export function EquipmentPage() {
       actions={
         keeps && (
           <>
-            <Button kind="primary" icon="plus" onClick={() => setOpen('receive')}>
-              {t('work.receive')}
-            </Button>
-            <Button onClick={() => setOpen('count')}>{t('work.count')}</Button>
+            <Button kind="primary" icon="plus" label={t('work.receive')} onClick={() => setOpen('receive')} />
+            <Button label={t('work.count')} onClick={() => setOpen('count')} />
           </>
         )
       }
@@ -266,18 +264,10 @@ export function ItemPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/equipment">{t('work.equipment')}</ButtonLink>
-            {mayTakeOver && (
-              <Button kind="primary" onClick={() => setMove('TAKEN_OVER')}>
-                {tCode('work.move', 'TAKEN_OVER')}
-              </Button>
-            )}
+            <ButtonLink label={t('work.equipment')} to="/teams/equipment" />
+            {mayTakeOver && <Button kind="primary" label={tCode('work.move', 'TAKEN_OVER')} onClick={() => setMove('TAKEN_OVER')} />}
             {mayKeep &&
-              movesOf[item.state].map((each, index) => (
-                <Button key={each} kind={index === 0 && !mayTakeOver ? 'primary' : 'quiet'} onClick={() => setMove(each)}>
-                  {tCode('work.move', each)}
-                </Button>
-              ))}
+              movesOf[item.state].map((each, index) => <Button key={each} kind={index === 0 && !mayTakeOver ? 'primary' : 'quiet'} label={tCode('work.move', each)} onClick={() => setMove(each)} />)}
           </>
         }
       />

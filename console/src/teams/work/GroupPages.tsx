@@ -39,12 +39,8 @@ export function GroupsPage() {
       actions={
         may(user, 'keepTeams') && (
           <>
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('work.addGroup')}
-            </Button>
-            <ButtonLink icon="list" to="/teams/import?sort=groups">
-              {t('work.groupsFromList')}
-            </ButtonLink>
+            <Button kind="primary" icon="plus" label={t('work.addGroup')} onClick={() => setOpen(true)} />
+            <ButtonLink icon="list" label={t('work.groupsFromList')} to="/teams/import?sort=groups" />
           </>
         )
       }
@@ -167,7 +163,7 @@ export function GroupPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/groups">{t('work.groups')}</ButtonLink>
+            <ButtonLink label={t('work.groups')} to="/teams/groups" />
             <DialogButton shown={mayKeep} kind="primary" label={t('work.noteLeader')}>
               {(close) => (
                 <FieldsForm
@@ -253,14 +249,8 @@ export function GroupPage() {
                 )}
                 {mayKeep && each.name && (
                   <p className="actions">
-                    <Button small kind="quiet" onClick={() => setAbout([each, 'corrections'])}>
-                      {t('teams.correct')}
-                    </Button>
-                    {each.running && (
-                      <Button small kind="quiet" onClick={() => setAbout([each, 'end'])}>
-                        {t('work.endLead')}
-                      </Button>
-                    )}
+                    <Button small kind="quiet" label={t('teams.correct')} onClick={() => setAbout([each, 'corrections'])} />
+                    {each.running && <Button small kind="quiet" label={t('work.endLead')} onClick={() => setAbout([each, 'end'])} />}
                   </p>
                 )}
               </li>

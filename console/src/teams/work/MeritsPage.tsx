@@ -48,11 +48,7 @@ export function MeritsPage() {
             {items.map((each) => (
               <li key={each.id} className={each.withdrawn ? css.shiftOff : undefined}>
                 <MeritText merit={each} />
-                {keeps && !each.withdrawn && (
-                  <Button small kind="quiet" onClick={() => setOpen(each)}>
-                    {t('work.withdraw')}
-                  </Button>
-                )}
+                {keeps && !each.withdrawn && <Button small kind="quiet" label={t('work.withdraw')} onClick={() => setOpen(each)} />}
               </li>
             ))}
           </ul>

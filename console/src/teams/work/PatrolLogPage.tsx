@@ -38,13 +38,7 @@ export function PatrolLogPage() {
     <PageFrame
       title={t('work.log')}
       lead={t('work.logLead')}
-      actions={
-        keeps && (
-          <Button kind="primary" icon="plus" onClick={() => setWriting('new')}>
-            {t('work.writeDown')}
-          </Button>
-        )
-      }
+      actions={keeps && <Button kind="primary" icon="plus" label={t('work.writeDown')} onClick={() => setWriting('new')} />}
       below={<TeamTabs team={id} />}
     >
       <div className="stack">
@@ -66,16 +60,8 @@ export function PatrolLogPage() {
                     {each.late && <Badge tone="warn">{t('work.late')}</Badge>}
                     {each.before.length > 0 && !each.annulled && <Badge tone="info">{t('work.corrected')}</Badge>}
                     {each.erased && <Badge tone="mute">{t('work.erased')}</Badge>}
-                    {keeps && !each.erased && !each.annulled && (
-                      <Button small kind="quiet" onClick={() => setWriting(each)}>
-                        {t('work.correct')}
-                      </Button>
-                    )}
-                    {each.mayAnnul && (
-                      <Button small kind="quiet" onClick={() => setAnnulling(each)}>
-                        {t('work.annul')}
-                      </Button>
-                    )}
+                    {keeps && !each.erased && !each.annulled && <Button small kind="quiet" label={t('work.correct')} onClick={() => setWriting(each)} />}
+                    {each.mayAnnul && <Button small kind="quiet" label={t('work.annul')} onClick={() => setAnnulling(each)} />}
                   </p>
                   {each.before.length > 0 && (
                     <details>

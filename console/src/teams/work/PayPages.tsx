@@ -31,17 +31,7 @@ export function PaySheetsPage() {
   const { thisMonth } = useMonth();
   const [open, setOpen] = useState(false);
   return (
-    <WorkPage
-      title={t('work.pay')}
-      lead={t('work.payLead')}
-      actions={
-        may(user, 'keepTeams') && (
-          <Button kind="primary" onClick={() => setOpen(true)}>
-            {t('work.calculate')}
-          </Button>
-        )
-      }
-    >
+    <WorkPage title={t('work.pay')} lead={t('work.payLead')} actions={may(user, 'keepTeams') && <Button kind="primary" label={t('work.calculate')} onClick={() => setOpen(true)} />}>
       {(commune) => (
         <div className="stack">
           <DividedMonths commune={commune} />
@@ -116,11 +106,7 @@ function Types({ commune }: { commune: string }) {
             <Name>{each.name}</Name>
             <span className="summary">
               {each.type === null ? <Badge tone="warn">{tCode('work.payMissing', 'VILLAGE_TYPE')}</Badge> : t('work.type', { type: each.type })}
-              {may(user, 'keepTeams') && (
-                <Button small kind="quiet" onClick={() => setOpen(each)}>
-                  {t('work.setType')}
-                </Button>
-              )}
+              {may(user, 'keepTeams') && <Button small kind="quiet" label={t('work.setType')} onClick={() => setOpen(each)} />}
             </span>
             {each.from && each.paper && (
               <small>
@@ -173,7 +159,7 @@ export function PaySheetPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/pay">{t('work.pay')}</ButtonLink>
+            <ButtonLink label={t('work.pay')} to="/teams/pay" />
             <DialogButton kind="primary" label={t('work.decide')} shown={data.mayDecide}>
               {(close) => (
                 <>
@@ -183,8 +169,8 @@ export function PaySheetPage() {
               )}
             </DialogButton>
             {data.mayCalculate && <Again sheet={data} />}
-            <DownloadLink href={file('xlsx')}>{t('work.workbook')}</DownloadLink>
-            <DownloadLink href={file('pdf')}>{t('work.print')}</DownloadLink>
+            <DownloadLink label={t('work.workbook')} href={file('xlsx')} />
+            <DownloadLink label={t('work.print')} href={file('pdf')} />
           </>
         }
       />
@@ -284,9 +270,7 @@ function Again({ sheet }: { sheet: PaySheet }) {
   });
   return (
     <>
-      <Button disabled={again.isPending} onClick={() => again.mutate()}>
-        {elsewhere ? t('work.calculateIn', { commune: sheet.calculateInName }) : t('work.again')}
-      </Button>
+      <Button label={elsewhere ? t('work.calculateIn', { commune: sheet.calculateInName }) : t('work.again')} disabled={again.isPending} onClick={() => again.mutate()} />
       {again.error && <Failure failure={again.error} />}
     </>
   );
@@ -412,16 +396,8 @@ export function PayRulesPage() {
                   )}
                 </span>
                 {each.ended ? <Badge tone="mute">{t('work.ruleEnded')}</Badge> : each.checked ? <Badge tone="ok">{t('work.ruleChecked')}</Badge> : <Badge tone="warn">{t('work.ruleUnchecked')}</Badge>}
-                {keeps && !each.ended && (
-                  <Button small kind="quiet" onClick={() => setLimited(each)}>
-                    {t('work.limitRule')}
-                  </Button>
-                )}
-                {keeps && !each.ended && (
-                  <Button small kind="quiet" disabled={end.isPending} onClick={() => end.mutate(each.id)}>
-                    {t('work.endRule')}
-                  </Button>
-                )}
+                {keeps && !each.ended && <Button small kind="quiet" label={t('work.limitRule')} onClick={() => setLimited(each)} />}
+                {keeps && !each.ended && <Button small kind="quiet" label={t('work.endRule')} disabled={end.isPending} onClick={() => end.mutate(each.id)} />}
               </small>
             </li>
           ))}

@@ -83,11 +83,7 @@ function View({ team, plan }: { team: string; plan: Plan }) {
                   <Badge tone="warn">{tCode('work.conflict', each.conflict)}</Badge> <Name>{each.member.name}</Name>
                 </p>
               ))}
-              {plan.mayKeep && !shift.cancelled && !shift.patrolled && (
-                <Button small kind="quiet" onClick={() => setCancelling(shift)}>
-                  {t('work.cancelShift')}
-                </Button>
-              )}
+              {plan.mayKeep && !shift.cancelled && !shift.patrolled && <Button small kind="quiet" label={t('work.cancelShift')} onClick={() => setCancelling(shift)} />}
             </li>
           ))}
         </ol>
@@ -118,9 +114,7 @@ function Copy({ team, plan }: { team: string; plan: Plan }) {
   });
   return (
     <>
-      <Button disabled={copy.isPending} onClick={() => copy.mutate()}>
-        {t('work.copyMonth', { count: plan.lastMonth })}
-      </Button>
+      <Button label={t('work.copyMonth', { count: plan.lastMonth })} disabled={copy.isPending} onClick={() => copy.mutate()} />
       {copy.error && <Failure failure={copy.error} />}
     </>
   );
