@@ -47,7 +47,7 @@ const needed = (field: string, text: string): Mistake[] => (text.trim() ? [] : [
 const neededDay = (field: string, text: string): Mistake[] => (readDay(text) ? [] : [{ field, message: t('register.fDayWrong') }]);
 const neededReason = (field: string, text: string): Mistake[] => ([...text.trim()].length < 10 ? [{ field, message: t('mediation.reasonShort') }] : []);
 
-export function ScopeForm({ details, onDone }: FormProps) {
+function ScopeForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const act = useMediationCommand(details, 'scope', onDone, {
     check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
@@ -126,7 +126,7 @@ export function AssignForm({ details, onDone }: FormProps) {
   );
 }
 
-export function AcceptForm({ details, onDone }: FormProps) {
+function AcceptForm({ details, onDone }: FormProps) {
   const [sure, setSure] = useState(false);
   const act = useMediationCommand(details, 'acceptance', onDone, { check: () => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }]), body: () => ({ noInterest: true }) });
   return (
@@ -139,7 +139,7 @@ export function AcceptForm({ details, onDone }: FormProps) {
   );
 }
 
-export function ExcludeForm({ details, onDone }: FormProps) {
+function ExcludeForm({ details, onDone }: FormProps) {
   const [mediatorId, setMediatorId] = useState('');
   const [cause, setCause] = useState<(typeof exclusions)[number]>('KIN');
   const [words, setWords] = useState('');
@@ -157,7 +157,7 @@ export function ExcludeForm({ details, onDone }: FormProps) {
   );
 }
 
-export function StartForm({ details, onDone }: FormProps) {
+function StartForm({ details, onDone }: FormProps) {
   const [on, setOn] = useState('');
   const act = useMediationCommand(details, 'start-day', onDone, { check: () => neededDay('on', on), body: () => ({ on: readDay(on) }) });
   return (
@@ -168,7 +168,7 @@ export function StartForm({ details, onDone }: FormProps) {
   );
 }
 
-export function SessionForm({ details, onDone }: FormProps) {
+function SessionForm({ details, onDone }: FormProps) {
   const today = useToday();
   const [fields, set] = useFields({ on: today, place: '', present: '', words: '', lateReason: '' });
   const [openly, setOpenly] = useState<boolean | null>(null);
@@ -208,7 +208,7 @@ export function SessionForm({ details, onDone }: FormProps) {
 const written = ['matter', 'course', 'duties', 'manner'] as const;
 
 /** The eight items of article 24.2 as a check list: a and b are known, h is by hand. */
-export function AgreementForm({ details, onDone }: FormProps) {
+function AgreementForm({ details, onDone }: FormProps) {
   const [fields, set] = useFields({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
   const [paper, setPaper] = useState(true);
   const area = (id: keyof typeof fields, item: string) => (
@@ -276,7 +276,7 @@ export function EndForm({ details, onDone, path }: FormProps & { path: 'failure'
   );
 }
 
-export function StopForm({ details, onDone }: FormProps) {
+function StopForm({ details, onDone }: FormProps) {
   const [stoppedBy, setStoppedBy] = useState<(typeof stoppers)[number]>('ONE_PARTY');
   const [reason, setReason] = useState('');
   const act = useMediationCommand(details, 'stop', onDone, { check: () => neededReason('reason', reason), body: () => ({ stoppedBy, reason: reason.trim() }) });
@@ -289,7 +289,7 @@ export function StopForm({ details, onDone }: FormProps) {
   );
 }
 
-export function FollowUpForm({ details, onDone }: FormProps) {
+function FollowUpForm({ details, onDone }: FormProps) {
   const today = useToday();
   const [on, setOn] = useState(today);
   const [result, setResult] = useState<(typeof followUpResults)[number]>('URGED');
@@ -304,7 +304,7 @@ export function FollowUpForm({ details, onDone }: FormProps) {
   );
 }
 
-export function CorrectForm({ details, onDone }: FormProps) {
+function CorrectForm({ details, onDone }: FormProps) {
   const [item, setItem] = useState<(typeof correctedItems)[number]>('ABOUT');
   const [words, setWords] = useState('');
   const act = useMediationCommand(details, 'corrections', onDone, { check: () => needed('words', words), body: () => ({ item, words: words.trim() }) });

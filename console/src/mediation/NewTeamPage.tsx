@@ -28,7 +28,7 @@ export const emptyMediator: MediatorFields = { name: '', woman: false, leader: f
 export const toMediator = (each: MediatorFields) => ({ name: each.name.trim(), woman: each.woman, leader: each.leader, votes: wholeNumber(each.votes), personId: each.personId || null });
 const fewest = 3;
 
-export const electionForms = ['OPEN_VOTE', 'SECRET_BALLOT', 'BALLOT_PAPERS'] as const;
+const electionForms = ['OPEN_VOTE', 'SECRET_BALLOT', 'BALLOT_PAPERS'] as const;
 
 export interface ElectionFields {
   form: string;
@@ -61,7 +61,7 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
   );
 }
 
-export const leaderElectionForms = ['OPEN_VOTE', 'SECRET_BALLOT'] as const;
+const leaderElectionForms = ['OPEN_VOTE', 'SECRET_BALLOT'] as const;
 
 export interface LeaderElectionFields {
   form: string;

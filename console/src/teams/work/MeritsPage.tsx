@@ -69,7 +69,7 @@ export function MeritsPage() {
   );
 }
 
-export function MeritText({ merit }: { merit: Merit }) {
+function MeritText({ merit }: { merit: Merit }) {
   return (
     <>
       <p className={css.teamMember}>
