@@ -27,9 +27,11 @@ export function CaseTypesPage() {
       allowed={may(user, 'caseTypes')}
       lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
       actions={
-        <DialogButton kind="primary" icon="plus" label={t('cases.typeAdd')} wide shown={keeps}>
-          {(close) => <NewType onDone={close} />}
-        </DialogButton>
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('cases.typeAdd')} wide>
+            {(close) => <NewType onDone={close} />}
+          </DialogButton>
+        )
       }
     >
       <QueryState query={types} />

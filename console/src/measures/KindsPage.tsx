@@ -24,26 +24,28 @@ export function KindsPage() {
       allowed={allowed}
       lead={t('measures.kindsLead')}
       actions={
-        <DialogButton kind="primary" icon="plus" label={t('measures.addRule')} wide shown={adds}>
-          {(close) => (
-            <FieldsForm
-              path="/api/measure-kinds"
-              stale="measures"
-              questions={[
-                { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
-                { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
-                { name: 'law', label: t('measures.law'), kind: 'text' },
-                { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
-                { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
-                { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
-                { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
-                { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
-                { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
-              ]}
-              onDone={close}
-            />
-          )}
-        </DialogButton>
+        adds && (
+          <DialogButton kind="primary" icon="plus" label={t('measures.addRule')} wide>
+            {(close) => (
+              <FieldsForm
+                path="/api/measure-kinds"
+                stale="measures"
+                questions={[
+                  { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
+                  { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
+                  { name: 'law', label: t('measures.law'), kind: 'text' },
+                  { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
+                  { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
+                  { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
+                  { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
+                  { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
+                  { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
+                ]}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
+        )
       }
       below={<Tabs />}
     >

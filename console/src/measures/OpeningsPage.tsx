@@ -34,9 +34,11 @@ export function OpeningsPage() {
         title={t('measures.openings')}
         lead={t('measures.openingsLead')}
         actions={
-          <DialogButton kind="primary" label={t('measures.act.ASK_OPENING')} shown={may(user, 'keepMeasures')}>
-            {(close) => <OpeningForm onDone={close} />}
-          </DialogButton>
+          may(user, 'keepMeasures') && (
+            <DialogButton kind="primary" label={t('measures.act.ASK_OPENING')}>
+              {(close) => <OpeningForm onDone={close} />}
+            </DialogButton>
+          )
         }
       >
         <Tabs />

@@ -36,9 +36,11 @@ export function MeritsPage() {
       title={t('work.merits')}
       lead={t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}
       actions={
-        <DialogButton kind="primary" icon="plus" label={t('work.noteMerit')} shown={keeps}>
-          {(close) => <MeritForm team={id} onDone={close} />}
-        </DialogButton>
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('work.noteMerit')}>
+            {(close) => <MeritForm team={id} onDone={close} />}
+          </DialogButton>
+        )
       }
       below={<TeamTabs team={id} />}
     >

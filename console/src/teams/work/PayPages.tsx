@@ -335,41 +335,43 @@ export function PayRulesPage() {
       allowed={may(user, 'payRules')}
       lead={t('work.payRulesLead')}
       actions={
-        <DialogButton kind="primary" icon="plus" label={t('work.addRule')} shown={keeps}>
-          {(close) => (
-            <FieldsForm
-              path="/api/team-pay/rules"
-              stale="teams"
-              questions={[
-                { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
-                {
-                  name: 'villageType',
-                  label: t('work.typeLabel'),
-                  hint: t('work.monthlyOnly'),
-                  kind: 'choice',
-                  optional: true,
-                  choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
-                },
-                { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
-                {
-                  name: 'unit',
-                  label: t('work.unit'),
-                  kind: 'choice',
-                  choices: [
-                    ['VND', t('work.unitDong')],
-                    ['BASE_SALARIES', t('work.unitSalaries')],
-                  ],
-                },
-                { name: 'value', label: t('work.value'), kind: 'number' },
-                { name: 'from', label: t('teams.from'), kind: 'day' },
-                { name: 'source', label: t('work.source'), kind: 'text' },
-                { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
-              ]}
-              body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
-              onDone={close}
-            />
-          )}
-        </DialogButton>
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('work.addRule')}>
+            {(close) => (
+              <FieldsForm
+                path="/api/team-pay/rules"
+                stale="teams"
+                questions={[
+                  { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
+                  {
+                    name: 'villageType',
+                    label: t('work.typeLabel'),
+                    hint: t('work.monthlyOnly'),
+                    kind: 'choice',
+                    optional: true,
+                    choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
+                  },
+                  { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
+                  {
+                    name: 'unit',
+                    label: t('work.unit'),
+                    kind: 'choice',
+                    choices: [
+                      ['VND', t('work.unitDong')],
+                      ['BASE_SALARIES', t('work.unitSalaries')],
+                    ],
+                  },
+                  { name: 'value', label: t('work.value'), kind: 'number' },
+                  { name: 'from', label: t('teams.from'), kind: 'day' },
+                  { name: 'source', label: t('work.source'), kind: 'text' },
+                  { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
+                ]}
+                body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
+        )
       }
       below={may(user, 'readTeams') && <WorkTabs />}
     >
