@@ -1,18 +1,16 @@
 import { useUser } from '../api/queries';
 import { t } from '../i18n/text';
 import { PasswordForm } from '../signin/PasswordPage';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Name, PageFrame } from '../ui/text';
 import css from './account.module.css';
 import { Factors } from './Factors';
 import { Sessions } from './Sessions';
 
 /** One's own account: password, second factors, sessions. */
 export function AccountPage() {
-  usePageTitle(t('account.title'));
   const user = useUser();
   return (
-    <>
-      <PageHead title={t('account.title')} lead={<Name>{user.displayName}</Name>} />
+    <PageFrame title={t('account.title')} lead={<Name>{user.displayName}</Name>}>
       <section className={css.part} aria-labelledby="account-factors">
         <h2 id="account-factors">{t('account.factors')}</h2>
         <Factors />
@@ -25,6 +23,6 @@ export function AccountPage() {
         <h2 id="account-password">{t('account.password')}</h2>
         <PasswordForm />
       </section>
-    </>
+    </PageFrame>
   );
 }

@@ -39,9 +39,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
       {add.error && !wrong && <Failure failure={add.error} />}
       <TextField id="totp-code" code inputMode="numeric" autoComplete="one-time-code" label={t('account.typeCode')} error={missing ? t('account.codeMissing') : wrong} value={code} onText={setCode} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={add.isPending}>
-          {t('account.addApp')}
-        </Button>
+        <Button kind="primary" label={t('account.addApp')} type="submit" disabled={add.isPending} />
       </div>
     </form>
   );

@@ -35,9 +35,7 @@ export function AddPasskey({ onAdded }: { onAdded: (added: Added) => void }) {
       />
       {add.isPending && <p role="status">{t('account.passkeyWait')}</p>}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={add.isPending}>
-          {t('account.addPasskey')}
-        </Button>
+        <Button kind="primary" label={t('account.addPasskey')} type="submit" disabled={add.isPending} />
       </div>
     </form>
   );

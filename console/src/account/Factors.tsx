@@ -76,23 +76,15 @@ export function Factors({ onDone }: { onDone?: () => void }) {
               <strong>{t('account.recovery')}</strong>
               <small>{t('account.recoveryLeft', { count: recoveryCodesLeft })}</small>
             </span>
-            <Button small disabled={renew.isPending} onClick={() => renew.mutate()}>
-              {t('account.recoveryRenew')}
-            </Button>
+            <Button small label={t('account.recoveryRenew')} disabled={renew.isPending} onClick={() => renew.mutate()} />
           </li>
         )}
       </ul>
       {renew.error && <Failure failure={renew.error} />}
       {!passkeysWork() && <p className="hint">{t('account.passkeysUnable')}</p>}
       <div className="form-end">
-        {!totp && (
-          <Button icon="plus" onClick={() => setAdding('app')}>
-            {t('account.addApp')}
-          </Button>
-        )}
-        <Button icon="plus" disabled={!passkeysWork()} onClick={() => setAdding('passkey')}>
-          {t('account.addPasskey')}
-        </Button>
+        {!totp && <Button icon="plus" label={t('account.addApp')} onClick={() => setAdding('app')} />}
+        <Button icon="plus" label={t('account.addPasskey')} disabled={!passkeysWork()} onClick={() => setAdding('passkey')} />
       </div>
       <Dialog open={adding === 'app'} onClose={() => setAdding(null)} title={t('account.addApp')}>
         <AddApp onAdded={added} />

@@ -77,13 +77,14 @@ export function ProofForm({ methods, submit, label, elsewhere, children }: Proof
         />
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={(prove.isPending && method !== 'PROVIDER') || (method === 'PASSKEY' && !passkeysWork())}>
-          {method === 'PASSKEY' ? t('account.usePasskey') : method === 'PROVIDER' ? t('account.providerOpen') : label}
-        </Button>
+        <Button
+          kind="primary"
+          label={method === 'PASSKEY' ? t('account.usePasskey') : method === 'PROVIDER' ? t('account.providerOpen') : label}
+          type="submit"
+          disabled={(prove.isPending && method !== 'PROVIDER') || (method === 'PASSKEY' && !passkeysWork())}
+        />
         {others.map((each) => (
-          <Button key={each} kind="quiet" onClick={() => choose(each)}>
-            {tCode('account.method', each)}
-          </Button>
+          <Button key={each} kind="quiet" label={tCode('account.method', each)} onClick={() => choose(each)} />
         ))}
         {children}
       </div>

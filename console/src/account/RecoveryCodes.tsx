@@ -17,9 +17,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
         ))}
       </ul>
       <div className="form-end">
-        <Button kind="primary" onClick={onKept}>
-          {t('account.recoveryKept')}
-        </Button>
+        <Button kind="primary" label={t('account.recoveryKept')} onClick={onKept} />
       </div>
     </Dialog>
   );

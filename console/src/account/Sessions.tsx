@@ -49,9 +49,7 @@ export function Sessions() {
                   {t('account.sessionPresent')}
                 </Badge>
               ) : (
-                <Button small disabled={end.isPending} onClick={() => end.mutate(session.id)}>
-                  {t('account.sessionEnd')}
-                </Button>
+                <Button small label={t('account.sessionEnd')} disabled={end.isPending} onClick={() => end.mutate(session.id)} />
               )}
             </td>
           </tr>
@@ -59,9 +57,7 @@ export function Sessions() {
       </DataTable>
       {sessions.data.some((session) => !session.present) && (
         <div className="form-end">
-          <Button kind="danger" disabled={end.isPending} onClick={() => end.mutate(null)}>
-            {t('account.sessionEndOthers')}
-          </Button>
+          <Button kind="danger" label={t('account.sessionEndOthers')} disabled={end.isPending} onClick={() => end.mutate(null)} />
         </div>
       )}
     </>

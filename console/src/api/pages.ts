@@ -4,7 +4,7 @@ import { json, query } from './client';
 import type { Page, Total } from './types';
 
 /** How many items of a list are asked for and drawn at once. */
-export const pageSize = 50;
+const pageSize = 50;
 
 /** A part of a list, as `usePages` asks for it. */
 export interface Pages<T> {

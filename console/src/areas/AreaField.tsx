@@ -13,7 +13,7 @@ interface Props {
   label: string;
   /** The identifier of the chosen area; empty for none. */
   value: string;
-  onChange: (id: string) => void;
+  onText: (id: string) => void;
   error?: string | undefined;
   hint?: string;
   /** Whether it narrows a list: the label is for screen readers, and nothing is chosen at first. */
@@ -32,7 +32,7 @@ interface Item {
 }
 
 /** An area, found as it is typed: with accents or without, by code, by a former name. */
-export function AreaField({ id, label, value, onChange, error, hint, filter = false, within, communes = false }: Props) {
+export function AreaField({ id, label, value, onText, error, hint, filter = false, within, communes = false }: Props) {
   const user = useUser();
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(within || communes ? null : user.area);
@@ -55,7 +55,7 @@ export function AreaField({ id, label, value, onChange, error, hint, filter = fa
       ];
   const choose = (item: Item) => {
     setChosen({ id: item.id, name: item.name });
-    onChange(item.id);
+    onText(item.id);
   };
   return (
     <Combo
@@ -80,7 +80,7 @@ export function AreaField({ id, label, value, onChange, error, hint, filter = fa
         </>
       )}
       onChoose={choose}
-      onClear={() => onChange('')}
+      onClear={() => onText('')}
       nothing={searching && found.data && !found.isPlaceholderData ? t('areas.noneFound') : ''}
     />
   );
@@ -88,7 +88,7 @@ export function AreaField({ id, label, value, onChange, error, hint, filter = fa
 
 /** Narrows a list to an area and all below it. */
 export function AreaFilter({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  return <AreaField id="area-filter" label={t('areas.filter')} value={value} onChange={onChange} filter />;
+  return <AreaField id="area-filter" label={t('areas.filter')} value={value} onText={onChange} filter />;
 }
 
 /** By which past name an area was found. */

@@ -3,8 +3,8 @@ import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, oneType, spreadsheet } from '../lists/ListImport';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, TextField } from '../ui/Field';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Choose, TextField } from '../ui/Field';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { AreaReport } from './types';
 
 const sorts = {
@@ -16,17 +16,13 @@ type Sort = keyof typeof sorts;
 
 /** Provinces, units or boundaries from a file. */
 export function AreaImportPage() {
-  usePageTitle(t('areas.importTitle'));
   const [sort, setSort] = useState<Sort>('province');
   const [province, setProvince] = useState('38');
   return (
-    <>
-      <PageHead title={t('areas.importTitle')} lead={<p>{t('areas.importHow')}</p>} />
+    <PageFrame title={t('areas.importTitle')} lead={t('areas.importHow')}>
       <div className="stack">
         <section className="panel stack">
-          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
-            <Choices of={Object.keys(sorts) as Sort[]} words={(each) => tCode('areas.sort', each)} />
-          </Choose>
+          <Choose id="sort" label={t('areas.importSort')} of={Object.keys(sorts) as Sort[]} words="areas.sort" value={sort} onText={setSort} />
           <p className="hint">{tCode('areas.sortMore', sort)}</p>
           {sort === 'province' && <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />}
           <ListImport<AreaReport>
@@ -47,7 +43,7 @@ export function AreaImportPage() {
         </section>
         {sort === 'units' && <Columns path="/api/areas/import/units/columns" template="units.csv" />}
       </div>
-    </>
+    </PageFrame>
   );
 }
 

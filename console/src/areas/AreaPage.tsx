@@ -55,17 +55,9 @@ function Shown({ area }: { area: AreaFacts }) {
         actions={
           changes && (
             <>
-              {kindsWithin(area.kind).length > 0 && (
-                <ButtonLink kind="plain" icon="plus" to={`/areas/new?below=${area.id}`}>
-                  {t('areas.addWithin')}
-                </ButtonLink>
-              )}
-              <Button kind="quiet" onClick={() => setChanging('name')}>
-                {t('areas.rename')}
-              </Button>
-              <Button kind="quiet" onClick={() => setChanging('end')}>
-                {t('areas.end')}
-              </Button>
+              {kindsWithin(area.kind).length > 0 && <ButtonLink kind="plain" icon="plus" label={t('areas.addWithin')} to={`/areas/new?below=${area.id}`} />}
+              <Button kind="quiet" label={t('areas.rename')} onClick={() => setChanging('name')} />
+              <Button kind="quiet" label={t('areas.end')} onClick={() => setChanging('end')} />
             </>
           )
         }

@@ -7,7 +7,7 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, QueryState, StaleWhileLoading } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { FormerName } from './AreaField';
 import css from './areas.module.css';
 import { AllPlanned } from './Planned';
@@ -16,34 +16,28 @@ import type { Branch } from './types';
 
 /** All areas: a tree to open step by step, and a search that knows former names. */
 export function AreasPage() {
-  usePageTitle(t('areas.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const q = search.get('q') ?? '';
   return (
-    <>
-      <PageHead
-        title={t('areas.title')}
-        lead={<p>{t('areas.lead')}</p>}
-        actions={
-          may(user, 'changeAreas') && (
-            <>
-              <ButtonLink kind="plain" icon="plus" to="/areas/new">
-                {t('areas.add')}
-              </ButtonLink>
-              <ButtonLink kind="plain" icon="download" to="/areas/import">
-                {t('areas.import')}
-              </ButtonLink>
-            </>
-          )
-        }
-      />
+    <PageFrame
+      title={t('areas.title')}
+      lead={t('areas.lead')}
+      actions={
+        may(user, 'changeAreas') && (
+          <>
+            <ButtonLink kind="plain" icon="plus" label={t('areas.add')} to="/areas/new" />
+            <ButtonLink kind="plain" icon="download" label={t('areas.import')} to="/areas/import" />
+          </>
+        )
+      }
+    >
       <div className="stack">
         <SearchBox label={t('areas.search')} value={q} onChange={(text) => change({ q: text })} />
         {!q.trim() && <AllPlanned />}
         <section className="panel">{q.trim() ? <Found q={q} /> : <Tree below={null} />}</section>
       </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import type { Area, AreaKind, Page } from '../api/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextField } from '../ui/Field';
+import { Choose, Radios, Select, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { Name } from '../ui/text';
@@ -90,8 +90,8 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       disabled={inside.isPending}
       onCancel={onDone}
     >
-      <Radios id="how" label={t('areas.how')} name="how" choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} chosen={how} words={(each) => tCode('areas.how', each)} onChoose={setHow} />
-      {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
+      <Radios id="how" label={t('areas.how')} of={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} value={how} words="areas.how" onText={setHow} />
+      {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onText={setInto} />}
       {how === 'NEW' &&
         [...others, '']
           .slice(0, 19)
@@ -102,33 +102,27 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
               label={t('areas.together')}
               error={index === 0 ? wrong('other-0') : undefined}
               value={each}
-              onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])}
+              onText={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])}
             />
           ))}
       {fresh.map((each, index) => (
         <div className="form-row" key={index}>
-          <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onChange={(event) => change(index, { name: event.target.value })} />
-          <TextField
-            id={`code-${index}`}
-            label={t('areas.code')}
-            code
-            autoComplete="off"
-            error={wrong(`code-${index}`)}
-            value={each.code}
-            onChange={(event) => change(index, { code: event.target.value })}
-          />
+          <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onText={(name) => change(index, { name })} />
+          <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onText={(code) => change(index, { code })} />
           {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
-            <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
-              <Choices of={['COMMUNE', 'WARD'] as const} words={(kind) => tCode('areas.kind', kind)} />
-            </Choose>
+            <Choose
+              id={`kind-${index}`}
+              label={t('areas.fKind')}
+              error={wrong(`kind-${index}`)}
+              of={['COMMUNE', 'WARD'] as const}
+              words="areas.kind"
+              value={each.kind}
+              onText={(kind) => change(index, { kind })}
+            />
           )}
         </div>
       ))}
-      {how === 'SPLIT' && made.length < 10 && (
-        <Button icon="plus" onClick={() => setMade((before) => [...before, empty])}>
-          {t('areas.another')}
-        </Button>
-      )}
+      {how === 'SPLIT' && made.length < 10 && <Button icon="plus" label={t('areas.another')} onClick={() => setMade((before) => [...before, empty])} />}
       {how === 'SPLIT' && (inside.data ?? []).length > 0 && (
         <fieldset className="form-group" id="moves">
           <legend>{t('areas.moves')}</legend>
@@ -137,9 +131,13 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
               <label htmlFor={`move-${each.id}`}>
                 <Name>{each.name}</Name>
               </label>
-              <select id={`move-${each.id}`} value={places[each.id] ?? 0} onChange={(event) => setPlaces((before) => ({ ...before, [each.id]: Number(event.target.value) }))}>
-                <Choices of={made} code={(_, place) => place} words={(successor, place) => successor.name.trim() || `${t('areas.part')} ${place + 1}`} />
-              </select>
+              <Select
+                id={`move-${each.id}`}
+                of={[...made.keys()].map(String)}
+                words={(place) => made[Number(place)]?.name.trim() || `${t('areas.part')} ${Number(place) + 1}`}
+                value={places[each.id] ?? 0}
+                onText={(picked) => setPlaces((before) => ({ ...before, [each.id]: Number(picked) }))}
+              />
             </div>
           ))}
         </fieldset>

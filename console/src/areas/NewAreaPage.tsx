@@ -1,31 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Area, AreaKind } from '../api/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
+import { Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { AreaField } from './AreaField';
 import { useArea } from './queries';
 import { kindsWithin } from './types';
 
 /** A single area below another; many at once come by an import. */
 export function NewAreaPage() {
-  usePageTitle(t('areas.newTitle'));
   const user = useUser();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [address] = useSearchParams();
-  const [fields, setFields] = useState({ parentId: address.get('below') ?? user.area?.id ?? '', code: '', name: '', kind: '' });
+  const [fields, set] = useFields({ parentId: address.get('below') ?? user.area?.id ?? '', code: '', name: '', kind: '' });
   const parent = useArea(fields.parentId);
   const kinds = fields.parentId === '' ? kindsWithin(null) : kindsWithin(parent.data?.kind ?? 'PROVINCE');
   const kind = kinds.includes(fields.kind as AreaKind) ? fields.kind : (kinds[0] ?? '');
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -44,16 +41,13 @@ export function NewAreaPage() {
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
   return (
-    <>
-      <PageHead title={t('areas.newTitle')} />
+    <PageFrame title={t('areas.newTitle')}>
       <CommandForm command={command} className="form panel" label={t('areas.add')} onCancel="/areas">
-        <AreaField id="parentId" label={t('areas.parent')} hint={t('areas.parentHint')} error={wrong('parentId')} value={fields.parentId} onChange={(parentId) => set({ parentId })} />
-        <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} value={kind} onText={(kind) => set({ kind })}>
-          <Choices of={kinds} words={(each) => tCode('areas.kind', each)} />
-        </Choose>
+        <AreaField {...field('parentId')} label={t('areas.parent')} hint={t('areas.parentHint')} />
+        <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} of={kinds} words="areas.kind" value={kind} onText={(kind) => set({ kind })} />
         <TextField {...field('name')} label={t('areas.name')} hint={t('areas.nameHint')} />
         <TextField {...field('code')} label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" />
       </CommandForm>
-    </>
+    </PageFrame>
   );
 }

@@ -5,10 +5,9 @@ import { call, json } from '../api/client';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
 import { Name } from '../ui/text';
 import type { PlannedArea, PlannedChange } from './types';
@@ -46,7 +45,6 @@ export function AllPlanned() {
 }
 
 function One({ change }: { change: PlannedChange }) {
-  const [open, setOpen] = useState(false);
   const failed = change.state === 'FAILED';
   return (
     <Notice tone={failed ? 'bad' : change.stands ? 'info' : 'warn'} title={<Said change={change} />}>
@@ -55,14 +53,9 @@ function One({ change }: { change: PlannedChange }) {
       </p>
       {failed && <p>{t('areas.plannedFailed')}</p>}
       {!failed && !change.stands && <p>{t('areas.plannedWouldFail')}</p>}
-      {change.mayWithdraw && (
-        <Button small kind="quiet" onClick={() => setOpen(true)}>
-          {t('areas.withdraw')}
-        </Button>
-      )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('areas.withdraw')}>
-        {open && <Withdraw id={change.id} onDone={() => setOpen(false)} />}
-      </Dialog>
+      <DialogButton small kind="quiet" label={t('areas.withdraw')} shown={change.mayWithdraw}>
+        {(close) => <Withdraw id={change.id} onDone={close} />}
+      </DialogButton>
     </Notice>
   );
 }
@@ -128,10 +121,9 @@ function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
     },
     idOf: () => 'plan-reason',
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('areas.withdraw')}>
-      <TextField id="plan-reason" label={t('areas.reason')} error={wrong('plan-reason')} value={reason} onText={setReason} />
+      <TextField id="plan-reason" label={t('areas.reason')} error={command.wrong('plan-reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

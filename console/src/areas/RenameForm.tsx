@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { call } from '../api/client';
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
@@ -7,7 +6,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextField } from '../ui/Field';
+import { fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { isToCome } from './days';
 import type { AreaFacts } from './types';
@@ -16,7 +15,7 @@ import type { AreaFacts } from './types';
 export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => void }) {
   const { zone, now } = useSiteTime();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ name: area.name, on: dateText(now(), zone), reason: '' });
+  const [fields, set] = useFields({ name: area.name, on: dateText(now(), zone), reason: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -32,8 +31,7 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
       onDone();
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="form panel" aria-label={t('areas.rename')} head={<h2>{t('areas.rename')}</h2>} onCancel={onDone}>
       <TextField {...field('name')} label={t('areas.newName')} />

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
@@ -7,23 +6,21 @@ import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { fieldsOf, Option, TextField } from '../ui/Field';
+import { fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, type CameraFields, checkCamera, emptyCamera, formOf } from './cameraFields';
 import css from './cameras.module.css';
 import { codecText } from './health';
 import type { Camera, Probe } from './types';
 
 export function NewCameraPage() {
-  usePageTitle(t('cameras.newTitle'));
   return (
-    <>
-      <PageHead title={t('cameras.newTitle')} />
+    <PageFrame title={t('cameras.newTitle')}>
       <CameraForm start={emptyCamera} camera={null} />
-    </>
+    </PageFrame>
   );
 }
 
@@ -44,10 +41,9 @@ export function EditCameraPage() {
 }
 
 function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | null }) {
-  const [fields, setFields] = useState(start);
+  const [fields, set] = useFields(start);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const set = (change: Partial<CameraFields>) => setFields((before) => ({ ...before, ...change }));
 
   const command = useCommand({
     check: () => checkCamera(fields, camera !== null),
@@ -83,7 +79,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/cameras/${camera.id}` : '/cameras'}>
       <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
       <div className="form-group">
         <TextField
           {...field('address')}
@@ -98,9 +94,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
           <TextField {...field('username')} label={t('cameras.fUser')} optional code autoComplete="off" />
           <TextField {...field('password')} type="password" label={t('cameras.fPassword')} hint={t('cameras.fPasswordHint')} optional code autoComplete="new-password" />
         </div>
-        <Button icon="link" onClick={test} disabled={probe.isPending}>
-          {probe.isPending ? t('cameras.probing') : t('cameras.probe')}
-        </Button>
+        <Button icon="link" label={probe.isPending ? t('cameras.probing') : t('cameras.probe')} onClick={test} disabled={probe.isPending} />
         <div role="status">
           {probe.data && <ProbeResult probe={probe.data} />}
           {probe.error && <Failure failure={probe.error} />}
@@ -112,8 +106,8 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       </div>
       <div className="form-row" id="place">
         <TextField {...field('latitude')} label={t('cameras.fLatitude')} optional code inputMode="decimal" />
-        <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onText={(longitude) => set({ longitude })} />
-        <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onText={(direction) => set({ direction })} />
+        <TextField {...field('longitude')} label={t('cameras.fLongitude')} optional code inputMode="decimal" />
+        <TextField {...field('direction')} label={t('cameras.fDirection')} optional code inputMode="decimal" />
         <TextField {...field('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
         <TextField {...field('range')} label={t('register.fRange')} optional code inputMode="numeric" />
       </div>

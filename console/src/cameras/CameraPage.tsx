@@ -55,15 +55,9 @@ function CameraView({ camera }: { camera: Camera }) {
         }
         actions={
           <>
-            {playback && (
-              <ButtonLink icon="play" to={`/play?cams=${camera.id}`}>
-                {t('cameras.toPlay')}
-              </ButtonLink>
-            )}
-            <ButtonLink icon="register" to={`/register/${camera.id}`}>
-              {t('register.card')}
-            </ButtonLink>
-            {may(user, 'changeCameras') && !camera.retired && <ButtonLink to={`/cameras/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>}
+            {playback && <ButtonLink icon="play" label={t('cameras.toPlay')} to={`/play?cams=${camera.id}`} />}
+            <ButtonLink icon="register" label={t('register.card')} to={`/register/${camera.id}`} />
+            {may(user, 'changeCameras') && !camera.retired && <ButtonLink label={t('cameras.edit')} to={`/cameras/${camera.id}/edit`} />}
           </>
         }
       />
@@ -78,9 +72,7 @@ function CameraView({ camera }: { camera: Camera }) {
           )}
           {playback && (
             <p className={css.underLive}>
-              <ButtonLink kind="quiet" icon="clock" to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`}>
-                {t('cameras.justNow')}
-              </ButtonLink>
+              <ButtonLink kind="quiet" icon="clock" label={t('cameras.justNow')} to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`} />
             </p>
           )}
         </div>

@@ -12,7 +12,7 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { adviceFor } from './advice';
 import css from './cameras.module.css';
 import { GapLength, HealthWords } from './HealthView';
@@ -26,7 +26,6 @@ const mostTiles = 12;
 
 /** Which cameras record, which do not, and why. */
 export function CamerasPage() {
-  usePageTitle(t('cameras.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const text = search.get('q') ?? '';
@@ -41,22 +40,15 @@ export function CamerasPage() {
   const tiles = live && !narrow && (search.get('view') ?? (all !== null && all <= mostTiles ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
 
   return (
-    <>
-      <PageHead
-        title={t('cameras.title')}
-        lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
-        actions={
-          may(user, 'changeCameras') && (
-            <ButtonLink kind="primary" icon="plus" to="/cameras/new">
-              {t('cameras.add')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame
+      title={t('cameras.title')}
+      lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
+      actions={may(user, 'changeCameras') && <ButtonLink kind="primary" icon="plus" label={t('cameras.add')} to="/cameras/new" />}
+    >
       <div className="toolbar">
         <Segments
           label={t('cameras.filter')}
-          choices={['all', 'down'] as const}
+          of={['all', 'down'] as const}
           chosen={onlyDown ? 'down' : 'all'}
           words={(each) => (
             <>
@@ -69,7 +61,7 @@ export function CamerasPage() {
         {live && !narrow && !onlyDown && (
           <Segments
             label={t('cameras.view')}
-            choices={['tiles', 'list']}
+            of={['tiles', 'list']}
             chosen={tiles ? 'tiles' : 'list'}
             words={(each) => (
               <>
@@ -113,7 +105,7 @@ export function CamerasPage() {
           )
         }
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 
@@ -194,10 +186,17 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
           {cameras.map((camera, index) => (
             <tr key={camera.id} id={`camera-row-${index}`} className={index === at ? 'row-at' : ''} data-camera={camera.code}>
               <th scope="row">
-                <ButtonLink kind="quiet" to={`/cameras/${camera.id}`} className="row-link">
-                  <Code>{camera.code}</Code>
-                  <Name>{camera.name}</Name>
-                </ButtonLink>
+                <ButtonLink
+                  kind="quiet"
+                  label={
+                    <>
+                      <Code>{camera.code}</Code>
+                      <Name>{camera.name}</Name>
+                    </>
+                  }
+                  to={`/cameras/${camera.id}`}
+                  className="row-link"
+                />
                 <small>
                   <bdi>{camera.areaName}</bdi>
                   {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
@@ -247,7 +246,7 @@ function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: No
   if (text) {
     return (
       <Empty title={t('cameras.emptySearch', { search: text })}>
-        <Button onClick={clear}>{t('cameras.clearSearch')}</Button>
+        <Button label={t('cameras.clearSearch')} onClick={clear} />
       </Empty>
     );
   }

@@ -43,15 +43,11 @@ export function DayCoverage({ camera }: { camera: Camera }) {
   return (
     <div className="day">
       <div className={css.dayNav}>
-        <Button small onClick={() => go(-1)}>
-          {t('cameras.dayBefore')}
-        </Button>
+        <Button small label={t('cameras.dayBefore')} onClick={() => go(-1)} />
         <strong>
           <bdi dir="ltr">{dateText(from, zone)}</bdi>
         </strong>
-        <Button small disabled={to > now()} onClick={() => go(1)}>
-          {t('cameras.dayAfter')}
-        </Button>
+        <Button small label={t('cameras.dayAfter')} disabled={to > now()} onClick={() => go(1)} />
       </div>
       <QueryState query={coverage} />
       {data && (

@@ -73,7 +73,7 @@ export function WallPage() {
     <>
       <PageHead
         title={t('cameras.wallTitle')}
-        actions={<Segments label={t('cameras.wallLayout')} choices={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />}
+        actions={<Segments label={t('cameras.wallLayout')} of={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />}
       />
       {!asked && first.error && <Failure failure={first.error} retry={() => void first.refetch()} />}
       {cameras.error && !cameras.data && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}

@@ -11,11 +11,11 @@ export interface StateWord {
 }
 
 /** A camera's clock is called wrong from this offset on. */
-export const clockToleranceMillis = 2_000;
+const clockToleranceMillis = 2_000;
 const staleMillis = 5_000;
 
 /** Whether footage is being lost now, or would be if nobody looked: the headline of a camera. */
-export function isRecording(camera: Camera): boolean {
+function isRecording(camera: Camera): boolean {
   return camera.recording && camera.health.connection === 'CONNECTED' && camera.health.storage === 'OK';
 }
 

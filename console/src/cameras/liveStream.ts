@@ -26,7 +26,7 @@ function mediaSource(): typeof MediaSource | undefined {
 }
 
 /** `hev1…` and `hvc1…` are H.265, `avc1…` is H.264. */
-export function codecName(codecs: string): string {
+function codecName(codecs: string): string {
   if (/^(hev1|hvc1)/.test(codecs)) return 'H.265';
   if (/^avc[13]/.test(codecs)) return 'H.264';
   return codecs;

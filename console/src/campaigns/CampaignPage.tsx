@@ -60,11 +60,9 @@ function View({ data }: { data: Campaign }) {
         }
         actions={
           <>
-            <ButtonLink to="/campaigns">{t('campaigns.title')}</ButtonLink>
+            <ButtonLink label={t('campaigns.title')} to="/campaigns" />
             {offered.map((act, index) => (
-              <Button key={act} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(act)}>
-                {tCode('campaigns.act', act)}
-              </Button>
+              <Button key={act} kind={index === 0 ? 'primary' : 'plain'} label={tCode('campaigns.act', act)} onClick={() => setOpen(act)} />
             ))}
           </>
         }
@@ -163,7 +161,7 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
   return (
     <section className="panel stack" id="decide">
       <h2>{t('campaigns.decide')}</h2>
-      <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+      <Segments label={t('campaigns.decide')} of={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words="teams.outcome" onChoose={setOutcome} />
       {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
       <div hidden={seen !== data.version}>
         <FieldsForm
@@ -182,7 +180,7 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
 function Changed({ onRead }: { onRead: () => void }) {
   return (
     <Notice tone="warn" title={t('campaigns.planChanged')}>
-      <Button onClick={onRead}>{t('campaigns.planRead')}</Button>
+      <Button label={t('campaigns.planRead')} onClick={onRead} />
     </Notice>
   );
 }
@@ -209,7 +207,7 @@ function Waiting({ data, path }: { data: Campaign; path: string }) {
         <>
           {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
           <div hidden={seen !== data.version}>
-            <Segments label={t('campaigns.decideChanges')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+            <Segments label={t('campaigns.decideChanges')} of={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words="teams.outcome" onChoose={setOutcome} />
             <FieldsForm
               key={`${outcome} ${seen}`}
               path={`${path}/changes/decision`}
@@ -360,11 +358,7 @@ function Materials({ data, path }: { data: Campaign; path: string }) {
       <ul className="link-rows">
         {data.materials.map((each) => (
           <MaterialRow key={each.id} material={each} path={path}>
-            {data.mayManage && early && (
-              <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.id)}>
-                {t('campaigns.remove')}
-              </Button>
-            )}
+            {data.mayManage && early && <Button small kind="quiet" label={t('campaigns.remove')} disabled={remove.isPending} onClick={() => remove.mutate(each.id)} />}
           </MaterialRow>
         ))}
       </ul>
@@ -517,9 +511,7 @@ function Withdrawn({ withdrawn, mayWithdraw, onWithdraw }: { withdrawn: string |
   return (
     <>
       {' '}
-      <Button small kind="quiet" onClick={onWithdraw}>
-        {t('campaigns.withdraw')}
-      </Button>
+      <Button small kind="quiet" label={t('campaigns.withdraw')} onClick={onWithdraw} />
     </>
   );
 }

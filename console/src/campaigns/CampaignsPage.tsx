@@ -13,8 +13,8 @@ import { FieldsForm } from '../ui/FieldsForm';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { CampaignLine, CampaignState } from './types';
 import { campaignStates } from './types';
 
@@ -26,30 +26,22 @@ export function CampaignBadge({ state }: { state: CampaignState }) {
 
 /** Campaigns of the reader's area, newest first. */
 export function CampaignsPage() {
-  usePageTitle(t('campaigns.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as CampaignState | '';
   const q = search.get('q') ?? '';
   const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state, q: useDeferredValue(q) }, { enabled: may(user, 'campaigns') });
-  if (!may(user, 'campaigns')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('campaigns.title')}
-        lead={<p>{t('campaigns.lead')}</p>}
-        actions={
-          may(user, 'keepCampaigns') && (
-            <ButtonLink kind="primary" icon="plus" to="/campaigns/new">
-              {t('campaigns.new')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame
+      title={t('campaigns.title')}
+      allowed={may(user, 'campaigns')}
+      lead={t('campaigns.lead')}
+      actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="plus" label={t('campaigns.new')} to="/campaigns/new" />}
+    >
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
         label={t('campaigns.stateLabel')}
-        choices={['', ...campaignStates] as const}
+        of={['', ...campaignStates] as const}
         chosen={state}
         words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))}
         onChoose={(each) => change({ state: each })}
@@ -75,21 +67,18 @@ export function CampaignsPage() {
           </ul>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 
 /** Proposes a campaign; another person decides. */
 export function NewCampaignPage() {
-  usePageTitle(t('campaigns.new'));
   const user = useUser();
   const navigate = useNavigate();
   const [areaId, setArea] = useState(user.area?.id ?? '');
   const [villageIds, setVillages] = useState<string[]>([]);
-  if (!may(user, 'keepCampaigns')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('campaigns.new')} lead={<p>{t('campaigns.newLead')}</p>} />
+    <PageFrame title={t('campaigns.new')} allowed={may(user, 'keepCampaigns')} lead={t('campaigns.newLead')}>
       <div className="panel">
         <FieldsForm
           path="/api/campaigns"
@@ -113,10 +102,10 @@ export function NewCampaignPage() {
           submit={t('teams.propose')}
           onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
         >
-          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={(id) => (setArea(id), setVillages([]))} />
+          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onText={(id) => (setArea(id), setVillages([]))} />
           <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} notCommune={null} />
         </FieldsForm>
       </div>
-    </>
+    </PageFrame>
   );
 }

@@ -45,19 +45,17 @@ export function CaseIncidents({ each }: { each: Case }) {
                 {incident.point && may(user, 'find') && <FindLink each={each} incident={incident} />}
                 {open && (
                   <>
-                    <ButtonLink kind="quiet" small icon="requests" to={`/requests/new/what${query({ case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}>
-                      {t('cases.request')}
-                    </ButtonLink>
-                    <Button kind="quiet" small onClick={() => setForm({ incident })}>
-                      {t('cases.incidentCorrect')}
-                    </Button>
+                    <ButtonLink
+                      kind="quiet"
+                      small
+                      icon="requests"
+                      label={t('cases.request')}
+                      to={`/requests/new/what${query({ case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}
+                    />
+                    <Button kind="quiet" small label={t('cases.incidentCorrect')} onClick={() => setForm({ incident })} />
                   </>
                 )}
-                {investigates && (
-                  <Button kind="quiet" small onClick={() => setWithdrawing(incident)}>
-                    {t('cases.incidentWithdraw')}
-                  </Button>
-                )}
+                {investigates && <Button kind="quiet" small label={t('cases.incidentWithdraw')} onClick={() => setWithdrawing(incident)} />}
               </p>
             </li>
           ))}
@@ -75,11 +73,7 @@ export function CaseIncidents({ each }: { each: Case }) {
           </ol>
         </details>
       )}
-      {open && (
-        <Button icon="plus" className="align-start" onClick={() => setForm({ incident: null })}>
-          {t('cases.incidentAdd')}
-        </Button>
-      )}
+      {open && <Button icon="plus" label={t('cases.incidentAdd')} className="align-start" onClick={() => setForm({ incident: null })} />}
       <Dialog open={form !== null} onClose={() => setForm(null)} title={t(form?.incident ? 'cases.incidentCorrectTitle' : 'cases.incidentAdd')} wide>
         {form && <IncidentForm each={each} incident={form.incident} onDone={() => setForm(null)} />}
       </Dialog>
@@ -139,10 +133,9 @@ function FindLink({ each, incident }: { each: Case; incident: Incident }) {
       kind="quiet"
       small
       icon="map"
+      label={t('cases.placeFind')}
       to={`/find${query({ at: placeText([latitude, longitude]), ...searchSpan(incident, now()), ...(may(user, 'request') && each.state === 'OPEN' && { case: each.id, incident: incident.id }) })}`}
-    >
-      {t('cases.placeFind')}
-    </ButtonLink>
+    />
   );
 }
 
@@ -157,14 +150,13 @@ function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Inci
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.incidentWithdrawTitle')} kind="danger">
       <p>
         <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
       </p>
       <p className="hint">{t('cases.incidentWithdrawMore')}</p>
-      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={command.wrong('reason')} rows={2} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

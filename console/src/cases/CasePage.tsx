@@ -11,7 +11,7 @@ import type { RequestState } from '../requests/types';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Option, Options, TextArea } from '../ui/Field';
+import { Checks, Option, Options, TextArea } from '../ui/Field';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseIncidents } from './CaseIncidents';
@@ -55,9 +55,12 @@ export function CasePage() {
         actions={
           may(user, 'request') &&
           each.state === 'OPEN' && (
-            <ButtonLink kind="primary" icon="requests" to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}>
-              {t('cases.request')}
-            </ButtonLink>
+            <ButtonLink
+              kind="primary"
+              icon="requests"
+              label={t('cases.request')}
+              to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
+            />
           )
         }
       />
@@ -125,11 +128,10 @@ function OutcomeForm({ id }: { id: string }) {
       void client.invalidateQueries({ queryKey: ['cases'] });
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.outcomeNote')} kind="plain">
       <p className="hint">{t('cases.outcomeNone')}</p>
-      <Options id="clarified" label={t('cases.clarified')} error={wrong('clarified')}>
+      <Options id="clarified" label={t('cases.clarified')} error={command.wrong('clarified')}>
         <Option type="radio" name="clarified" label={t('cases.clarifiedYes')} checked={clarified === true} onChange={() => setClarified(true)} />
         <Option type="radio" name="clarified" label={t('cases.clarifiedNo')} checked={clarified === false} onChange={() => setClarified(false)} />
       </Options>
@@ -141,17 +143,5 @@ function OutcomeForm({ id }: { id: string }) {
 
 /** Which things the footage made clear. */
 export function ClarifiedKinds({ value, onChange }: { value: Clarified[]; onChange: (kinds: Clarified[]) => void }) {
-  return (
-    <Options label={t('cases.clarifiedBy')}>
-      {clarifiedKinds.map((kind) => (
-        <Option
-          key={kind}
-          type="checkbox"
-          label={tCode('cases.by', kind)}
-          checked={value.includes(kind)}
-          onChange={(event) => onChange(event.target.checked ? [...value, kind] : value.filter((each) => each !== kind))}
-        />
-      ))}
-    </Options>
-  );
+  return <Checks label={t('cases.clarifiedBy')} of={clarifiedKinds} chosen={value} words="cases.by" onChoose={onChange} />;
 }

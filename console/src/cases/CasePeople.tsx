@@ -7,7 +7,7 @@ import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
-import { Choices, Choose } from '../ui/Field';
+import { Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -49,9 +49,7 @@ function Officers({ each, officers, mayChange }: { each: Case; officers: CaseOff
           <li key={officer.id}>
             <Name>{officer.displayName}</Name>
             {mayChange && officers.items.length > 1 && (
-              <Button small kind="quiet" disabled={change.isPending} onClick={() => change.mutate({ path: `/${officer.id}/end`, body: {} })}>
-                {t('cases.officerOff')}
-              </Button>
+              <Button small kind="quiet" label={t('cases.officerOff')} disabled={change.isPending} onClick={() => change.mutate({ path: `/${officer.id}/end`, body: {} })} />
             )}
           </li>
         ))}
@@ -59,13 +57,8 @@ function Officers({ each, officers, mayChange }: { each: Case; officers: CaseOff
       {change.error && <Failure failure={change.error} />}
       {mayChange && officers.possible.length > 0 && (
         <div className="form">
-          <Choose id="officer" label={t('cases.officerNew')} value={chosen} onText={setChosen}>
-            <option value="">{t('cases.officerChoose')}</option>
-            <Choices of={officers.possible} code={(person) => person.id} words={(person) => person.displayName} />
-          </Choose>
-          <Button className="align-start" disabled={!chosen || change.isPending} onClick={() => change.mutate({ path: '', body: { personId: chosen } })}>
-            {t('cases.officerOn')}
-          </Button>
+          <Choose id="officer" label={t('cases.officerNew')} none={t('cases.officerChoose')} of={officers.possible} words={(person) => person.displayName} value={chosen} onText={setChosen} />
+          <Button label={t('cases.officerOn')} className="align-start" disabled={!chosen || change.isPending} onClick={() => change.mutate({ path: '', body: { personId: chosen } })} />
         </div>
       )}
     </>
@@ -104,37 +97,23 @@ function Parties({ each }: { each: Case }) {
               </span>
               {party.state === 'OPEN' ? (
                 <>
-                  <Button small onClick={() => setAct({ what: 'read', party })}>
-                    {t('cases.partyRead')}
-                  </Button>
-                  <Button small kind="quiet" onClick={() => setAct({ what: 'basis', party })}>
-                    {t('cases.partyBasis')}
-                  </Button>
-                  <Button small kind="quiet" onClick={() => setAct({ what: 'erase', party })}>
-                    {t('cases.partyErase')}
-                  </Button>
+                  <Button small label={t('cases.partyRead')} onClick={() => setAct({ what: 'read', party })} />
+                  <Button small kind="quiet" label={t('cases.partyBasis')} onClick={() => setAct({ what: 'basis', party })} />
+                  <Button small kind="quiet" label={t('cases.partyErase')} onClick={() => setAct({ what: 'erase', party })} />
                 </>
               ) : (
                 <>
                   <Badge tone="mute" icon="lock">
                     {tCode('cases.partyState', party.state)}
                   </Badge>
-                  {party.state === 'SEALED' && (
-                    <Button small kind="quiet" onClick={() => setAct({ what: 'reopen', party })}>
-                      {t('cases.reopenAsk')}
-                    </Button>
-                  )}
+                  {party.state === 'SEALED' && <Button small kind="quiet" label={t('cases.reopenAsk')} onClick={() => setAct({ what: 'reopen', party })} />}
                 </>
               )}
             </li>
           ))}
         </ul>
       )}
-      {each.state === 'OPEN' && (
-        <Button icon="plus" className="align-start" onClick={() => setAct({ what: 'new' })}>
-          {t('cases.partyNew')}
-        </Button>
-      )}
+      {each.state === 'OPEN' && <Button icon="plus" label={t('cases.partyNew')} className="align-start" onClick={() => setAct({ what: 'new' })} />}
       <Dialog open={act?.what === 'new'} onClose={close} title={t('cases.partyNew')} wide>
         <NewParty caseId={each.id} onDone={close} />
       </Dialog>

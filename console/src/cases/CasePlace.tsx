@@ -60,21 +60,12 @@ export function CasePlace({ each }: { each: Case }) {
             <ButtonLink
               kind="plain"
               icon="map"
+              label={t('cases.placeFind')}
               to={`/find${query({ at: placeText([each.point.latitude, each.point.longitude]), ...searchSpan(each, now()), case: investigates && each.state === 'OPEN' ? each.id : undefined })}`}
-            >
-              {t('cases.placeFind')}
-            </ButtonLink>
+            />
           )}
-          {investigates && each.state === 'OPEN' && !guarded && (
-            <Button kind="quiet" onClick={() => setChanging('place')}>
-              {t('cases.placeChange')}
-            </Button>
-          )}
-          {investigates && (
-            <Button kind="quiet" icon="shield" onClick={() => setChanging('protection')}>
-              {t('cases.protectionChange')}
-            </Button>
-          )}
+          {investigates && each.state === 'OPEN' && !guarded && <Button kind="quiet" label={t('cases.placeChange')} onClick={() => setChanging('place')} />}
+          {investigates && <Button kind="quiet" icon="shield" label={t('cases.protectionChange')} onClick={() => setChanging('protection')} />}
         </p>
       )}
     </section>

@@ -9,34 +9,31 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
-import { Badge, Forbidden, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { fieldsOf, TextField, useFields } from '../ui/Field';
+import { Dialog, DialogButton, toast } from '../ui/overlays';
+import { Badge, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { CaseType } from './types';
 
 /** The types of case with their days; administrators of the whole site add and end them. */
 export function CaseTypesPage() {
-  usePageTitle(t('cases.types'));
   const user = useUser();
   const types = useCaseTypes();
-  const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<CaseType | null>(null);
-  if (!may(user, 'caseTypes')) return <Forbidden />;
   const keeps = user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('cases.types')}
-        lead={<p>{t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('cases.typeAdd')}
-            </Button>
-          )
-        }
-      />
+    <PageFrame
+      title={t('cases.types')}
+      allowed={may(user, 'caseTypes')}
+      lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
+      actions={
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('cases.typeAdd')} wide>
+            {(close) => <NewType onDone={close} />}
+          </DialogButton>
+        )
+      }
+    >
       <QueryState query={types} />
       {types.data && (
         <DataTable heads={[t('cases.type'), t('cases.typeOthers'), t('cases.typeFrom'), t('cases.typeTo'), t('cases.colState'), keeps && t('people.colAct')]} cards>
@@ -69,31 +66,20 @@ export function CaseTypesPage() {
                   {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
                 </Badge>
               </td>
-              {keeps && (
-                <td>
-                  {(type.valid || !type.validTo) && (
-                    <Button small onClick={() => setEnding(type)}>
-                      {t('cases.typeEnd')}
-                    </Button>
-                  )}
-                </td>
-              )}
+              {keeps && <td>{(type.valid || !type.validTo) && <Button small label={t('cases.typeEnd')} onClick={() => setEnding(type)} />}</td>}
             </tr>
           ))}
         </DataTable>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.typeAdd')} wide>
-        <NewType onDone={() => setAdding(false)} />
-      </Dialog>
       <Dialog open={ending !== null} onClose={() => setEnding(null)} title={t('cases.typeEndTitle', { name: ending?.name ?? '' })}>
         {ending && <EndType type={ending} onDone={() => setEnding(null)} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
 function NewType({ onDone }: { onDone: () => void }) {
-  const [fields, setFields] = useState({ code: '', vi: '', en: '', ar: '', validFrom: '' });
+  const [fields, set] = useFields({ code: '', vi: '', en: '', ar: '', validFrom: '' });
   const client = useQueryClient();
   const command = useCommand({
     check: () => {
@@ -116,8 +102,7 @@ function NewType({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeStays')}</p>
@@ -143,11 +128,10 @@ function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeEndMore')}</p>
-      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onText={setDay} />
+      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={command.wrong('validTo')} value={day} onText={setDay} />
     </CommandForm>
   );
 }

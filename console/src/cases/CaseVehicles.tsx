@@ -8,8 +8,8 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
-import { Dialog } from '../ui/overlays';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
+import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRole, vehicleColours, vehicleKinds, vehicleRoles } from './types';
@@ -21,7 +21,6 @@ const shortestReason = 10;
 /** The vehicles of a case, each plate as it was read with all that it may mean. */
 export function CaseVehicles({ each }: { each: Case }) {
   const user = useUser();
-  const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Vehicle | null>(null);
   const vehicles = useQuery({
     queryKey: ['case', each.id, 'vehicles'],
@@ -46,23 +45,14 @@ export function CaseVehicles({ each }: { each: Case }) {
               </span>
               {vehicle.plate && <Plate vehicle={vehicle} />}
               {vehicle.words && <Name>{vehicle.words}</Name>}
-              {investigates && (
-                <Button small kind="quiet" onClick={() => setRemoving(vehicle)}>
-                  {t('cases.vehicleRemove')}
-                </Button>
-              )}
+              {investigates && <Button small kind="quiet" label={t('cases.vehicleRemove')} onClick={() => setRemoving(vehicle)} />}
             </li>
           ))}
         </ul>
       )}
-      {investigates && each.state === 'OPEN' && (
-        <Button icon="plus" className="align-start" onClick={() => setAdding(true)}>
-          {t('cases.vehicleAdd')}
-        </Button>
-      )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.vehicleAdd')} wide>
-        <NewVehicle caseId={each.id} onDone={() => setAdding(false)} />
-      </Dialog>
+      <DialogButton icon="plus" className="align-start" label={t('cases.vehicleAdd')} wide shown={investigates && each.state === 'OPEN'}>
+        {(close) => <NewVehicle caseId={each.id} onDone={close} />}
+      </DialogButton>
       <Dialog open={removing !== null} onClose={() => setRemoving(null)} title={t('cases.vehicleRemove')}>
         {removing && <RemoveVehicle caseId={each.id} vehicle={removing} onDone={() => setRemoving(null)} />}
       </Dialog>
@@ -87,8 +77,7 @@ function Plate({ vehicle }: { vehicle: Vehicle }) {
 }
 
 function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) {
-  const [fields, setFields] = useState({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
   const client = useQueryClient();
   const plate = fields.plate.trim();
   const command = useCommand({
@@ -123,21 +112,9 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
   const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
-      <Radios
-        id="role"
-        label={t('cases.vehicleRole')}
-        error={wrong('role')}
-        name="role"
-        choices={vehicleRoles}
-        chosen={fields.role}
-        words={(role) => tCode('cases.vehicleRole', role)}
-        onChoose={(role) => set({ role })}
-      />
+      <Radios {...field('role')} label={t('cases.vehicleRole')} of={vehicleRoles} words="cases.vehicleRole" />
       <div className="form-row">
-        <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
-          <option value="">{t('cases.vehicleKindChoose')}</option>
-          <Choices of={vehicleKinds} words={(kind) => tCode('cases.vehicleKind', kind)} />
-        </Choose>
+        <Choose {...field('kind')} label={t('cases.vehicleKind')} none={t('cases.vehicleKindChoose')} of={vehicleKinds} words="cases.vehicleKind" />
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
       </div>
       <TextField {...field('plate')} label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" />
@@ -182,12 +159,7 @@ function Chosen({
   value: string;
   onChange: (value: string) => void;
 }) {
-  return (
-    <Choose id={id} label={label} optional value={value} onText={onChange}>
-      <option value="">{t('cases.unknown')}</option>
-      <Choices of={codes} words={name} />
-    </Choose>
-  );
+  return <Choose id={id} label={label} optional none={t('cases.unknown')} of={codes} words={name} value={value} onText={onChange} />;
 }
 
 function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: Vehicle; onDone: () => void }) {
@@ -201,10 +173,9 @@ function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: V
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('cases.vehicleRemove')} kind="danger">
-      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={command.wrong('reason')} rows={2} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

@@ -11,13 +11,12 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 
 const narrowings = ['type', 'area', 'opened', 'closed', 'clarified'] as const;
 
 /** The cases of one's area; a figure of a year leads to those that it counts. */
 export function CasesPage() {
-  usePageTitle(t('cases.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const types = useCaseTypes();
@@ -27,21 +26,11 @@ export function CasesPage() {
   const narrowed = narrowings.some((name) => search.has(name));
   const cases = useCases(useDeferredValue(text), state, true, narrowing);
   return (
-    <>
-      <PageHead
-        title={t('cases.title')}
-        actions={
-          may(user, 'request') && (
-            <ButtonLink kind="primary" icon="plus" to="/cases/new">
-              {t('cases.new')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame title={t('cases.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('cases.new')} to="/cases/new" />}>
       <div className="toolbar">
         <Segments
           label={t('cases.filter')}
-          choices={['', 'OPEN', 'CLOSED']}
+          of={['', 'OPEN', 'CLOSED']}
           chosen={state}
           words={(each) => (each ? tCode('cases.state', each) : t('app.all'))}
           onChoose={(each) => change({ state: each })}
@@ -84,7 +73,7 @@ export function CasesPage() {
           </DataTable>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -5,7 +5,7 @@ import { t } from '../i18n/text';
 import { placeText } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea } from '../ui/Field';
+import { TextArea, useFields } from '../ui/Field';
 import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
 import type { Case, Protection } from './types';
 
@@ -13,10 +13,10 @@ const shortestReason = 10;
 
 /** Says anew where a case happened, and why. */
 export function ChangePlace({ each, onDone }: { each: Case; onDone: () => void }) {
-  const [fields, setFields] = useState({ place: each.place ?? '', point: each.point ? placeText([each.point.latitude, each.point.longitude]) : '' });
+  const [fields, set] = useFields({ place: each.place ?? '', point: each.point ? placeText([each.point.latitude, each.point.longitude]) : '' });
   return (
     <ChangeForm each={each} path="place" body={() => placeBody(fields)} check={() => placeMistakes(fields)} onDone={onDone}>
-      {(wrong) => <PlaceFields value={fields} onChange={(change) => setFields((before) => ({ ...before, ...change }))} wrong={wrong} />}
+      {(wrong) => <PlaceFields value={fields} onChange={set} wrong={wrong} />}
     </ChangeForm>
   );
 }

@@ -5,6 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DownloadLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { YearChoice } from '../ui/figures';
 import { Empty, Notice, QueryState } from '../ui/State';
@@ -26,12 +27,8 @@ export function FiguresPage() {
     <>
       <PageHead
         title={t('cases.figuresOf', { year: String(year) })}
-        lead={<p>{t('cases.figuresLead')}</p>}
-        actions={
-          <a className="button button-plain" href={`/api/figures/table.csv${query({ year })}`} download>
-            {t('cases.figuresTable')}
-          </a>
-        }
+        lead={t('cases.figuresLead')}
+        actions={<DownloadLink label={t('cases.figuresTable')} href={`/api/figures/table.csv${query({ year })}`} />}
       />
       <div className="toolbar">
         <YearChoice label={t('cases.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />

@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import { useCaseTypes } from '../api/queries';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { placeText } from '../map/sector';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
 import { type Case, type Incident, type Timing, timings } from './types';
@@ -26,7 +25,7 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
     const at = instant ? parseInstant(instant) : NaN;
     return Number.isFinite(at) ? dateTimeText(at, time.zone, at % 1000 !== 0) : '';
   };
-  const [fields, setFields] = useState({
+  const [fields, set] = useFields({
     title: incident?.title ?? '',
     type: incident?.type ?? '',
     timing: incident?.timing ?? ('EXACT' as Timing),
@@ -38,7 +37,6 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
     note: incident?.note ?? '',
     reason: '',
   });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
   const guarded = each.protection !== 'NONE';
@@ -91,31 +89,17 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
     <CommandForm command={command} onCancel={onDone}>
       <p className="hint">{t('cases.incidentNoNames')}</p>
       <TextField {...field('title')} label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} />
-      <Choose {...field('type')} label={t('cases.type')}>
-        <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
-        <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
-      </Choose>
-      <Radios
-        id="timing"
-        label={t('cases.incidentTiming')}
-        name="timing"
-        choices={timings}
-        chosen={fields.timing}
-        words={(timing) => tCode('cases.timing', timing)}
-        hintOf={(timing) => tCode('cases.timingHint', timing)}
-        onChoose={(timing) => set({ timing })}
+      <Choose
+        {...field('type')}
+        label={t('cases.type')}
+        none={t('cases.incidentSameType', { type: each.typeName })}
+        of={types.data?.filter((type) => type.valid || type.code === incident?.type)}
+        words={(type) => type.name}
       />
+      <Radios {...field('timing')} label={t('cases.incidentTiming')} of={timings} words="cases.timing" hintOf="cases.timingHint" />
       <div className="form-row">
-        <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
-        <MomentField
-          id="to"
-          label={t('cases.fTo')}
-          optional={fields.timing === 'EXACT'}
-          error={wrong('to')}
-          value={fields.to}
-          {...(from !== null ? { reference: from } : {})}
-          onChange={(text) => set({ to: text })}
-        />
+        <MomentField {...field('from')} label={t('cases.fFrom')} hint={t('cases.fWhenHint')} />
+        <MomentField {...field('to')} label={t('cases.fTo')} optional={fields.timing === 'EXACT'} reference={from} />
       </div>
       {guarded ? <p className="hint">{t('cases.protectedMore')}</p> : <PlaceFields value={fields} onChange={set} wrong={wrong} />}
       <TextField {...field('report')} label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional />

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
@@ -9,11 +8,11 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
 import type { Case, Protection } from './types';
 
@@ -21,15 +20,13 @@ const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to'
 
 /** A new case; with `?request=1` it leads back to the request that is being written. */
 export function NewCasePage() {
-  usePageTitle(t('cases.new'));
   const user = useUser();
   const time = useSiteTime();
   const types = useCaseTypes();
   const navigate = useNavigate();
   const forRequest = useSearchParams()[0].get('request') === '1';
   const client = useQueryClient();
-  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' });
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
 
@@ -72,8 +69,7 @@ export function NewCasePage() {
 
   const field = fieldsOf(fields, wrong, set);
   return (
-    <>
-      <PageHead title={t('cases.new')} />
+    <PageFrame title={t('cases.new')}>
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
         <TextField {...field('title')} label={t('cases.fTitle')} hint={t('cases.fTitleHint')} />
@@ -86,14 +82,14 @@ export function NewCasePage() {
             ))}
         </Options>
         <div className="form-row">
-          <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
-          <MomentField id="to" label={t('cases.fTo')} optional error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
+          <MomentField {...field('from')} label={t('cases.fFrom')} hint={t('cases.fWhenHint')} />
+          <MomentField {...field('to')} label={t('cases.fTo')} optional reference={from} />
         </div>
-        <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+        <AreaField {...field('areaId')} label={t('app.area')} />
         <ProtectionChoice value={fields.protection} onChange={(protection) => set({ protection })} />
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
         <TextArea {...field('description')} label={t('cases.fDescription')} optional />
       </CommandForm>
-    </>
+    </PageFrame>
   );
 }

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { call } from '../api/client';
 import { isReason } from '../emergency/types';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { type Party, type PartyRole, partyRoles } from './types';
 
 const shortestReason = 10;
@@ -21,8 +21,7 @@ type Wrong = (field: string) => string | undefined;
 
 /** Records somebody in a case, on a legal basis and until an end date. */
 export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => void }) {
-  const [fields, setFields] = useState({ role: '' as PartyRole | '', child: false, name: '', contact: '', document: '', article: '', from: '', until: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ role: '' as PartyRole | '', child: false, name: '', contact: '', document: '', article: '', from: '', until: '' });
   const check = () => {
     const found: Mistake[] = [];
     if (!fields.role) found.push({ field: 'role', message: t('cases.partyRoleMissing') });
@@ -35,16 +34,7 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
         <>
-          <Radios
-            id="role"
-            label={t('cases.partyRole')}
-            error={wrong('role')}
-            name="role"
-            choices={partyRoles}
-            chosen={fields.role}
-            words={(role) => tCode('cases.role', role)}
-            onChoose={(role) => set({ role })}
-          />
+          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} of={partyRoles} value={fields.role} words="cases.role" onText={(role) => set({ role })} />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
           <TextField {...field(wrong)('name')} label={t('cases.partyName')} autoComplete="off" />
           <TextField {...field(wrong)('contact')} label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" />
@@ -57,18 +47,17 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
 
 /** Puts a record on another legal basis with another end. */
 export function PartyBasis({ caseId, party, onDone }: { caseId: string; party: Party; onDone: () => void }) {
-  const [fields, setFields] = useState<Basis>({ document: '', article: '', from: dayText(party.from), until: dayText(party.until) });
+  const [fields, set] = useFields<Basis>({ document: '', article: '', from: dayText(party.from), until: dayText(party.until) });
   return (
     <PartyForm caseId={caseId} path={`/${party.id}/basis`} body={() => basisBody(fields)} check={() => basisMistakes(fields)} onDone={onDone}>
-      {(wrong) => <BasisFields value={fields} onChange={(change) => setFields((before) => ({ ...before, ...change }))} wrong={wrong} />}
+      {(wrong) => <BasisFields value={fields} onChange={set} wrong={wrong} />}
     </PartyForm>
   );
 }
 
 /** Asks that a sealed record be opened again, on a new legal basis. */
 export function AskToReopen({ caseId, party, onDone }: { caseId: string; party: Party; onDone: () => void }) {
-  const [fields, setFields] = useState({ reason: '', document: '', article: '', from: '', until: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ reason: '', document: '', article: '', from: '', until: '' });
   const check = () => [...(isReason(fields.reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }]), ...basisMistakes(fields)];
   return (
     <PartyForm caseId={caseId} path={`/${party.id}/reopening`} body={() => ({ reason: fields.reason.trim(), ...basisBody(fields) })} check={check} onDone={onDone}>
@@ -147,6 +136,5 @@ function PartyForm({ caseId, path, body, check, onDone, children }: FormProps) {
       onDone();
     },
   });
-  const { wrong } = command;
-  return <CommandForm command={command}>{children(wrong)}</CommandForm>;
+  return <CommandForm command={command}>{children(command.wrong)}</CommandForm>;
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
 import type { Mistake } from '../ui/ErrorSummary';
@@ -69,16 +69,5 @@ export function placeMistakes({ place, point }: PlaceTyped): Mistake[] {
 
 /** Whether a case says no more of its place than the commune; a person says so, never the machine. */
 export function ProtectionChoice({ value, onChange }: { value: Protection; onChange: (value: Protection) => void }) {
-  return (
-    <Radios
-      id="protection"
-      label={t('cases.fProtection')}
-      hint={t('cases.fProtectionHint')}
-      name="protection"
-      choices={protections}
-      chosen={value}
-      words={(each) => tCode('cases.protection', each)}
-      onChoose={onChange}
-    />
-  );
+  return <Radios id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')} of={protections} value={value} words="cases.protection" onText={onChange} />;
 }

@@ -10,7 +10,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure } from '../ui/State';
@@ -92,11 +92,7 @@ function ReopeningList({ items, mayDecide, named }: { items: Reopening[]; mayDec
               <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
             </p>
           )}
-          {mayDecide && (
-            <Button small className="align-start" onClick={() => setDeciding(each)}>
-              {t('cases.reopenDecide')}
-            </Button>
-          )}
+          {mayDecide && <Button small label={t('cases.reopenDecide')} className="align-start" onClick={() => setDeciding(each)} />}
         </article>
       ))}
       <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('cases.reopenDecideTitle')}>
@@ -114,8 +110,7 @@ function ReopeningBadge({ each }: { each: Reopening }) {
 /** The second person's word: on a paper of the prosecutor or the court, or no. */
 function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void }) {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ outcome: '', authority: '', number: '', on: '', reason: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ outcome: '', authority: '', number: '', on: '', reason: '' });
   const confirmed = fields.outcome === 'CONFIRMED';
   const command = useCommand({
     check: () => {
@@ -140,33 +135,14 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
       onDone();
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, set);
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
-      <Radios
-        id="outcome"
-        label={t('cases.reopenOutcome')}
-        error={wrong('outcome')}
-        name="outcome"
-        choices={['CONFIRMED', 'REFUSED'] as const}
-        chosen={fields.outcome}
-        words={(one) => tCode('cases.reopenOutcome', one)}
-        onChoose={(one) => set({ outcome: one })}
-      />
+      <Radios {...field('outcome')} label={t('cases.reopenOutcome')} of={['CONFIRMED', 'REFUSED'] as const} words="cases.reopenOutcome" />
       {confirmed && (
         <>
-          <Radios
-            id="authority"
-            label={t('cases.authority')}
-            error={wrong('authority')}
-            name="authority"
-            choices={['PROSECUTOR', 'COURT'] as const}
-            chosen={fields.authority}
-            words={(one) => t(`cases.authority.${one}`)}
-            onChoose={(one) => set({ authority: one })}
-          />
+          <Radios {...field('authority')} label={t('cases.authority')} of={['PROSECUTOR', 'COURT'] as const} words={(one) => t(`cases.authority.${one}`)} />
           <div className="form-row">
             <TextField {...field('number')} label={t('cases.authorityNumber')} autoComplete="off" />
             <TextField {...field('on')} label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" />

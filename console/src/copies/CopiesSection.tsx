@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { ButtonLink } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { ButtonLink, DownloadLink } from '../ui/Button';
 import { Badge, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
 import css from './copies.module.css';
@@ -43,9 +42,12 @@ export function CopiesSection({ id }: { id: string }) {
               {master.given && ` · ${t('copies.given')}`}
             </span>
             {data.mayWatch && (
-              <ButtonLink small kind={data.mayOrder ? 'primary' : 'plain'} to={`/requests/${id}/copies/new?video=${encodeURIComponent(master.name)}`}>
-                {t(data.mayOrder ? 'copies.make' : 'copies.watch')}
-              </ButtonLink>
+              <ButtonLink
+                small
+                kind={data.mayOrder ? 'primary' : 'plain'}
+                label={t(data.mayOrder ? 'copies.make' : 'copies.watch')}
+                to={`/requests/${id}/copies/new?video=${encodeURIComponent(master.name)}`}
+              />
             )}
           </li>
         ))}
@@ -83,11 +85,7 @@ function CopyItem({ id, copy }: { id: string; copy: VideoCopy }) {
         <Name>{copy.orderedBy.displayName}</Name> · <Moment at={copy.orderedAt} />
       </span>
       {copy.why && <span>{tCode('copies.why', copy.why)}</span>}
-      {copy.mayReview && (
-        <ButtonLink small kind="primary" to={`/requests/${id}/copies/${copy.id}`}>
-          {t('copies.openReview')}
-        </ButtonLink>
-      )}
+      {copy.mayReview && <ButtonLink small kind="primary" label={t('copies.openReview')} to={`/requests/${id}/copies/${copy.id}`} />}
       <CopyDownload copy={copy} />
     </li>
   );
@@ -95,12 +93,5 @@ function CopyItem({ id, copy }: { id: string; copy: VideoCopy }) {
 
 export function CopyDownload({ copy }: { copy: VideoCopy }) {
   if (copy.state === 'CONFIRMED' && !copy.archive) return <span className="hint">{t('copies.sealing')}</span>;
-  return (
-    copy.packageUrl && (
-      <a className="button button-plain button-small" href={copy.packageUrl} download={`${copy.code}.zip`}>
-        <Icon name="download" size={16} />
-        <span>{t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })}</span>
-      </a>
-    )
-  );
+  return copy.packageUrl && <DownloadLink icon="download" small label={t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })} href={copy.packageUrl} download={`${copy.code}.zip`} />;
 }

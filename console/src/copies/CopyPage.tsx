@@ -160,19 +160,16 @@ function Review({ id, copy }: { id: string; copy: VideoCopy }) {
       {review.error && <Failure failure={review.error} />}
       <TextArea id="review" label={t('copies.reviewWords')} maxLength={2000} rows={2} error={missing && !words.trim() ? t('copies.missing.refusal') : undefined} value={words} onText={setWords} />
       <div className="form-end">
-        <Button kind="primary" disabled={review.isPending} onClick={() => review.mutate('CONFIRM')}>
-          {t('copies.confirm')}
-        </Button>
+        <Button kind="primary" label={t('copies.confirm')} disabled={review.isPending} onClick={() => review.mutate('CONFIRM')} />
         <Button
           kind="danger"
+          label={t('copies.refuse')}
           disabled={review.isPending}
           onClick={() => {
             setMissing(true);
             if (words.trim()) review.mutate('REFUSE');
           }}
-        >
-          {t('copies.refuse')}
-        </Button>
+        />
       </div>
     </section>
   );

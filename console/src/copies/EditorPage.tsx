@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, Radios, TextArea } from '../ui/Field';
+import { Checks, Option, Radios, TextArea } from '../ui/Field';
 import { Empty, Notice, QueryState } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
@@ -134,44 +134,21 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
         </div>
         {mayOrder && (
           <CommandForm command={command} label={t('copies.order')}>
-            <Radios
-              id="kind"
-              label={t('copies.kindLabel')}
-              name="kind"
-              choices={['REDACTED', 'COURT'] as const}
-              chosen={form.kind}
-              words={(kind) => tCode('copies.kind', kind)}
-              hintOf={(kind) => tCode('copies.kindHint', kind)}
-              onChoose={(kind) => change({ kind })}
-            />
+            <Radios id="kind" label={t('copies.kindLabel')} of={['REDACTED', 'COURT'] as const} value={form.kind} words="copies.kind" hintOf="copies.kindHint" onText={(kind) => change({ kind })} />
             {form.kind === 'REDACTED' && (
               <>
-                <Options id="mode" label={t('copies.mode')}>
-                  {modes.map((mode) => (
-                    <Option
-                      key={mode}
-                      type="radio"
-                      name="mode"
-                      label={tCode('copies.mode', mode)}
-                      hint={tCode('copies.modeHint', mode)}
-                      checked={form.mode === mode}
-                      onChange={() => change({ mode, fill: mode === 'REVEAL' ? 'CELLS' : 'SOLID', tracks: form.tracks.map((track) => ({ ...track, beyond: mode === 'COVER' })) })}
-                    />
-                  ))}
-                </Options>
-                <Radios id="fill" label={t('copies.fill')} name="fill" choices={fills} chosen={form.fill} words={(fill) => tCode('copies.fill', fill)} onChoose={(fill) => change({ fill })} />
+                <Radios
+                  id="mode"
+                  label={t('copies.mode')}
+                  of={modes}
+                  value={form.mode}
+                  words="copies.mode"
+                  hintOf="copies.modeHint"
+                  onText={(mode) => change({ mode, fill: mode === 'REVEAL' ? 'CELLS' : 'SOLID', tracks: form.tracks.map((track) => ({ ...track, beyond: mode === 'COVER' })) })}
+                />
+                <Radios id="fill" label={t('copies.fill')} of={fills} value={form.fill} words="copies.fill" onText={(fill) => change({ fill })} />
                 <Option type="checkbox" label={t('copies.sound')} hint={t('copies.soundHint')} checked={form.keepsSound} onChange={(event) => change({ keepsSound: event.target.checked })} />
-                <Options id="reasons" label={t('copies.reasons')} error={wrong('reasons')}>
-                  {copyReasons.map((reason) => (
-                    <Option
-                      key={reason}
-                      type="checkbox"
-                      label={tCode('copies.reason', reason)}
-                      checked={form.reasons.includes(reason)}
-                      onChange={(event) => change({ reasons: event.target.checked ? [...form.reasons, reason] : form.reasons.filter((each) => each !== reason) })}
-                    />
-                  ))}
-                </Options>
+                <Checks id="reasons" label={t('copies.reasons')} error={wrong('reasons')} of={copyReasons} chosen={form.reasons} words="copies.reason" onChoose={(reasons) => change({ reasons })} />
               </>
             )}
             <TextArea id="words" label={t('copies.words')} maxLength={2000} rows={3} error={wrong('words')} value={form.words} onText={(words) => change({ words })} />

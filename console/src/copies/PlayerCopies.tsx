@@ -31,11 +31,7 @@ function PlayerCopy({ file, player, url }: { file: OwnersFile; player: NonNullab
           <Badge tone="warn">{t('copies.player.none')}</Badge> <span className="hint">{`${tCode('copies.why', player.why ?? '')} ${t('copies.player.noneMore')}`}</span>
         </span>
       )}
-      {player.state === 'MADE' && (
-        <Button small icon="play" onClick={() => setShown(true)}>
-          {t('copies.watch')}
-        </Button>
-      )}
+      {player.state === 'MADE' && <Button small icon="play" label={t('copies.watch')} onClick={() => setShown(true)} />}
       <Dialog open={shown} onClose={() => setShown(false)} title={file.name}>
         {shown && (
           <>

@@ -25,9 +25,7 @@ export function TrackList({ video, tracks, chosen, choose, setTrack, add, error 
       <ol className={css.boxTracks}>
         {tracks.map((track, index) => (
           <li key={index} className={index === chosen ? `${css.boxTrack} ${css.boxTrackChosen}` : css.boxTrack}>
-            <Button small kind={index === chosen ? 'primary' : 'plain'} aria-pressed={index === chosen} onClick={() => choose(index)}>
-              {t('copies.box', { number: index + 1 })}
-            </Button>
+            <Button small kind={index === chosen ? 'primary' : 'plain'} label={t('copies.box', { number: index + 1 })} aria-pressed={index === chosen} onClick={() => choose(index)} />
             <span className={css.boxTrackKeys} dir="ltr">
               {track.keys.map((key) => (
                 <button key={key.seconds} type="button" className={css.boxTrackKey} aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => video.seek(key.seconds + 0.002)}>
@@ -36,17 +34,13 @@ export function TrackList({ video, tracks, chosen, choose, setTrack, add, error 
               ))}
             </span>
             <KeyButton video={video} track={track} change={(changed) => setTrack(index, changed)} />
-            <Button small kind="quiet" onClick={() => setTrack(index, null)}>
-              {t('copies.boxRemove')}
-            </Button>
+            <Button small kind="quiet" label={t('copies.boxRemove')} onClick={() => setTrack(index, null)} />
             <Option type="checkbox" label={t('copies.beyond')} checked={track.beyond} onChange={(event) => setTrack(index, { ...track, beyond: event.target.checked })} />
           </li>
         ))}
       </ol>
       <p>
-        <Button small icon="plus" onClick={add}>
-          {t('copies.boxAdd')}
-        </Button>
+        <Button small icon="plus" label={t('copies.boxAdd')} onClick={add} />
       </p>
     </Options>
   );
@@ -54,16 +48,8 @@ export function TrackList({ video, tracks, chosen, choose, setTrack, add, error 
 
 function KeyButton({ video, track, change }: { video: VideoPlayback; track: Track; change: (track: Track) => void }) {
   if (hasKeyAt(track, video.at)) {
-    return (
-      <Button small disabled={track.keys.length === 1} onClick={() => change(withoutKey(track, video.at))}>
-        {t('copies.keyRemove')}
-      </Button>
-    );
+    return <Button small label={t('copies.keyRemove')} disabled={track.keys.length === 1} onClick={() => change(withoutKey(track, video.at))} />;
   }
   const here = boxAt({ ...track, beyond: true }, video.at);
-  return (
-    <Button small onClick={() => here && change(withKey(track, video.at, here))}>
-      {t('copies.keySet')}
-    </Button>
-  );
+  return <Button small label={t('copies.keySet')} onClick={() => here && change(withKey(track, video.at, here))} />;
 }

@@ -33,14 +33,8 @@ export function EmergencyBar() {
         <Icon name="warn" size={16} /> {t('emergency.bar')} <Code>{open.code}</Code> · <Name>{open.areaName}</Name> · {t('emergency.until')} <Moment at={open.end} show="clock" />
       </span>
       <span className="emergency-bar-more">{t(open.purpose === 'SITUATIONS' ? 'emergency.barSituations' : 'emergency.barMore')}</span>
-      {open.purpose === 'SITUATIONS' && (
-        <ButtonLink small to="/situations/emergency">
-          {t('emergency.barOpen')}
-        </ButtonLink>
-      )}
-      <Button small disabled={end.isPending} onClick={() => end.mutate()}>
-        {t('emergency.end')}
-      </Button>
+      {open.purpose === 'SITUATIONS' && <ButtonLink small label={t('emergency.barOpen')} to="/situations/emergency" />}
+      <Button small label={t('emergency.end')} disabled={end.isPending} onClick={() => end.mutate()} />
       {end.error && <span role="alert">{t('emergency.endFailed')}</span>}
     </div>
   );

@@ -5,7 +5,7 @@ import { useArea } from '../areas/queries';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, TextArea } from '../ui/Field';
+import { Choose, TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Code } from '../ui/text';
 import { useOwnEmergencies } from './EmergencyBar';
@@ -38,13 +38,7 @@ function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 
       first={cameraArea}
       follows={[t('emergency.follows1'), t('emergency.follows2'), t('emergency.follows3')]}
       onOpened={onOpened}
-      field={(areaId, choose, wrong) =>
-        choices.length > 1 && (
-          <Choose id="areaId" label={t('emergency.area')} error={wrong} value={areaId} onText={choose}>
-            <Choices of={choices} code={(each) => each.id} words={(each) => each.name} />
-          </Choose>
-        )
-      }
+      field={(areaId, choose, wrong) => choices.length > 1 && <Choose id="areaId" label={t('emergency.area')} error={wrong} of={choices} words={(each) => each.name} value={areaId} onText={choose} />}
     />
   );
 }

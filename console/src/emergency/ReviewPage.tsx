@@ -9,7 +9,7 @@ import { Moment, MomentRange } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import { Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
@@ -173,11 +173,16 @@ function ReviewForm({ each }: { each: EmergencyDetails }) {
       }
       label={t('emergency.reviewSave')}
     >
-      <Options id="verdict" label={t('emergency.verdict')} error={wrong('verdict')}>
-        {(['JUSTIFIED', 'NOT_JUSTIFIED'] as const).map((one) => (
-          <Option key={one} type="radio" name="verdict" label={t(`emergency.verdict.${one}`)} disabled={each.open && one === 'JUSTIFIED'} checked={verdict === one} onChange={() => setVerdict(one)} />
-        ))}
-      </Options>
+      <Radios
+        id="verdict"
+        label={t('emergency.verdict')}
+        error={wrong('verdict')}
+        of={['JUSTIFIED', 'NOT_JUSTIFIED'] as const}
+        value={verdict}
+        words={(one) => t(`emergency.verdict.${one}`)}
+        offOf={(one) => each.open && one === 'JUSTIFIED'}
+        onText={setVerdict}
+      />
       <TextArea id="reason" label={t('emergency.why')} hint={t('emergency.whyHint')} error={wrong('reason')} rows={4} value={reason} onText={setReason} />
     </CommandForm>
   );

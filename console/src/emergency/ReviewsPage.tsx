@@ -2,30 +2,27 @@ import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { WaitingReopenings } from '../cases/Reopenings';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { Empty } from '../ui/State';
+import { PageFrame } from '../ui/text';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
 /** What waits for a second person's word: looks in an emergency, sealed records, ends of cases, holds on packages. */
 export function ReviewsPage() {
-  usePageTitle(t('emergency.reviews'));
   const user = useUser();
-  if (!may(user, 'reviews')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('emergency.reviews')} lead={<p>{t('emergency.reviewsLead')}</p>} />
+    <PageFrame title={t('emergency.reviews')} allowed={may(user, 'reviews')} lead={t('emergency.reviewsLead')}>
       {may(user, 'reviewEmergencies') && <Emergencies />}
       {may(user, 'decide') && <WaitingReopenings />}
       {may(user, 'decide') && <WaitingEndings />}
       {may(user, 'holds') && <WaitingHolds />}
-    </>
+    </PageFrame>
   );
 }
 
@@ -37,7 +34,7 @@ function Emergencies() {
     <section className="stack">
       <h2>{t('emergency.title')}</h2>
       <div className="toolbar">
-        <Segments label={t('emergency.filter')} choices={['WAITING', 'REVIEWED']} chosen={state} words={(each) => tCode('emergency.state', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('emergency.filter')} of={['WAITING', 'REVIEWED']} chosen={state} words="emergency.state" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages pages={found} empty={<Empty icon="shield" title={t('emergency.none')} />}>
         {(items) => <EmergencyTable items={items} reviews />}

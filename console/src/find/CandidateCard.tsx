@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -7,8 +6,8 @@ import { ContactBox } from '../register/ContactBox';
 import type { Candidate } from '../register/types';
 import { Moment } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Button, ButtonLink } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { ButtonLink } from '../ui/Button';
+import { DialogButton } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import css from './find.module.css';
@@ -32,7 +31,6 @@ const bad = new Set(['NOT_RECORDED', 'OVERWRITTEN']);
 /** One camera of the answer: its rank, how it sees the place, what there is of its footage, why. */
 export function CandidateCard({ candidate, index, here, chosen, full, span, onPoint, onChoose }: Props) {
   const user = useUser();
-  const [asking, setAsking] = useState(false);
   return (
     <li id={`candidate-${index}`} className={here ? `${css.candidate} ${css.candidateAt}` : css.candidate} onPointerEnter={onPoint} onFocus={onPoint} data-candidate={candidate.code}>
       <div className={css.candidateChoice}>
@@ -66,20 +64,15 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
             </li>
           ))}
         </ul>
-        {playable(candidate) && may(user, 'playback') && (
-          <ButtonLink kind="quiet" small icon="play" to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`}>
-            {t('find.play')}
-          </ButtonLink>
-        )}
-        {askable(candidate) && may(user, 'contact') && (
-          <Button kind="quiet" small icon="phone" onClick={() => setAsking(true)}>
-            {t('find.askOwner')}
-          </Button>
-        )}
-        <Dialog open={asking} onClose={() => setAsking(false)} title={`${candidate.code} ${candidate.name}`}>
-          <p>{t('find.askMore')}</p>
-          <ContactBox cameraId={candidate.id} why="FOOTAGE" />
-        </Dialog>
+        {playable(candidate) && may(user, 'playback') && <ButtonLink kind="quiet" small icon="play" label={t('find.play')} to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`} />}
+        <DialogButton kind="quiet" small icon="phone" label={t('find.askOwner')} title={`${candidate.code} ${candidate.name}`} shown={askable(candidate) && may(user, 'contact')}>
+          {() => (
+            <>
+              <p>{t('find.askMore')}</p>
+              <ContactBox cameraId={candidate.id} why="FOOTAGE" />
+            </>
+          )}
+        </DialogButton>
       </div>
       <span className={css.candidateScore}>{t('find.score', { score: candidate.score })}</span>
     </li>

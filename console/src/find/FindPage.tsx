@@ -19,7 +19,7 @@ import { TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { useMistakes } from '../ui/mistakes';
 import { Empty, Failure, Loading } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
 import css from './find.module.css';
 import { lookOf, requestable } from './looks';
@@ -30,7 +30,6 @@ const longestMillis = 24 * 3_600_000;
 /** Which cameras could have seen a place at a time: a map beside the ranked list. The question is in
  * the URL, so that an answer can be gone back to, with the case and the incident from whose page it was asked. */
 export function FindPage() {
-  usePageTitle(t('find.title'));
   const user = useUser();
   const limits = useChoices(may(user, 'request')).data?.limits;
   const mostCameras = limits?.mostCameras ?? Infinity;
@@ -102,18 +101,19 @@ export function FindPage() {
   const minutes = whole ? Math.ceil(((asked.to - asked.from) / 60_000) * chosen.length) : 0;
   const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
   return (
-    <>
-      <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
+    <PageFrame
+      title={t('find.title')}
+      lead={t('find.lead')}
+      below={
         <form className={`${css.form} panel`} onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
-          <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
-          <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onChange={setTo} />
-          <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
-            {t(found.isFetching ? 'find.searching' : 'find.search')}
-          </Button>
+          <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onText={setFrom} />
+          <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onText={setTo} />
+          <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" disabled={found.isFetching} />
         </form>
-      </PageHead>
+      }
+    >
       <div className={css.root}>
         <div className={css.map}>
           <div className="map-box">
@@ -148,9 +148,7 @@ export function FindPage() {
             )}
           </div>
           <p className="actions">
-            <Button small onClick={() => setPlace(placeText(centre.current()))}>
-              {t('find.centre')}
-            </Button>
+            <Button small label={t('find.centre')} onClick={() => setPlace(placeText(centre.current()))} />
           </p>
           <MapLegend
             looks={[
@@ -198,9 +196,12 @@ export function FindPage() {
                 {limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
               </span>
               {minutes <= mostMinutes ? (
-                <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
-                  {t('find.request')}
-                </ButtonLink>
+                <ButtonLink
+                  kind="primary"
+                  icon="requests"
+                  label={t('find.request')}
+                  to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}
+                />
               ) : (
                 <span className="bad">{t('find.tooMuch', { most: mostMinutes })}</span>
               )}
@@ -208,6 +209,6 @@ export function FindPage() {
           )}
         </section>
       </div>
-    </>
+    </PageFrame>
   );
 }

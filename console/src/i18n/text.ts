@@ -53,9 +53,9 @@ export function t(key: TextKey, values?: TextValues): string {
 }
 
 /** The message of a key made at run time (codes of the server), or the fallback. */
-export function tCode(prefix: string, code: string, fallback?: string): string {
+export function tCode(prefix: string, code: string, fallback = code, values: TextValues = {}): string {
   const key = `${prefix}.${code}`;
-  return i18next.exists(key) ? i18next.t(key) : (fallback ?? code);
+  return i18next.exists(key) ? i18next.t(key, values) : fallback;
 }
 
 /** Loads the page's language and gives React Aria's built-in labels in it. */

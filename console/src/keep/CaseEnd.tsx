@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, QueryState } from '../ui/State';
@@ -55,13 +55,9 @@ export function CaseEnd({ id }: { id: string }) {
           ))}
           <p className="hint">{t('keep.endHint')}</p>
           <div className="actions">
-            {data.mayAsk && <Button onClick={() => setAct('ask')}>{t('keep.endAsk')}</Button>}
-            {data.mayUndo && (
-              <Button kind="quiet" onClick={() => setAct('undo')}>
-                {t('keep.endUndo')}
-              </Button>
-            )}
-            {data.mayDecide && <Button onClick={() => setAct('decide')}>{t('keep.decide')}</Button>}
+            {data.mayAsk && <Button label={t('keep.endAsk')} onClick={() => setAct('ask')} />}
+            {data.mayUndo && <Button kind="quiet" label={t('keep.endUndo')} onClick={() => setAct('undo')} />}
+            {data.mayDecide && <Button label={t('keep.decide')} onClick={() => setAct('decide')} />}
           </div>
         </>
       )}
@@ -141,19 +137,14 @@ function Ending({ each, named, onDecide }: { each: CaseEnding; named: boolean; o
           <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
         </p>
       )}
-      {onDecide && (
-        <Button small className="align-start" onClick={onDecide}>
-          {t('keep.decide')}
-        </Button>
-      )}
+      {onDecide && <Button small label={t('keep.decide')} className="align-start" onClick={onDecide} />}
     </article>
   );
 }
 
 /** Says by a paper that the case is over for good. */
 function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => void }) {
-  const [fields, setFields] = useState({ kind: '', authority: '', number: '', on: '', reason: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ kind: '', authority: '', number: '', on: '', reason: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = fields.kind ? [] : [{ field: 'kind', message: t('keep.kindMissing') }];
@@ -172,10 +163,7 @@ function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => voi
   return (
     <CommandForm command={command}>
       <p>{t('keep.endHint')}</p>
-      <Choose {...field('kind')} label={t('keep.kind')}>
-        <option value="" />
-        <Choices of={endKinds} words={(one) => tCode('keep.kind', one)} />
-      </Choose>
+      <Choose {...field('kind')} label={t('keep.kind')} none="" of={endKinds} words="keep.kind" />
       <PaperFields {...fields} numberField="number" wrong={wrong} onChange={set} />
       <TextField {...field('on')} label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" />
       <TextArea {...field('reason')} label={t('keep.reason')} hint={t('keep.reasonHint')} rows={2} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Radios, TextArea } from '../ui/Field';
 import { decisionMistakes } from './fields';
@@ -19,16 +19,7 @@ export function DecisionForm<T>({ path, hint, onDone }: { path: string; hint: st
   return (
     <CommandForm command={command}>
       <p>{hint}</p>
-      <Radios
-        id="outcome"
-        label={t('keep.decision')}
-        error={wrong('outcome')}
-        name="outcome"
-        choices={['CONFIRMED', 'REFUSED'] as const}
-        chosen={outcome}
-        words={(one) => tCode('keep.decision', one)}
-        onChoose={setOutcome}
-      />
+      <Radios id="outcome" label={t('keep.decision')} error={wrong('outcome')} of={['CONFIRMED', 'REFUSED'] as const} value={outcome} words="keep.decision" onText={setOutcome} />
       {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onText={setReason} />}
     </CommandForm>
   );

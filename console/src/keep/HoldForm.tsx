@@ -1,17 +1,15 @@
-import { useState } from 'react';
 import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { fieldsOf, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import type { Keeping } from './types';
 
 /** Puts a hold on a package: on what it rests, why, and when to look at it again. */
 export function HoldForm({ path, onDone }: { path: string; onDone: (now: Keeping) => void }) {
-  const [fields, setFields] = useState({ authority: '', number: '', article: '', reason: '', reviewOn: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ authority: '', number: '', article: '', reason: '', reviewOn: '' });
   const command = useCommand({
     check: () => {
       const found = paperMistakes(fields, 'document');

@@ -60,21 +60,9 @@ export function HoldItem({ hold, onAction }: { hold: Hold; onAction?: (act: Hold
       )}
       {onAction && (hold.mayReview || hold.mayAskLifting || hold.mayDecide) && (
         <div className="actions">
-          {hold.mayDecide && (
-            <Button small onClick={() => onAction({ what: 'decide', hold })}>
-              {t('keep.decide')}
-            </Button>
-          )}
-          {hold.mayReview && (
-            <Button small kind="quiet" onClick={() => onAction({ what: 'review', hold })}>
-              {t('keep.review')}
-            </Button>
-          )}
-          {hold.mayAskLifting && (
-            <Button small kind="quiet" onClick={() => onAction({ what: 'lift', hold })}>
-              {t('keep.lift')}
-            </Button>
-          )}
+          {hold.mayDecide && <Button small label={t('keep.decide')} onClick={() => onAction({ what: 'decide', hold })} />}
+          {hold.mayReview && <Button small kind="quiet" label={t('keep.review')} onClick={() => onAction({ what: 'review', hold })} />}
+          {hold.mayAskLifting && <Button small kind="quiet" label={t('keep.lift')} onClick={() => onAction({ what: 'lift', hold })} />}
         </div>
       )}
     </li>

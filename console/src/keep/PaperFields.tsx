@@ -1,5 +1,5 @@
-import { t, tCode } from '../i18n/text';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { t } from '../i18n/text';
+import { Choose, TextField } from '../ui/Field';
 import { authorities } from './types';
 
 interface Props {
@@ -15,10 +15,7 @@ interface Props {
 export function PaperFields({ authority, number, numberField, wrong, onChange }: Props) {
   return (
     <div className="form-row">
-      <Choose id="authority" label={t('keep.authority')} error={wrong('authority')} value={authority} onText={(authority) => onChange({ authority })}>
-        <option value="" />
-        <Choices of={authorities} words={(one) => tCode('keep.authority', one)} />
-      </Choose>
+      <Choose id="authority" label={t('keep.authority')} error={wrong('authority')} none="" of={authorities} words="keep.authority" value={authority} onText={(authority) => onChange({ authority })} />
       <TextField id={numberField} label={t('keep.number')} autoComplete="off" error={wrong(numberField)} value={number} onText={(number) => onChange({ number })} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { t, tCode } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose } from '../ui/Field';
+import { Choose } from '../ui/Field';
 import { Notice } from '../ui/State';
 import { Code } from '../ui/text';
 import { type CheckedList, encodings, type TextEncoding } from './types';
@@ -23,9 +23,7 @@ export function Encoding({ report, unreadable, chosen, choose }: Props) {
   if (!chosen && !doubtful && (!found || (found.detected === 'UNICODE' && found.converted === 0))) return null;
   return (
     <section className="stack" aria-label={t('lists.encoding')}>
-      <Choose id="encoding" label={t('lists.encoding')} hint={t('lists.encodingHint')} value={chosen ?? found?.encoding ?? 'UNICODE'} onChange={(event) => choose(event.target.value as TextEncoding)}>
-        <Choices of={encodings} words={(each) => tCode('lists.encodings', each)} />
-      </Choose>
+      <Choose id="encoding" label={t('lists.encoding')} hint={t('lists.encodingHint')} of={encodings} words="lists.encodings" value={chosen ?? found?.encoding ?? 'UNICODE'} onText={choose} />
       {found && found.converted > 0 && (
         <>
           <Notice tone="warn" title={t('lists.converted', { count: found.converted, encoding: tCode('lists.encodings', found.encoding) })}>

@@ -110,22 +110,14 @@ export function ListImport<Report extends CheckedList>({ path, parameters = {}, 
       )}
       {right && (
         <div className="form-end">
-          {news(report) > 0 ? (
-            <Button kind="primary" disabled={take.isPending} onClick={() => take.mutate(file)}>
-              {take.isPending ? t('lists.taking') : takeWords(report)}
-            </Button>
-          ) : (
-            <p>{nothing}</p>
-          )}
-          <ButtonLink kind="quiet" to={back.to}>
-            {t('app.cancel')}
-          </ButtonLink>
+          {news(report) > 0 ? <Button kind="primary" label={take.isPending ? t('lists.taking') : takeWords(report)} disabled={take.isPending} onClick={() => take.mutate(file)} /> : <p>{nothing}</p>}
+          <ButtonLink kind="quiet" label={t('app.cancel')} to={back.to} />
         </div>
       )}
       {take.error && <NotTaken failure={take.error} />}
       {take.data && (
         <Notice tone="ok" title={done(take.data)}>
-          <ButtonLink to={back.to}>{back.label}</ButtonLink>
+          <ButtonLink label={back.label} to={back.to} />
         </Notice>
       )}
     </>

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useUser } from '../api/queries';
 import { may, type Right } from '../api/rights';
 import { t } from '../i18n/text';
-import { Forbidden } from '../ui/State';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Name, PageFrame } from '../ui/text';
 import { Columns } from './Columns';
 import { ListImport, spreadsheet } from './ListImport';
 import type { ImportReport } from './types';
@@ -22,19 +21,17 @@ interface Props {
 
 /** A list that only adds things, from a spreadsheet. */
 export function ListPage({ title, how, right, path, template, back, changes, children }: Props) {
-  usePageTitle(title);
   const user = useUser();
-  if (!may(user, right)) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={title}
-        lead={
-          <p>
-            {t('lists.howSheet')} {how}
-          </p>
-        }
-      />
+    <PageFrame
+      title={title}
+      allowed={may(user, right)}
+      lead={
+        <p>
+          {t('lists.howSheet')} {how}
+        </p>
+      }
+    >
       <div className="stack">
         <section className="panel stack">
           <ListImport<ImportReport>
@@ -63,6 +60,6 @@ export function ListPage({ title, how, right, path, template, back, changes, chi
         {children}
         <Columns path={`${path}/columns`} template={template} />
       </div>
-    </>
+    </PageFrame>
   );
 }

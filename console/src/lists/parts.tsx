@@ -55,9 +55,7 @@ export function ColumnTable({ columns, template }: { columns: readonly ListColum
     <section className="panel stack">
       <h2>{t('lists.columns')}</h2>
       <p>
-        <Button icon="download" onClick={() => saveTemplate(columns, template)}>
-          {t('lists.template')}
-        </Button>
+        <Button icon="download" label={t('lists.template')} onClick={() => saveTemplate(columns, template)} />
       </p>
       <DataTable heads={[t('lists.column'), t('lists.needed'), t('lists.choices')]} cards>
         {columns.map((column) => (

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { bytes, json, plain } from '../api/client';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
@@ -61,14 +61,8 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
       </ul>
       <VerifyEntry index={entry.index} record={entry.record} />
       <div className="actions">
-        <a className="button button-plain button-small" href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
-          <Icon name="download" size={14} />
-          <span>{t('log.proof')}</span>
-        </a>
-        <a className="button button-plain button-small" href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`}>
-          <Icon name="download" size={14} />
-          <span>{t('log.leafFile')}</span>
-        </a>
+        <DownloadLink icon="download" small label={t('log.proof')} href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`} />
+        <DownloadLink icon="download" small label={t('log.leafFile')} href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`} />
       </div>
       <h3>{t('log.leafHash')}</h3>
       <Hash value={entry.leafHash} />
@@ -110,9 +104,7 @@ function VerifyEntry({ index, record }: { index: number; record: string | null }
   });
   return (
     <div className="stack">
-      <Button icon="shield" onClick={() => check.mutate()} disabled={check.isPending} className="align-start">
-        {check.isPending ? t('log.verifying') : t('log.verify')}
-      </Button>
+      <Button icon="shield" label={check.isPending ? t('log.verifying') : t('log.verify')} onClick={() => check.mutate()} disabled={check.isPending} className="align-start" />
       <div role="status">
         {check.error && <Failure failure={check.error} />}
         {check.data && <Result result={check.data} />}

@@ -15,8 +15,8 @@ import { Icon } from '../ui/Icon';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Turn } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
-import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, Failure, Loading, StaleWhileLoading } from '../ui/State';
+import { Code, Hash, numberText, PageFrame } from '../ui/text';
 import { EntryPanel } from './EntryPanel';
 import { type Group, grouped } from './group';
 import { LogDays, LogMonths } from './LogSummaries';
@@ -32,23 +32,27 @@ const views = ['entries', 'days', 'months'] as const;
 
 /** The log, as closely as its readers may place events in time: with their places, by the day, or counted by the month. */
 export function LogPage() {
-  usePageTitle(t('log.title'));
   const user = useUser();
   const [asked, change] = useAddress();
   const view = views.find((each) => each === asked.get('view')) ?? 'entries';
   const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
-  if (!may(user, 'log')) return <Forbidden />;
   const period = { asked: asked.get('period') ?? '', onAsk: (next: string) => change({ period: next }) };
   return (
-    <>
-      <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
-        {status.data && <StatusLine status={status.data} suspension={may(user, 'suspension') && user.area === null} />}
-        {status.data && <Witnesses witnesses={status.data.witnesses} />}
-        {status.error && <Failure failure={status.error} />}
-      </PageHead>
+    <PageFrame
+      title={t('log.title')}
+      allowed={may(user, 'log')}
+      lead={t('log.lead')}
+      below={
+        <>
+          {status.data && <StatusLine status={status.data} suspension={may(user, 'suspension') && user.area === null} />}
+          {status.data && <Witnesses witnesses={status.data.witnesses} />}
+          {status.error && <Failure failure={status.error} />}
+        </>
+      }
+    >
       <Segments
         label={t('log.view')}
-        choices={views}
+        of={views}
         chosen={view}
         words={(each) => ({ entries: t('log.entries'), days: t('log.days'), months: t('log.months') })[each]}
         onChoose={(each) => change({ view: each === 'entries' ? null : each, period: null }, { goBack: true })}
@@ -56,7 +60,7 @@ export function LogPage() {
       {view === 'entries' && <Entries status={status.data} />}
       {view === 'days' && <LogDays {...period} />}
       {view === 'months' && <LogMonths {...period} />}
-    </>
+    </PageFrame>
   );
 }
 
@@ -107,11 +111,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
             </span>
           ))}
         <TimeFilter onChange={(part) => void navigate(to(part))} />
-        {unseen && (
-          <Button small onClick={() => void entries.refetch()}>
-            {t('log.newer')}
-          </Button>
-        )}
+        {unseen && <Button small label={t('log.newer')} onClick={() => void entries.refetch()} />}
       </div>
       {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading />}
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
@@ -241,9 +241,9 @@ function TimeFilter({ onChange }: { onChange: (part: { from?: string; to?: strin
   };
   return (
     <form className={css.timeFilter} onSubmit={submit}>
-      <MomentField id="log-from" label={t('log.addFrom')} value={from} onChange={setFrom} />
-      <MomentField id="log-to" label={t('log.addTo')} value={to} onChange={setTo} />
-      <Button type="submit">{t('log.apply')}</Button>
+      <MomentField id="log-from" label={t('log.addFrom')} value={from} onText={setFrom} />
+      <MomentField id="log-to" label={t('log.addTo')} value={to} onText={setTo} />
+      <Button label={t('log.apply')} type="submit" />
     </form>
   );
 }

@@ -110,15 +110,11 @@ function useToday() {
 function Steps({ period, back, on }: { period: string; back: () => void; on: (() => void) | null }) {
   return (
     <div className="toolbar">
-      <Button small onClick={back}>
-        {t('log.before')}
-      </Button>
+      <Button small label={t('log.before')} onClick={back} />
       <strong role="status">
         <bdi dir="ltr">{period}</bdi>
       </strong>
-      <Button small onClick={() => on?.()} disabled={!on}>
-        {t('log.after')}
-      </Button>
+      <Button small label={t('log.after')} onClick={() => on?.()} disabled={!on} />
     </div>
   );
 }

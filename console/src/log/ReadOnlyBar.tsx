@@ -22,11 +22,7 @@ export function ReadOnlyBar() {
         <Icon name="lock" size={16} /> {t('app.readOnly')} <Moment at={since} />
       </span>
       <span className="emergency-bar-more">{t('app.readOnlyMore')}</span>
-      {may(user, 'suspension') && user.area === null && (
-        <ButtonLink small to="/suspension">
-          {t('app.readOnlySee')}
-        </ButtonLink>
-      )}
+      {may(user, 'suspension') && user.area === null && <ButtonLink small label={t('app.readOnlySee')} to="/suspension" />}
     </div>
   );
 }

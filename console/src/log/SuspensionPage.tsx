@@ -9,8 +9,8 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { Failure, Forbidden, Notice, QueryState } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Failure, Notice, QueryState } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import css from './log.module.css';
 import { readOnlyKey } from './ReadOnlyBar';
 import type { Suspension } from './types';
@@ -19,14 +19,11 @@ const key = ['log', 'suspension'];
 
 /** What was found of the log over which nothing is written, and the decision of two administrators. */
 export function SuspensionPage() {
-  usePageTitle(t('log.s.title'));
   const user = useUser();
   const allowed = may(user, 'suspension') && user.area === null;
   const found = useQuery({ queryKey: key, queryFn: () => json<Suspension>('/api/log/suspension'), enabled: allowed });
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('log.s.title')} lead={<p>{t('log.s.lead')}</p>} />
+    <PageFrame title={t('log.s.title')} allowed={allowed} lead={t('log.s.lead')}>
       <QueryState query={found} />
       {found.data && (
         <div className="stack">
@@ -34,7 +31,7 @@ export function SuspensionPage() {
           <Accepted accepted={found.data.accepted} />
         </div>
       )}
-    </>
+    </PageFrame>
   );
 }
 
@@ -99,9 +96,7 @@ function Decision({ suspension }: { suspension: Suspension }) {
           {confirm.error && <Failure failure={confirm.error} />}
           {proposal.mayConfirm ? (
             <div className="form-end">
-              <Button kind="primary" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
-                {t('log.s.confirm')}
-              </Button>
+              <Button kind="primary" label={t('log.s.confirm')} disabled={confirm.isPending} onClick={() => confirm.mutate()} />
             </div>
           ) : (
             <p className="hint">{t('log.s.another')}</p>

@@ -25,7 +25,7 @@ export type Checked =
 
 const firstLine = 'c2sp.org/tlog-proof@v1';
 
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) throw new FormatError('base64');
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
@@ -54,7 +54,7 @@ export function parseProof(text: string): TlogProof {
   return { index: wholeNumber(index[1]!), hashes, checkpoint: parseCheckpoint(text.slice(blank + 2)) };
 }
 
-export function parseCheckpoint(text: string): Checkpoint {
+function parseCheckpoint(text: string): Checkpoint {
   const blank = text.indexOf('\n\n');
   if (blank < 0 || !text.endsWith('\n')) throw new FormatError('not a signed note');
   const signedText = text.slice(0, blank + 1);
@@ -101,7 +101,7 @@ export function leafHash(entry: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arr
 }
 
 /** RFC 6962 / RFC 9162 §2.1.3.2: whether the hashes lead from the leaf to the root. */
-export async function verifyInclusion(leaf: Uint8Array<ArrayBuffer>, index: number, size: number, hashes: readonly Uint8Array<ArrayBuffer>[], root: Uint8Array<ArrayBuffer>): Promise<boolean> {
+async function verifyInclusion(leaf: Uint8Array<ArrayBuffer>, index: number, size: number, hashes: readonly Uint8Array<ArrayBuffer>[], root: Uint8Array<ArrayBuffer>): Promise<boolean> {
   if (index >= size) return false;
   let node = BigInt(index);
   let last = BigInt(size - 1);
@@ -124,7 +124,7 @@ export async function verifyInclusion(leaf: Uint8Array<ArrayBuffer>, index: numb
 }
 
 /** Whether the key signed the checkpoint; null when this browser knows no Ed25519. */
-export async function verifySignature(checkpoint: Checkpoint, verifierKey: string): Promise<boolean | null> {
+async function verifySignature(checkpoint: Checkpoint, verifierKey: string): Promise<boolean | null> {
   const { name, keyHash, key } = parseVerifierKey(verifierKey);
   if (checkpoint.origin !== name) return false;
   const expected = await sha256(new TextEncoder().encode(`${name}\n`), Uint8Array.of(1), key);

@@ -60,11 +60,7 @@ export function ContentView({ content, helpers, notes, onTask }: { content: Meas
                     <NextDay day={each.dueOn} />
                   )}
                 </span>
-                {notes && !each.result && (
-                  <Button small onClick={() => onTask(each)}>
-                    {t('measures.act.NOTE_TASK')}
-                  </Button>
-                )}
+                {notes && !each.result && <Button small label={t('measures.act.NOTE_TASK')} onClick={() => onTask(each)} />}
               </li>
             ))}
           </ul>

@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
-import { Badge, Forbidden, QueryState } from '../ui/State';
-import { Code, PageHead, usePageTitle } from '../ui/text';
+import { DialogButton } from '../ui/overlays';
+import { Badge, QueryState } from '../ui/State';
+import { Code, PageFrame } from '../ui/text';
 import { Longest, useRules } from './rules';
 import { Tabs } from './tabs';
 import { measureKinds } from './types';
@@ -16,28 +14,41 @@ const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [ea
 
 /** What the law says of each kind from which day on; an administrator of the whole site adds to it. */
 export function KindsPage() {
-  usePageTitle(t('measures.kinds'));
   const user = useUser();
   const allowed = may(user, 'measureKinds');
   const rules = useRules(allowed);
-  const [open, setOpen] = useState(false);
-  if (!allowed) return <Forbidden />;
   const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('measures.kinds')}
-        lead={<p>{t('measures.kindsLead')}</p>}
-        actions={
-          adds && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('measures.addRule')}
-            </Button>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('measures.kinds')}
+      allowed={allowed}
+      lead={t('measures.kindsLead')}
+      actions={
+        adds && (
+          <DialogButton kind="primary" icon="plus" label={t('measures.addRule')} wide>
+            {(close) => (
+              <FieldsForm
+                path="/api/measure-kinds"
+                stale="measures"
+                questions={[
+                  { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
+                  { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
+                  { name: 'law', label: t('measures.law'), kind: 'text' },
+                  { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
+                  { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
+                  { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
+                  { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
+                  { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
+                  { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
+                ]}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
+        )
+      }
+      below={<Tabs />}
+    >
       <QueryState query={rules} />
       {rules.data && (
         <ul className="link-rows panel" data-rules>
@@ -63,24 +74,6 @@ export function KindsPage() {
           ))}
         </ul>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('measures.addRule')} wide>
-        <FieldsForm
-          path="/api/measure-kinds"
-          stale="measures"
-          questions={[
-            { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
-            { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
-            { name: 'law', label: t('measures.law'), kind: 'text' },
-            { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
-            { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
-            { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
-            { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
-            { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
-            { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
-          ]}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
-    </>
+    </PageFrame>
   );
 }

@@ -11,8 +11,8 @@ import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { FigureCells, FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Empty, Notice, QueryState, StaleWhileLoading } from '../ui/State';
+import { Name, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
 import { type MeasureCounts, type MeasureFigures, measureCounts } from './types';
 
@@ -21,7 +21,6 @@ const quarters = [1, 2, 3, 4] as const;
 
 /** How many measures began, are in force and ended: counts only, small ones hidden from everybody. */
 export function MeasureFiguresPage() {
-  usePageTitle(t('measures.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
@@ -38,17 +37,13 @@ export function MeasureFiguresPage() {
   const running = Math.ceil(present.month / 3);
   const last = year < present.year ? quarters.length : running;
   const quarter = Math.min(last, Number(search.get('quarter')) || (figures.data ? Math.ceil(Number(figures.data.from.slice(5, 7)) / 3) : running));
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('measures.figures')} lead={<p>{t('measures.figuresLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('measures.figures')} allowed={allowed} lead={t('measures.figuresLead')} below={<Tabs />}>
       <div className="toolbar">
         <YearChoice label={t('measures.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
         <Segments
           label={t('measures.quarter')}
-          choices={quarters.filter((each) => each <= last)}
+          of={quarters.filter((each) => each <= last)}
           chosen={quarter as 1}
           words={(each) => t('measures.quarterOf', { quarter: each })}
           onChoose={(each) => change({ year: String(year), quarter: String(each) })}
@@ -60,7 +55,7 @@ export function MeasureFiguresPage() {
           <Told figures={figures.data} />
         </StaleWhileLoading>
       )}
-    </>
+    </PageFrame>
   );
 }
 

@@ -249,29 +249,22 @@ export function OpeningForm({ code, onDone }: { code?: string; onDone: () => voi
   );
 }
 
-/** Each act's form; tasks and helpers have theirs beside them. */
-export function formOf(act: MeasureAction, props: FormProps): ReactNode {
-  switch (act) {
-    case 'CONFIRM':
-      return <ConfirmForm {...props} />;
-    case 'REFUSE':
-      return <RefuseForm {...props} />;
-    case 'SET_TASK':
-      return <TaskForm {...props} />;
-    case 'ASSIGN':
-      return <AssignForm {...props} />;
-    case 'CHANGE':
-      return <ChangeForm {...props} />;
-    case 'WITHDRAW':
-      return <WithdrawForm {...props} />;
-    case 'HAND_OVER':
-      return <HandOverForm {...props} />;
-    case 'STEP_ASIDE':
-      return <StepAsideForm {...props} />;
-    case 'ASK_OPENING':
-      return <OpeningForm code={props.details.measure.code} onDone={props.onDone} />;
-    case 'NOTE_TASK':
-    case 'END_HELPER':
-      return null;
-  }
+const forms: Record<MeasureAction, (props: FormProps) => ReactNode> = {
+  CONFIRM: ConfirmForm,
+  REFUSE: RefuseForm,
+  SET_TASK: TaskForm,
+  ASSIGN: AssignForm,
+  CHANGE: ChangeForm,
+  WITHDRAW: WithdrawForm,
+  HAND_OVER: HandOverForm,
+  STEP_ASIDE: StepAsideForm,
+  ASK_OPENING: ({ details, onDone }) => <OpeningForm code={details.measure.code} onDone={onDone} />,
+  NOTE_TASK: () => null,
+  END_HELPER: () => null,
+};
+
+/** The form of an act; tasks and helpers have theirs beside them. */
+export function ActForm({ act, ...props }: FormProps & { act: MeasureAction }) {
+  const Form = forms[act];
+  return <Form {...props} />;
 }

@@ -12,7 +12,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
-import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
+import { ActForm, EndHelperForm, TaskResultForm } from './MeasureForms';
 import { isoToday, NextDay, StateBadge } from './MeasuresPage';
 import type { MeasureAction, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 
@@ -115,9 +115,14 @@ function View({ details }: { details: MeasureDetails }) {
       {offered.length > 0 && (
         <div className="actions">
           {offered.map((each, index) => (
-            <Button key={each} kind={each === 'STEP_ASIDE' || each === 'HAND_OVER' ? 'quiet' : index === 0 ? 'primary' : 'plain'} data-act={each} disabled={shut(each)} onClick={() => setOpen(each)}>
-              {tCode('measures.act', each)}
-            </Button>
+            <Button
+              key={each}
+              kind={each === 'STEP_ASIDE' || each === 'HAND_OVER' ? 'quiet' : index === 0 ? 'primary' : 'plain'}
+              label={tCode('measures.act', each)}
+              data-act={each}
+              disabled={shut(each)}
+              onClick={() => setOpen(each)}
+            />
           ))}
         </div>
       )}
@@ -129,9 +134,7 @@ function View({ details }: { details: MeasureDetails }) {
             <>
               <p className="hint">{t('measures.readHint')}</p>
               <p>
-                <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-                  {t('measures.readContent')}
-                </Button>
+                <Button icon="lock" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
               </p>
             </>
           )}
@@ -144,7 +147,7 @@ function View({ details }: { details: MeasureDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, version: seen?.version ?? details.version, onDone: done })}
+            <ActForm act={open} details={details} version={seen?.version ?? details.version} onDone={done} />
           </>
         )}
       </Dialog>
@@ -201,11 +204,7 @@ function Facts({ details, onEnd }: { details: MeasureDetails; onEnd: (helper: Me
             {details.helpers.map((each) => (
               <li key={each.id}>
                 <Name>{each.name}</Name> {each.ended ? <Badge tone="mute">{tCode('measures.helperEnd', each.ended)}</Badge> : !each.account && <Badge tone="info">{t('measures.noAccount')}</Badge>}
-                {ends && !each.ended && (
-                  <Button kind="quiet" data-end-helper={each.id} onClick={() => onEnd(each)}>
-                    {t('measures.act.END_HELPER')}
-                  </Button>
-                )}
+                {ends && !each.ended && <Button kind="quiet" label={t('measures.act.END_HELPER')} data-end-helper={each.id} onClick={() => onEnd(each)} />}
               </li>
             ))}
           </ul>

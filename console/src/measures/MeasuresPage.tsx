@@ -34,20 +34,14 @@ export function MeasuresPage() {
       <QuickExit />
       <PageHead
         title={t('measures.title')}
-        lead={<p>{t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}</p>}
-        actions={
-          keeps && (
-            <ButtonLink kind="primary" icon="plus" to="/measures/new">
-              {t('measures.new')}
-            </ButtonLink>
-          )
-        }
+        lead={t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}
+        actions={keeps && <ButtonLink kind="primary" icon="plus" label={t('measures.new')} to="/measures/new" />}
       >
         <Tabs />
       </PageHead>
       {keeps && (
         <div className="toolbar">
-          <Segments label={t('measures.filter')} choices={['OPEN', 'OVER'] as const} chosen={state} words={(each) => tCode('measures.list', each)} onChoose={(each) => change({ state: each })} />
+          <Segments label={t('measures.filter')} of={['OPEN', 'OVER'] as const} chosen={state} words="measures.list" onChoose={(each) => change({ state: each })} />
         </div>
       )}
       <Pages

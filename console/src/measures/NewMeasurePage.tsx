@@ -13,7 +13,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextField, useFields } from '../ui/Field';
 import { Badge, Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isoToday } from './MeasuresPage';
@@ -31,7 +31,7 @@ export function NewMeasurePage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('measures.new')} lead={<p>{t('measures.newLead')}</p>} />
+      <PageHead title={t('measures.new')} lead={t('measures.newLead')} />
       <RecordForm />
     </>
   );
@@ -45,8 +45,7 @@ function RecordForm() {
   const rules = useRules();
   const [kind, setKind] = useState<MeasureKind | ''>('');
   const [minor, setMinor] = useState<boolean | null>(null);
-  const [fields, setFields] = useState({ villageId: '', name: '', number: '', organ: '', article: '', on: '', from: '', until: '' });
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
+  const [fields, set] = useFields({ villageId: '', name: '', number: '', organ: '', article: '', on: '', from: '', until: '' });
   const today = isoToday(dateText(now(), zone));
   const rule = (rules.data ?? []).find((each) => each.kind === kind && each.from <= (readDay(fields.on) ?? today));
   const command = useCommand({
@@ -84,7 +83,7 @@ function RecordForm() {
   });
   const { wrong } = command;
   const text = (field: (typeof words)[number], code = false) => (
-    <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />
+    <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onText={(text) => set({ [field]: text })} />
   );
   const day = (field: (typeof days)[number]) => (
     <TextField
@@ -95,7 +94,7 @@ function RecordForm() {
       code
       autoComplete="off"
       value={fields[field]}
-      onChange={(event) => set({ [field]: event.target.value })}
+      onText={(text) => set({ [field]: text })}
       onBlur={() => {
         const read = readDay(fields[field]);
         if (read) set({ [field]: dayText(read) });
@@ -105,10 +104,7 @@ function RecordForm() {
   return (
     <CommandForm command={command} className="form panel" label={t('measures.record')} onCancel="/measures">
       <h2>{t('measures.basis')}</h2>
-      <Choose id="kind" label={t('measures.f.kind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as MeasureKind)}>
-        <option value="">{t('measures.choose')}</option>
-        <Choices of={measureKinds} words={(each) => tCode('measures.kindOf', each)} />
-      </Choose>
+      <Choose id="kind" label={t('measures.f.kind')} error={wrong('kind')} none={t('measures.choose')} of={measureKinds} words="measures.kindOf" value={kind} onText={setKind} />
       {rule && (
         <Notice tone="info" title={<bdi>{rule.law}</bdi>}>
           <p className="summary">
@@ -133,7 +129,7 @@ function RecordForm() {
       <h2>{t('measures.person')}</h2>
       <p className="hint">{t('measures.personHint')}</p>
       {text('name')}
-      <AreaField id="villageId" label={t('measures.f.villageId')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+      <AreaField id="villageId" label={t('measures.f.villageId')} error={wrong('villageId')} value={fields.villageId} onText={(villageId) => set({ villageId })} />
       <Options id="minor" label={t('measures.f.minor')} error={wrong('minor')}>
         <Option type="radio" name="minor" label={t('measures.minorNo')} checked={minor === false} onChange={() => setMinor(false)} />
         <Option type="radio" name="minor" label={t('measures.minorYes')} checked={minor === true} onChange={() => setMinor(true)} />

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -10,7 +10,7 @@ import { dayText } from '../register/days';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { OpeningForm } from './MeasureForms';
@@ -23,7 +23,6 @@ const tones = { ASKED: 'warn', OPEN: 'ok', REFUSED: 'mute', OVER: 'mute' } as co
 export function OpeningsPage() {
   usePageTitle(t('measures.openings'));
   const user = useUser();
-  const [asking, setAsking] = useState(false);
   const allowed = may(user, 'measureOpenings');
   const openings = useQuery({ enabled: allowed, queryKey: ['measures', 'openings'], queryFn: async () => (await json<Page<MeasureOpening>>('/api/measure-openings')).items });
   useAnswers(allowed, openings.data, openings.dataUpdatedAt);
@@ -33,12 +32,12 @@ export function OpeningsPage() {
       <QuickExit />
       <PageHead
         title={t('measures.openings')}
-        lead={<p>{t('measures.openingsLead')}</p>}
+        lead={t('measures.openingsLead')}
         actions={
           may(user, 'keepMeasures') && (
-            <Button kind="primary" onClick={() => setAsking(true)}>
-              {t('measures.act.ASK_OPENING')}
-            </Button>
+            <DialogButton kind="primary" label={t('measures.act.ASK_OPENING')}>
+              {(close) => <OpeningForm onDone={close} />}
+            </DialogButton>
           )
         }
       >
@@ -53,9 +52,6 @@ export function OpeningsPage() {
           </li>
         ))}
       </ul>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('measures.act.ASK_OPENING')}>
-        <OpeningForm onDone={() => setAsking(false)} />
-      </Dialog>
     </>
   );
 }
@@ -116,19 +112,13 @@ function Opening({ opening }: { opening: MeasureOpening }) {
       {answer.error && <Failure failure={answer.error} />}
       {!opening.own && opening.state === 'ASKED' && (
         <div className="actions">
-          <Button kind="primary" disabled={answer.isPending} onClick={() => answer.mutate(true)}>
-            {t('measures.sign')}
-          </Button>
-          <Button disabled={answer.isPending} onClick={() => answer.mutate(false)}>
-            {t('measures.signNot')}
-          </Button>
+          <Button kind="primary" label={t('measures.sign')} disabled={answer.isPending} onClick={() => answer.mutate(true)} />
+          <Button label={t('measures.signNot')} disabled={answer.isPending} onClick={() => answer.mutate(false)} />
         </div>
       )}
       {opening.own && open && !content.data && (
         <p>
-          <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-            {t('measures.readContent')}
-          </Button>
+          <Button icon="lock" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
         </p>
       )}
       {content.error && <Failure failure={content.error} />}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type * as Api from '#api';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
@@ -10,13 +9,12 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { NotYetTold } from '../time/quarters';
 import { useAddress } from '../ui/address';
-import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Choose } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
-import { Failure, Forbidden, Loading, Notice } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { DialogButton } from '../ui/overlays';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
 
 type Fee = Api.MediationFee;
@@ -34,19 +32,14 @@ const outcomes = ['AGREED', 'NOT_AGREED', 'STOPPED'] as const;
 
 /** What mediators get for a mediation, and what a quarter of a village comes to. */
 export function FeesPage() {
-  usePageTitle(t('mediation.fees'));
   const user = useUser();
-  if (!may(user, 'mediationFees')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('mediation.fees')} lead={<p>{t('mediation.feesLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('mediation.fees')} allowed={may(user, 'mediationFees')} lead={t('mediation.feesLead')} below={<Tabs />}>
       <div className="stack">
         {!may(user, 'changeMediationFees') && <QuarterSheet />}
         <Rules keeps={may(user, 'changeMediationFees')} />
       </div>
-    </>
+    </PageFrame>
   );
 }
 
@@ -65,22 +58,19 @@ function QuarterSheet() {
     <section className="panel stack">
       <h2>{t('mediation.feeSheet')}</h2>
       <div className="form-row">
-        <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onChange={(value) => change({ villageId: value })} />
+        <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onText={(value) => change({ villageId: value })} />
         <Choose
           id="quarter"
           label={t('mediation.feeQuarter')}
+          of={quarters()}
+          code={([y, q]) => `${y}-${q}`}
+          words={([y, q]) => `${q}/${y}`}
           value={`${year}-${quarter}`}
-          onChange={(event) => {
-            const [y, q] = event.target.value.split('-');
+          onText={(picked) => {
+            const [y, q] = picked.split('-');
             change({ year: y ?? null, quarter: q ?? null });
           }}
-        >
-          {quarters().map(([y, q]) => (
-            <option key={`${y}-${q}`} value={`${y}-${q}`}>
-              {`${q}/${y}`}
-            </option>
-          ))}
-        </Choose>
+        />
       </div>
       {villageId !== '' && sheet.isLoading && <Loading />}
       {sheet.error && <Failure failure={sheet.error} />}
@@ -118,7 +108,6 @@ function quarters(): [number, number][] {
 }
 
 function Rules({ keeps }: { keeps: boolean }) {
-  const [open, setOpen] = useState(false);
   const fees = useQuery({ queryKey: ['mediationFees', 'rules'], queryFn: async () => (await json<Page<Fee>>('/api/mediation-fees')).items });
   return (
     <section className="panel stack">
@@ -135,25 +124,24 @@ function Rules({ keeps }: { keeps: boolean }) {
       </ul>
       {keeps && (
         <p>
-          <Button icon="plus" onClick={() => setOpen(true)}>
-            {t('mediation.feeAdd')}
-          </Button>
+          <DialogButton icon="plus" label={t('mediation.feeAdd')}>
+            {(close) => (
+              <FieldsForm
+                path="/api/mediation-fees"
+                stale="mediationFees"
+                questions={[
+                  { name: 'from', label: t('mediation.feeFrom'), hint: t('teams.fDayHint'), kind: 'day' },
+                  { name: 'outcome', label: t('mediation.bookOutcome'), kind: 'choice', choices: outcomes.map((each) => [each, tCode('mediation.bookOutcomes', each)] as const) },
+                  { name: 'dong', label: t('mediation.feeDong'), kind: 'number' },
+                  { name: 'source', label: t('mediation.feeSource'), kind: 'text' },
+                  { name: 'checked', label: t('mediation.feeCompared'), kind: 'yes' },
+                ]}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
         </p>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.feeAdd')}>
-        <FieldsForm
-          path="/api/mediation-fees"
-          stale="mediationFees"
-          questions={[
-            { name: 'from', label: t('mediation.feeFrom'), hint: t('teams.fDayHint'), kind: 'day' },
-            { name: 'outcome', label: t('mediation.bookOutcome'), kind: 'choice', choices: outcomes.map((each) => [each, tCode('mediation.bookOutcomes', each)] as const) },
-            { name: 'dong', label: t('mediation.feeDong'), kind: 'number' },
-            { name: 'source', label: t('mediation.feeSource'), kind: 'text' },
-            { name: 'checked', label: t('mediation.feeCompared'), kind: 'yes' },
-          ]}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
     </section>
   );
 }

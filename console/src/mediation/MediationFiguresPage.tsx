@@ -9,7 +9,7 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
@@ -56,15 +56,13 @@ export function MediationFiguresPage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={<p>{t('mediation.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('mediation.print')}</Button>}>
+      <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={t('mediation.figuresLead')} actions={<Button label={t('mediation.print')} onClick={() => window.print()} />}>
         <Tabs />
       </PageHead>
       <div className="toolbar">
         <YearChoice label={t('mediation.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
-        <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
-          <Choices of={offered} words={(each) => tCode('mediation.periodOf', each)} />
-        </select>
-        <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => change({ level: each })} />
+        <Select aria-label={t('mediation.period')} of={offered} words="mediation.periodOf" value={period} onText={(picked) => change({ year: String(year), period: picked })} />
+        <Segments label={t('mediation.level')} of={['VILLAGE', 'COMMUNE']} chosen={level} words="mediation.levelOf" onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />
       {figures.data &&

@@ -8,7 +8,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
@@ -47,7 +47,7 @@ const needed = (field: string, text: string): Mistake[] => (text.trim() ? [] : [
 const neededDay = (field: string, text: string): Mistake[] => (readDay(text) ? [] : [{ field, message: t('register.fDayWrong') }]);
 const neededReason = (field: string, text: string): Mistake[] => ([...text.trim()].length < 10 ? [{ field, message: t('mediation.reasonShort') }] : []);
 
-export function ScopeForm({ details, onDone }: FormProps) {
+function ScopeForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const act = useMediationCommand(details, 'scope', onDone, {
     check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
@@ -97,20 +97,17 @@ function MediatorOptions({ id, chosen, error, freeOnly, onChoose }: { id: string
   if (mediators.isPending) return <Loading />;
   if (!mediators.data) return <Failure failure={mediators.error} />;
   return (
-    <Options id="mediatorId" label={t('mediation.field.mediatorId')} error={error}>
-      {mediators.data.map((each) => (
-        <Option
-          key={each.id}
-          type="radio"
-          name="mediatorId"
-          disabled={freeOnly && !each.free}
-          label={<Name>{each.name}</Name>}
-          hint={[each.leader ? t('mediation.leader') : '', each.free ? '' : t('mediation.notFree')].filter(Boolean).join(' · ') || undefined}
-          checked={chosen === each.id}
-          onChange={() => onChoose(each.id)}
-        />
-      ))}
-    </Options>
+    <Radios
+      id="mediatorId"
+      label={t('mediation.field.mediatorId')}
+      error={error}
+      of={mediators.data}
+      value={chosen}
+      words={(each) => <Name>{each.name}</Name>}
+      hintOf={(each) => [each.leader ? t('mediation.leader') : '', each.free ? '' : t('mediation.notFree')].filter(Boolean).join(' · ') || undefined}
+      offOf={(each) => freeOnly && !each.free}
+      onText={onChoose}
+    />
   );
 }
 
@@ -129,7 +126,7 @@ export function AssignForm({ details, onDone }: FormProps) {
   );
 }
 
-export function AcceptForm({ details, onDone }: FormProps) {
+function AcceptForm({ details, onDone }: FormProps) {
   const [sure, setSure] = useState(false);
   const act = useMediationCommand(details, 'acceptance', onDone, { check: () => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }]), body: () => ({ noInterest: true }) });
   return (
@@ -142,7 +139,7 @@ export function AcceptForm({ details, onDone }: FormProps) {
   );
 }
 
-export function ExcludeForm({ details, onDone }: FormProps) {
+function ExcludeForm({ details, onDone }: FormProps) {
   const [mediatorId, setMediatorId] = useState('');
   const [cause, setCause] = useState<(typeof exclusions)[number]>('KIN');
   const [words, setWords] = useState('');
@@ -154,13 +151,13 @@ export function ExcludeForm({ details, onDone }: FormProps) {
     <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>
       <MediatorOptions id={details.mediation.id} chosen={mediatorId} error={act.wrong('mediatorId')} freeOnly={false} onChoose={setMediatorId} />
-      <Radios label={t('mediation.fCause')} name="cause" choices={exclusions} chosen={cause} words={(each) => tCode('mediation.cause', each)} onChoose={setCause} />
+      <Radios label={t('mediation.fCause')} of={exclusions} value={cause} words="mediation.cause" onText={setCause} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={2} value={words} onText={setWords} />
     </CommandForm>
   );
 }
 
-export function StartForm({ details, onDone }: FormProps) {
+function StartForm({ details, onDone }: FormProps) {
   const [on, setOn] = useState('');
   const act = useMediationCommand(details, 'start-day', onDone, { check: () => neededDay('on', on), body: () => ({ on: readDay(on) }) });
   return (
@@ -171,11 +168,10 @@ export function StartForm({ details, onDone }: FormProps) {
   );
 }
 
-export function SessionForm({ details, onDone }: FormProps) {
+function SessionForm({ details, onDone }: FormProps) {
   const today = useToday();
-  const [fields, setFields] = useState({ on: today, place: '', present: '', words: '', lateReason: '' });
+  const [fields, set] = useFields({ on: today, place: '', present: '', words: '', lateReason: '' });
   const [openly, setOpenly] = useState<boolean | null>(null);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const { startBy, startedOn } = details.mediation;
   const day = readDay(fields.on);
   const late = startedOn === null && startBy !== null && day !== null && day > startBy;
@@ -212,13 +208,12 @@ export function SessionForm({ details, onDone }: FormProps) {
 const written = ['matter', 'course', 'duties', 'manner'] as const;
 
 /** The eight items of article 24.2 as a check list: a and b are known, h is by hand. */
-export function AgreementForm({ details, onDone }: FormProps) {
-  const [fields, setFields] = useState({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
+function AgreementForm({ details, onDone }: FormProps) {
+  const [fields, set] = useFields({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
   const [paper, setPaper] = useState(true);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const area = (id: keyof typeof fields, item: string) => (
     <li data-item={item} data-done={fields[id].trim() !== ''}>
-      <TextArea id={id} label={tCode('mediation.item', item)} error={act.wrong(id)} rows={3} value={fields[id]} onChange={(event) => set({ [id]: event.target.value })} />
+      <TextArea id={id} label={tCode('mediation.item', item)} error={act.wrong(id)} rows={3} value={fields[id]} onText={(text) => set({ [id]: text })} />
     </li>
   );
   const check = () => [
@@ -281,20 +276,20 @@ export function EndForm({ details, onDone, path }: FormProps & { path: 'failure'
   );
 }
 
-export function StopForm({ details, onDone }: FormProps) {
+function StopForm({ details, onDone }: FormProps) {
   const [stoppedBy, setStoppedBy] = useState<(typeof stoppers)[number]>('ONE_PARTY');
   const [reason, setReason] = useState('');
   const act = useMediationCommand(details, 'stop', onDone, { check: () => neededReason('reason', reason), body: () => ({ stoppedBy, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.stopHint')}</p>
-      <Radios label={t('mediation.fStopper')} name="stoppedBy" choices={stoppers} chosen={stoppedBy} words={(each) => tCode('mediation.stopper', each)} onChoose={setStoppedBy} />
+      <Radios label={t('mediation.fStopper')} of={stoppers} value={stoppedBy} words="mediation.stopper" onText={setStoppedBy} />
       <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
 }
 
-export function FollowUpForm({ details, onDone }: FormProps) {
+function FollowUpForm({ details, onDone }: FormProps) {
   const today = useToday();
   const [on, setOn] = useState(today);
   const [result, setResult] = useState<(typeof followUpResults)[number]>('URGED');
@@ -302,58 +297,46 @@ export function FollowUpForm({ details, onDone }: FormProps) {
   const act = useMediationCommand(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
   return (
     <CommandForm command={act}>
-      <Radios label={t('mediation.fResult')} name="result" choices={followUpResults} chosen={result} words={(each) => tCode('mediation.result', each)} onChoose={setResult} />
+      <Radios label={t('mediation.fResult')} of={followUpResults} value={result} words="mediation.result" onText={setResult} />
       <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
   );
 }
 
-export function CorrectForm({ details, onDone }: FormProps) {
+function CorrectForm({ details, onDone }: FormProps) {
   const [item, setItem] = useState<(typeof correctedItems)[number]>('ABOUT');
   const [words, setWords] = useState('');
   const act = useMediationCommand(details, 'corrections', onDone, { check: () => needed('words', words), body: () => ({ item, words: words.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.correctHint')}</p>
-      <Radios label={t('mediation.fItem')} name="item" choices={correctedItems} chosen={item} words={(each) => tCode('mediation.corrected', each)} onChoose={setItem} />
+      <Radios label={t('mediation.fItem')} of={correctedItems} value={item} words="mediation.corrected" onText={setItem} />
       <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
     </CommandForm>
   );
 }
 
-/** Each act's form; printing has none. */
-export function formOf(act: MediationAction, props: FormProps): ReactNode {
-  switch (act) {
-    case 'CHECK':
-      return <ScopeForm {...props} />;
-    case 'REVIEW':
-      return <ReviewForm {...props} />;
-    case 'TAKE_BACK':
-      return <TakeBackForm {...props} />;
-    case 'EXCLUDE':
-      return <ExcludeForm {...props} />;
-    case 'ASSIGN':
-      return <AssignForm {...props} />;
-    case 'ACCEPT':
-      return <AcceptForm {...props} />;
-    case 'AGREE_START':
-      return <StartForm {...props} />;
-    case 'HOLD':
-      return <SessionForm {...props} />;
-    case 'AGREE':
-      return <AgreementForm {...props} />;
-    case 'FAIL':
-      return <EndForm {...props} path="failure" />;
-    case 'ESCALATE':
-      return <EndForm {...props} path="escalation" />;
-    case 'STOP':
-      return <StopForm {...props} />;
-    case 'FOLLOW_UP':
-      return <FollowUpForm {...props} />;
-    case 'CORRECT':
-      return <CorrectForm {...props} />;
-    case 'PRINT':
-      return null;
-  }
+const forms: Record<MediationAction, (props: FormProps) => ReactNode> = {
+  CHECK: ScopeForm,
+  REVIEW: ReviewForm,
+  TAKE_BACK: TakeBackForm,
+  EXCLUDE: ExcludeForm,
+  ASSIGN: AssignForm,
+  ACCEPT: AcceptForm,
+  AGREE_START: StartForm,
+  HOLD: SessionForm,
+  AGREE: AgreementForm,
+  FAIL: (props) => <EndForm {...props} path="failure" />,
+  ESCALATE: (props) => <EndForm {...props} path="escalation" />,
+  STOP: StopForm,
+  FOLLOW_UP: FollowUpForm,
+  CORRECT: CorrectForm,
+  PRINT: () => null,
+};
+
+/** The form of an act; printing has none. */
+export function ActForm({ act, ...props }: FormProps & { act: MediationAction }) {
+  const Form = forms[act];
+  return <Form {...props} />;
 }

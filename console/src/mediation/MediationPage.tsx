@@ -5,12 +5,12 @@ import { json } from '../api/client';
 import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
-import { formOf } from './MediationForms';
+import { ActForm } from './MediationForms';
 import { Next, StageBadge } from './MediationsPage';
 import css from './mediation.module.css';
 import { QuickExit } from './QuickExit';
@@ -39,11 +39,7 @@ function View({ details }: { details: MediationDetails }) {
   const assigned = mediation.mediator !== null;
   const main = forward.find((each) => actions.includes(each) && !(each === 'ASSIGN' && assigned));
   const label = (each: MediationAction) => (each === 'ASSIGN' && assigned ? t('mediation.assignOther') : tCode('mediation.act', each));
-  const button = (each: MediationAction, kind: 'primary' | 'plain' | 'quiet') => (
-    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
-      {label(each)}
-    </Button>
-  );
+  const button = (each: MediationAction, kind: 'primary' | 'plain' | 'quiet') => <Button key={each} kind={kind} label={label(each)} data-act={each} onClick={() => setOpen(each)} />;
   const content = useContent(mediation.id, details.readsContent);
   return (
     <>
@@ -77,9 +73,7 @@ function View({ details }: { details: MediationDetails }) {
         {main && button(main, 'primary')}
         {ends.filter((each) => actions.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
         {actions.includes('PRINT') && content.data?.agreement?.written && (
-          <a className="button button-plain" href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
-            <span>{t('mediation.act.PRINT')}</span>
-          </a>
+          <DownloadLink label={t('mediation.act.PRINT')} href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`} />
         )}
         {rest.filter((each) => actions.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>
@@ -99,9 +93,7 @@ function View({ details }: { details: MediationDetails }) {
             <>
               <p className="hint">{t('mediation.readHint')}</p>
               <p>
-                <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-                  {t('mediation.readContent')}
-                </Button>
+                <Button icon="lock" label={t('mediation.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
               </p>
             </>
           )}
@@ -128,7 +120,7 @@ function View({ details }: { details: MediationDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, onDone: () => setOpen(null) })}
+            <ActForm act={open} details={details} onDone={() => setOpen(null)} />
           </>
         )}
       </Dialog>

@@ -10,7 +10,7 @@ import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Books, Tabs } from './tabs';
 import { type Mediation, type Urgency, urgencies } from './types';
 
@@ -18,7 +18,6 @@ const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } a
 
 /** Mediations by what is due first, in four groups; no names, and no trace of what is hidden. */
 export function MediationsPage() {
-  usePageTitle(t('mediation.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
@@ -26,25 +25,19 @@ export function MediationsPage() {
   const mediations = usePages<Mediation>('/api/mediations', ['mediations'], { state }, { enabled: allowed });
   if (!allowed) return <Navigate to="/mediation/figures" replace />;
   return (
-    <>
-      <PageHead
-        title={t('mediation.title')}
-        lead={<p>{t('mediation.lead')}</p>}
-        actions={
-          <>
-            <Books />
-            {may(user, 'receiveMediations') && (
-              <ButtonLink kind="primary" icon="plus" to="/mediation/new">
-                {t('mediation.new')}
-              </ButtonLink>
-            )}
-          </>
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('mediation.title')}
+      lead={t('mediation.lead')}
+      actions={
+        <>
+          <Books />
+          {may(user, 'receiveMediations') && <ButtonLink kind="primary" icon="plus" label={t('mediation.new')} to="/mediation/new" />}
+        </>
+      }
+      below={<Tabs />}
+    >
       <div className="toolbar">
-        <Segments label={t('mediation.filter')} choices={['OPEN', 'OVER']} chosen={state} words={(each) => tCode('mediation.list', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('mediation.filter')} of={['OPEN', 'OVER']} chosen={state} words="mediation.list" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={mediations}
@@ -56,7 +49,7 @@ export function MediationsPage() {
       >
         {(items) => (state === 'OPEN' ? urgencies.map((each) => <Group key={each} urgency={each} items={items.filter((one) => one.urgency === each)} />) : <Table items={items} />)}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { asciiDigits } from '../time/parse';
@@ -13,7 +13,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
@@ -37,7 +37,7 @@ export function NewMediationPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('mediation.new')} lead={<p>{t('mediation.newLead')}</p>} />
+      <PageHead title={t('mediation.new')} lead={t('mediation.newLead')} />
       <ReceptionForm />
     </>
   );
@@ -51,7 +51,7 @@ export function BookEntryPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('mediation.bookEntry')} lead={<p>{t('mediation.bookEntryLead')}</p>} />
+      <PageHead title={t('mediation.bookEntry')} lead={t('mediation.bookEntryLead')} />
       <ReceptionForm book />
     </>
   );
@@ -63,7 +63,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const navigate = useNavigate();
   const { zone, now } = useSiteTime();
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({
+  const [fields, set] = useFields({
     villageId: user.area?.id ?? '',
     otherVillageId: '',
     receivedOn: dateText(now(), zone),
@@ -77,7 +77,6 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
   const [kind, setKind] = useState<DisputeKind | ''>('');
   const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setParty = (index: number, changes: Partial<PartyFields>) => setParties(parties.map((each, at) => (at === index ? { ...each, ...changes } : each)));
   const guards = answers.VIOLENCE === true || answers.CHILD === true;
   const referred = stopped(answers).length > 0;
@@ -129,13 +128,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
-  const partyField = (party: PartyFields, index: number) =>
-    fieldsOf(
-      party,
-      wrong,
-      (changes) => setParty(index, changes),
-      (name) => `party-${name}-${index}`,
-    );
+  const partyField = (party: PartyFields, index: number) => fieldsOf(party, wrong, (changes) => setParty(index, changes), `party-*-${index}`);
   return (
     <CommandForm command={command} className="form panel" label={t(referred ? 'mediation.refer' : 'mediation.take')} onCancel="/mediation">
       <h2>{t('mediation.scope')}</h2>
@@ -143,14 +136,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       <ScopeFields answers={answers} onChange={setAnswers} error={wrong('answers')} />
       <h2>{t('mediation.reception')}</h2>
       <div className="form-row">
-        <AreaField
-          id="villageId"
-          label={t('mediation.colVillage')}
-          hint={t('mediation.villageHint')}
-          error={wrong('villageId')}
-          value={fields.villageId}
-          onChange={(villageId) => set({ villageId })}
-        />
+        <AreaField {...field('villageId')} label={t('mediation.colVillage')} hint={t('mediation.villageHint')} />
         <TextField
           {...field('receivedOn')}
           label={t('mediation.fReceivedOn')}
@@ -163,16 +149,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           }}
         />
       </div>
-      <Radios
-        id="basis"
-        label={t('mediation.fBasis')}
-        hint={t('mediation.fBasisHint')}
-        name="basis"
-        choices={bases}
-        chosen={basis}
-        words={(each) => tCode('mediation.basis', each)}
-        onChoose={setBasis}
-      />
+      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} of={bases} value={basis} words="mediation.basis" onText={setBasis} />
       {book && (
         <>
           <div className="form-row">
@@ -185,22 +162,15 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
                 code
                 autoComplete="off"
                 value={fields[name]}
-                onChange={(event) => set({ [name]: event.target.value })}
+                onText={(text) => set({ [name]: text })}
               />
             ))}
           </div>
-          <Choose {...field('outcome')} label={t('mediation.bookOutcome')}>
-            <Choices of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words={(each) => tCode('mediation.bookOutcomes', each)} />
-          </Choose>
+          <Choose {...field('outcome')} label={t('mediation.bookOutcome')} of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words="mediation.bookOutcomes" />
         </>
       )}
       {guards && !book && <p className="hint">{t('mediation.partiesNotNeeded')}</p>}
-      {(!guards || book) && (
-        <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DisputeKind)}>
-          <option value="">{t('mediation.choose')}</option>
-          <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
-        </Choose>
-      )}
+      {(!guards || book) && <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} none={t('mediation.choose')} of={disputeKinds} words="mediation.kind" value={kind} onText={setKind} />}
       {parties.map((party, index) => (
         <fieldset className="form-group" key={index}>
           <legend>{t('mediation.party', { number: index + 1 })}</legend>
@@ -213,23 +183,12 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       ))}
       {parties.length < mostParties && (
         <p>
-          <Button small icon="plus" onClick={() => setParties([...parties, emptyParty])}>
-            {t('mediation.moreParties')}
-          </Button>
+          <Button small icon="plus" label={t('mediation.moreParties')} onClick={() => setParties([...parties, emptyParty])} />
         </p>
       )}
       <TextArea {...field('about')} label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} optional={guards} rows={4} />
       {book && <TextArea {...field('words')} label={t('mediation.bookWords')} rows={4} />}
-      {!referred && !book && (
-        <AreaField
-          id="otherVillageId"
-          label={t('mediation.fOther')}
-          hint={t('mediation.fOtherHint')}
-          error={wrong('otherVillageId')}
-          value={fields.otherVillageId}
-          onChange={(otherVillageId) => set({ otherVillageId })}
-        />
-      )}
+      {!referred && !book && <AreaField {...field('otherVillageId')} label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} />}
     </CommandForm>
   );
 }

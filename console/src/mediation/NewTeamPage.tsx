@@ -6,15 +6,14 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextField } from '../ui/Field';
-import { Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { Choose, fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
+import { PageFrame } from '../ui/text';
 import type { MediationTeam } from './types';
 
 export interface MediatorFields {
@@ -29,7 +28,7 @@ export const emptyMediator: MediatorFields = { name: '', woman: false, leader: f
 export const toMediator = (each: MediatorFields) => ({ name: each.name.trim(), woman: each.woman, leader: each.leader, votes: wholeNumber(each.votes), personId: each.personId || null });
 const fewest = 3;
 
-export const electionForms = ['OPEN_VOTE', 'SECRET_BALLOT', 'BALLOT_PAPERS'] as const;
+const electionForms = ['OPEN_VOTE', 'SECRET_BALLOT', 'BALLOT_PAPERS'] as const;
 
 export interface ElectionFields {
   form: string;
@@ -48,13 +47,11 @@ function wholeNumber(text: string): number | null {
 
 /** How the households elected: the form, the day, and of how many households. */
 export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<ElectionFields>) => void }) {
-  const field = fieldsOf(value, wrong, onChange, (name) => `election-${name}`);
+  const field = fieldsOf(value, wrong, onChange, 'election-*');
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
-      <Choose id="election-form" label={t('mediation.electionForm')} value={value.form} onText={(form) => onChange({ form })}>
-        <Choices of={electionForms} words={(each) => tCode('mediation.electionForms', each)} />
-      </Choose>
+      <Choose id="election-form" label={t('mediation.electionForm')} of={electionForms} words="mediation.electionForms" value={value.form} onText={(form) => onChange({ form })} />
       <div className="form-row">
         <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
         <TextField {...field('households')} label={t('mediation.electionHouseholds')} hint={t('mediation.electionHouseholdsHint')} inputMode="numeric" code autoComplete="off" />
@@ -64,7 +61,7 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
   );
 }
 
-export const leaderElectionForms = ['OPEN_VOTE', 'SECRET_BALLOT'] as const;
+const leaderElectionForms = ['OPEN_VOTE', 'SECRET_BALLOT'] as const;
 
 export interface LeaderElectionFields {
   form: string;
@@ -86,13 +83,18 @@ export function LeaderElectionFieldset({
   wrong: (id: string) => string | undefined;
   onChange: (changes: Partial<LeaderElectionFields>) => void;
 }) {
-  const field = fieldsOf(value, wrong, onChange, (name) => `leaderElection-${name}`);
+  const field = fieldsOf(value, wrong, onChange, 'leaderElection-*');
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
-      <Choose id="leaderElection-form" label={t('mediation.leaderElectionForm')} value={value.form} onText={(form) => onChange({ form })}>
-        <Choices of={leaderElectionForms} words={(each) => tCode('mediation.leaderElectionForms', each)} />
-      </Choose>
+      <Choose
+        id="leaderElection-form"
+        label={t('mediation.leaderElectionForm')}
+        of={leaderElectionForms}
+        words="mediation.leaderElectionForms"
+        value={value.form}
+        onText={(form) => onChange({ form })}
+      />
       <div className="form-row">
         <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
         <TextField {...field('voters')} label={t('mediation.leaderVoters')} hint={t('mediation.leaderVotersHint')} inputMode="numeric" code autoComplete="off" />
@@ -113,14 +115,11 @@ export function leaderElectionMistakes(election: LeaderElectionFields): Mistake[
 
 /** The list of an election (article 8.3 d), for the chair to recognise. */
 export function NewTeamPage() {
-  usePageTitle(t('mediation.newTeam'));
   const user = useUser();
-  if (!may(user, 'proposeMediators')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('mediation.newTeam')} lead={<p>{t('mediation.newTeamLead')}</p>} />
+    <PageFrame title={t('mediation.newTeam')} allowed={may(user, 'proposeMediators')} lead={t('mediation.newTeamLead')}>
       <TeamForm />
-    </>
+    </PageFrame>
   );
 }
 
@@ -158,17 +157,14 @@ export function MediatorFieldset({
   onChange: (changes: Partial<MediatorFields>) => void;
 }) {
   const accounts = useAccounts(villageId);
-  const field = fieldsOf(value, wrong, onChange, (name) => `mediator-${name}-${index}`);
+  const field = fieldsOf(value, wrong, onChange, `mediator-*-${index}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
         <TextField {...field('name')} label={t('mediation.fName')} autoComplete="off" />
         <TextField {...field('votes')} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} code inputMode="numeric" autoComplete="off" />
-        <Choose {...field('personId')} label={t('mediation.fAccount')} optional>
-          <option value="">{t('mediation.noAccount')}</option>
-          <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
-        </Choose>
+        <Choose {...field('personId')} label={t('mediation.fAccount')} optional none={t('mediation.noAccount')} of={accounts.data} words={(each) => each.displayName} />
       </div>
       <Options label={t('mediation.fPlace')}>
         <Option type="checkbox" label={t('mediation.woman')} checked={value.woman} onChange={(event) => onChange({ woman: event.target.checked })} />
@@ -184,8 +180,8 @@ function TeamForm() {
   const navigate = useNavigate();
   const [villageId, setVillageId] = useState(user.area?.id ?? '');
   const [minorityArea, setMinorityArea] = useState(false);
-  const [election, setElection] = useState(emptyElection);
-  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
+  const [election, changeElection] = useFields(emptyElection);
+  const [leaderElection, changeLeaderElection] = useFields(emptyLeaderElection);
   const [mediators, setMediators] = useState<MediatorFields[]>([{ ...emptyMediator, leader: true }, emptyMediator, emptyMediator]);
   const change = (index: number, changes: Partial<MediatorFields>) =>
     setMediators(mediators.map((each, at) => (at === index ? { ...each, ...changes } : changes.leader ? { ...each, leader: false } : each)));
@@ -216,12 +212,12 @@ function TeamForm() {
   const { wrong } = command;
   return (
     <CommandForm command={command} className="form panel" label={t('mediation.propose')} onCancel="/mediation/teams">
-      <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={villageId} onChange={setVillageId} />
+      <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={villageId} onText={setVillageId} />
       <Options label={t('mediation.fMinority')} hint={t('mediation.minorityHint')}>
         <Option type="radio" name="minority" label={t('mediation.no')} checked={!minorityArea} onChange={() => setMinorityArea(false)} />
         <Option type="radio" name="minority" label={t('mediation.yes')} checked={minorityArea} onChange={() => setMinorityArea(true)} />
       </Options>
-      <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
+      <ElectionFieldset value={election} wrong={wrong} onChange={changeElection} />
       <div id="mediators" className="stack" tabIndex={-1}>
         {wrong('mediators') && <p className="field-error">{wrong('mediators')}</p>}
         {mediators.map((each, index) => (
@@ -229,16 +225,10 @@ function TeamForm() {
         ))}
       </div>
       <p className="actions">
-        <Button small icon="plus" onClick={() => setMediators([...mediators, emptyMediator])}>
-          {t('mediation.moreMediators')}
-        </Button>
-        {mediators.length > fewest && (
-          <Button small kind="quiet" onClick={() => setMediators(mediators.slice(0, -1))}>
-            {t('mediation.fewerMediators')}
-          </Button>
-        )}
+        <Button small icon="plus" label={t('mediation.moreMediators')} onClick={() => setMediators([...mediators, emptyMediator])} />
+        {mediators.length > fewest && <Button small kind="quiet" label={t('mediation.fewerMediators')} onClick={() => setMediators(mediators.slice(0, -1))} />}
       </p>
-      <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />
+      <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />
     </CommandForm>
   );
 }

@@ -41,9 +41,7 @@ export function QuickExit() {
   }, []);
   return (
     <div className="quick-exit">
-      <Button kind="danger" icon="off" onClick={leaveQuickly} title={t('mediation.exitMore')}>
-        {t('mediation.exit')}
-      </Button>
+      <Button kind="danger" icon="off" label={t('mediation.exit')} onClick={leaveQuickly} title={t('mediation.exitMore')} />
     </div>
   );
 }

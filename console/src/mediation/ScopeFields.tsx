@@ -8,7 +8,7 @@ import { type Scope, type ScopeQuestion, scopeQuestions } from './types';
 
 export type Answers = Partial<Record<ScopeQuestion, boolean>>;
 
-export function useScope() {
+function useScope() {
   return useQuery({ queryKey: ['mediations', 'scope'], queryFn: async () => (await json<Page<Scope>>('/api/mediations/scope')).items, staleTime: 60_000 });
 }
 

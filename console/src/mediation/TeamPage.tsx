@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
+import { Choose, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -59,17 +59,11 @@ function View({ team }: { team: MediationTeam }) {
           <>
             {team.mayDecide && (
               <>
-                <Button kind="primary" icon="check" onClick={() => setOpen({ what: 'recognition' })}>
-                  {t('mediation.recognise')}
-                </Button>
-                <Button onClick={() => setOpen({ what: 'refusal' })}>{t('mediation.refuse')}</Button>
+                <Button kind="primary" icon="check" label={t('mediation.recognise')} onClick={() => setOpen({ what: 'recognition' })} />
+                <Button label={t('mediation.refuse')} onClick={() => setOpen({ what: 'refusal' })} />
               </>
             )}
-            {team.mayPropose && (
-              <Button icon="plus" onClick={() => setOpen({ what: 'mediators' })}>
-                {t('mediation.proposeMore')}
-              </Button>
-            )}
+            {team.mayPropose && <Button icon="plus" label={t('mediation.proposeMore')} onClick={() => setOpen({ what: 'mediators' })} />}
           </>
         }
       />
@@ -113,28 +107,16 @@ function View({ team }: { team: MediationTeam }) {
             {actions && (
               <td>
                 {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
-                  <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
-                    {t('mediation.release')}
-                  </Button>
+                  <Button small kind="quiet" label={t('mediation.release')} onClick={() => setOpen({ what: 'release', mediator: each })} />
                 )}
                 {each.state === 'RECOGNISED' && chair && (
                   <div className="actions">
-                    {!each.leader && (
-                      <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
-                        {t('mediation.makeLeader')}
-                      </Button>
-                    )}
-                    <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
-                      {t('mediation.bind')}
-                    </Button>
+                    {!each.leader && <Button small kind="quiet" label={t('mediation.makeLeader')} onClick={() => setOpen({ what: 'leader', mediator: each })} />}
+                    <Button small kind="quiet" label={t('mediation.bind')} onClick={() => setOpen({ what: 'account', mediator: each })} />
                     {each.releaseCause && (
                       <>
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
-                          {t('mediation.endOffice')}
-                        </Button>
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })}>
-                          {t('mediation.refuseRelease')}
-                        </Button>
+                        <Button small kind="quiet" label={t('mediation.endOffice')} onClick={() => setOpen({ what: 'end', mediator: each })} />
+                        <Button small kind="quiet" label={t('mediation.refuseRelease')} onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })} />
                       </>
                     )}
                   </div>
@@ -165,12 +147,8 @@ function Minority({ team }: { team: MediationTeam }) {
       {say.error && <Failure failure={say.error} />}
       {team.mayConfirm && (
         <p className="actions">
-          <Button small disabled={say.isPending} onClick={() => say.mutate(true)}>
-            {t('mediation.yes')}
-          </Button>
-          <Button small disabled={say.isPending} onClick={() => say.mutate(false)}>
-            {t('mediation.no')}
-          </Button>
+          <Button small label={t('mediation.yes')} disabled={say.isPending} onClick={() => say.mutate(true)} />
+          <Button small label={t('mediation.no')} disabled={say.isPending} onClick={() => say.mutate(false)} />
         </p>
       )}
     </Notice>
@@ -180,13 +158,12 @@ function Minority({ team }: { team: MediationTeam }) {
 function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
   const client = useQueryClient();
   const today = useToday();
-  const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
+  const [fields, set] = useFields({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
   const [cause, setCause] = useState<(typeof endCauses)[number]>('OWN_WISH');
-  const [mediator, setMediator] = useState(emptyMediator);
-  const [election, setElection] = useState(emptyElection);
-  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
+  const [mediator, changeMediator] = useFields(emptyMediator);
+  const [election, changeElection] = useFields(emptyElection);
+  const [leaderElection, changeLeaderElection] = useFields(emptyLeaderElection);
   const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const paper = { number: fields.number.trim(), on: readDay(fields.on) };
   const paperMistakes = (): Mistake[] => [
     ...(paper.number ? [] : [{ field: 'number', message: t('mediation.numberMissing') }]),
@@ -245,24 +222,31 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
     idOf: (field) => (open.what === 'leader' ? field.replace(/^election\./, 'leaderElection-') : field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^(election|leaderElection)\./, '$1-')),
   });
   const { wrong } = command;
-  const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />;
+  const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />;
   let inputs: ReactNode = open.what === 'leader' ? leaderInputs : null;
   if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal')
     inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onText={(reason) => set({ reason })} />;
   if (open.what === 'mediators')
     inputs = (
       <>
-        <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
-        <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />
+        <ElectionFieldset value={election} wrong={wrong} onChange={changeElection} />
+        <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={changeMediator} />
         {mediator.leader && leaderInputs}
       </>
     );
   if (open.what === 'account')
     inputs = (
-      <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onText={(personId) => set({ personId })}>
-        <option value="">{t('mediation.noAccount')}</option>
-        <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
-      </Choose>
+      <Choose
+        id="personId"
+        label={t('mediation.fAccount')}
+        hint={t('mediation.bindHint')}
+        error={wrong('personId')}
+        none={t('mediation.noAccount')}
+        of={accounts.data}
+        words={(each) => each.displayName}
+        value={fields.personId}
+        onText={(personId) => set({ personId })}
+      />
     );
   return (
     <CommandForm command={command}>
@@ -273,7 +257,7 @@ function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Ope
       )}
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
-      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} name="cause" choices={endCauses} chosen={cause} words={(each) => tCode('mediation.endCause', each)} onChoose={setCause} />}
+      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} of={endCauses} value={cause} words="mediation.endCause" onText={setCause} />}
       {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
         <div className="form-row">
           <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onText={(number) => set({ number })} />

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import type { Page, PersonRef } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
+import { DialogButton } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { MediationTeam } from './types';
@@ -24,7 +22,6 @@ const proposals = ['KEEP', 'ADD', 'REPLACE', 'REORGANISE'] as const;
 
 /** The yearly reviews of a team (article 12.3). */
 export function TeamReviews({ team }: { team: MediationTeam }) {
-  const [open, setOpen] = useState(false);
   const path = `/api/mediation-teams/${team.id}/reviews`;
   const reviews = useQuery({ queryKey: ['mediationTeams', team.id, 'reviews'], queryFn: async () => (await json<Page<Review>>(path)).items });
   return (
@@ -49,25 +46,24 @@ export function TeamReviews({ team }: { team: MediationTeam }) {
       </ol>
       {team.mayPropose && (
         <p>
-          <Button icon="plus" onClick={() => setOpen(true)}>
-            {t('mediation.reviewNew')}
-          </Button>
+          <DialogButton icon="plus" label={t('mediation.reviewNew')}>
+            {(close) => (
+              <FieldsForm
+                path={path}
+                stale="mediationTeams"
+                questions={[
+                  { name: 'year', label: t('mediation.reviewYear'), kind: 'number' },
+                  { name: 'heldOn', label: t('mediation.electionDay'), hint: t('teams.fDayHint'), kind: 'day' },
+                  { name: 'organisation', label: t('mediation.reviewOrganisation'), kind: 'words' },
+                  { name: 'activity', label: t('mediation.reviewActivity'), kind: 'words' },
+                  { name: 'proposal', label: t('mediation.reviewProposal'), kind: 'choice', choices: proposals.map((each) => [each, tCode('mediation.reviewProposals', each)] as const) },
+                ]}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
         </p>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.reviewNew')}>
-        <FieldsForm
-          path={path}
-          stale="mediationTeams"
-          questions={[
-            { name: 'year', label: t('mediation.reviewYear'), kind: 'number' },
-            { name: 'heldOn', label: t('mediation.electionDay'), hint: t('teams.fDayHint'), kind: 'day' },
-            { name: 'organisation', label: t('mediation.reviewOrganisation'), kind: 'words' },
-            { name: 'activity', label: t('mediation.reviewActivity'), kind: 'words' },
-            { name: 'proposal', label: t('mediation.reviewProposal'), kind: 'choice', choices: proposals.map((each) => [each, tCode('mediation.reviewProposals', each)] as const) },
-          ]}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
     </section>
   );
 }

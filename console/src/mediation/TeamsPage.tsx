@@ -9,40 +9,33 @@ import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Name, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
 import type { MediationTeam } from './types';
 
 /** The mediation teams of villages, with what a team lacks by law. */
 export function TeamsPage() {
-  usePageTitle(t('mediation.teams'));
   const user = useUser();
   const allowed = may(user, 'mediationTeams');
   const [search, change] = useAddress();
   const q = search.get('q') ?? '';
   const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], { q: useDeferredValue(q) }, { enabled: allowed });
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('mediation.teams')}
-        lead={<p>{t('mediation.teamsLead')}</p>}
-        actions={
-          may(user, 'proposeMediators') && (
-            <>
-              <ButtonLink icon="list" to="/mediation/teams/import">
-                {t('mediation.importTitle')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
-                {t('mediation.newTeam')}
-              </ButtonLink>
-            </>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('mediation.teams')}
+      allowed={allowed}
+      lead={t('mediation.teamsLead')}
+      actions={
+        may(user, 'proposeMediators') && (
+          <>
+            <ButtonLink icon="list" label={t('mediation.importTitle')} to="/mediation/teams/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('mediation.newTeam')} to="/mediation/teams/new" />
+          </>
+        )
+      }
+      below={<Tabs />}
+    >
       <div className="toolbar">
         <SearchBox label={t('mediation.searchTeams')} value={q} onChange={(value) => change({ q: value })} />
       </div>
@@ -68,7 +61,7 @@ export function TeamsPage() {
           </DataTable>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -31,7 +31,7 @@ export function CloseForm({ finding }: { finding: FindingDetails }) {
   const { wrong } = command;
   return (
     <CommandForm command={command} className="panel form form-wide" head={<h2>{t('oversight.close')}</h2>} label={t('oversight.close')}>
-      <Radios id="result" label={t('oversight.result')} error={wrong('result')} name="result" choices={results} chosen={result} words={(each) => t(`oversight.result.${each}`)} onChoose={setResult} />
+      <Radios id="result" label={t('oversight.result')} error={wrong('result')} of={results} value={result} words={(each) => t(`oversight.result.${each}`)} onText={setResult} />
       <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={4} value={reason} onText={setReason} />
     </CommandForm>
   );

@@ -8,24 +8,21 @@ import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden } from '../ui/State';
-import { Code, PageHead, usePageTitle } from '../ui/text';
+import { Empty } from '../ui/State';
+import { Code, PageFrame } from '../ui/text';
 import { Person, StateBadge, TargetName, why } from './findingText';
 import type { Finding } from './types';
 
 /** What the rules found in the use of the system, for the auditor: what is open first. */
 export function FindingsPage() {
-  usePageTitle(t('oversight.findings'));
   const user = useUser();
   const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
   const findings = usePages<Finding>('/api/findings', ['findings'], { state }, { enabled: may(user, 'findings') });
-  if (!may(user, 'findings')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('oversight.findings')} lead={<p>{t('oversight.findingsLead')}</p>} />
+    <PageFrame title={t('oversight.findings')} allowed={may(user, 'findings')} lead={t('oversight.findingsLead')}>
       <div className="toolbar">
-        <Segments label={t('oversight.filter')} choices={['OPEN', 'CLOSED']} chosen={state} words={(each) => tCode('oversight.state', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('oversight.filter')} of={['OPEN', 'CLOSED']} chosen={state} words="oversight.state" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={findings}
@@ -37,7 +34,7 @@ export function FindingsPage() {
       >
         {(items) => <FindingTable items={items} />}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

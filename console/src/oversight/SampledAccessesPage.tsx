@@ -17,25 +17,22 @@ import { Option, Options, TextArea } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { TargetName } from './findingText';
 import { type Review, type ReviewAnswer, reviewAnswers } from './types';
 
 /** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
 export function SampledAccessesPage() {
-  usePageTitle(t('oversight.reviews'));
   const user = useUser();
   const [search, change] = useAddress();
   const [answering, setAnswering] = useState<Review | null>(null);
   const state = search.get('state') ?? 'WAITING';
   const reviews = usePages<Review>('/api/sampled-accesses', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
-  if (!may(user, 'findings')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('oversight.reviews')} lead={<p>{t('oversight.reviewsLead')}</p>} />
+    <PageFrame title={t('oversight.reviews')} allowed={may(user, 'findings')} lead={t('oversight.reviewsLead')}>
       <div className="toolbar">
-        <Segments label={t('oversight.filter')} choices={['WAITING', 'ANSWERED']} chosen={state} words={(each) => tCode('oversight.reviewState', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('oversight.filter')} of={['WAITING', 'ANSWERED']} chosen={state} words="oversight.reviewState" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={reviews}
@@ -50,7 +47,7 @@ export function SampledAccessesPage() {
       <Dialog open={answering !== null} onClose={() => setAnswering(null)} title={t('oversight.reviewQuestion')} wide>
         {answering && <AnswerForm review={answering} onDone={() => setAnswering(null)} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
@@ -138,9 +135,7 @@ function Progress({ review, onAnswer }: { review: Review; onAnswer: (review: Rev
       )}
       {review.mayAnswer && (
         <p>
-          <Button small onClick={() => onAnswer(review)}>
-            {t('oversight.reviewAnswer')}
-          </Button>
+          <Button small label={t('oversight.reviewAnswer')} onClick={() => onAnswer(review)} />
         </p>
       )}
     </>

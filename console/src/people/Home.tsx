@@ -4,23 +4,16 @@ import { call } from '../api/client';
 import type { Person } from '../api/types';
 import { t } from '../i18n/text';
 import { readPlace } from '../map/sector';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 
 /** Notes where somebody lives. What was noted before is not shown: the server tells nobody. */
 export function Home({ person }: { person: Person }) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button small onClick={() => setOpen(true)}>
-        {t(person.homeNoted ? 'people.homeAnew' : 'people.homeNote')}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('people.homeOf', { name: person.displayName })}>
-        <HomeForm person={person} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton small label={t(person.homeNoted ? 'people.homeAnew' : 'people.homeNote')} title={t('people.homeOf', { name: person.displayName })}>
+      {(close) => <HomeForm person={person} onDone={close} />}
+    </DialogButton>
   );
 }
 
@@ -37,11 +30,10 @@ function HomeForm({ person, onDone }: { person: Person; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} onCancel={onDone}>
       <p>{t('people.homeMore')}</p>
-      <TextField id="home" code autoComplete="off" label={t('people.homeField')} hint={t('people.homeHint')} error={wrong('home')} value={point} onText={setPoint} />
+      <TextField id="home" code autoComplete="off" label={t('people.homeField')} hint={t('people.homeHint')} error={command.wrong('home')} value={point} onText={setPoint} />
     </CommandForm>
   );
 }

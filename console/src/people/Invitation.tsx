@@ -21,9 +21,7 @@ export function Invitation({ person, provider }: { person: Person; provider: str
   };
   return (
     <>
-      <Button small onClick={() => setOpen(true)}>
-        {t('people.invite')}
-      </Button>
+      <Button small label={t('people.invite')} onClick={() => setOpen(true)} />
       <Dialog open={open} onClose={close} title={t('people.inviteTitle', { name: person.displayName })}>
         <p>{t('people.inviteMore', { provider })}</p>
         {invite.error && <Failure failure={invite.error} />}
@@ -36,14 +34,8 @@ export function Invitation({ person, provider }: { person: Person; provider: str
           </>
         )}
         <div className="form-end">
-          {!invite.data && (
-            <Button kind="primary" disabled={invite.isPending} onClick={() => invite.mutate()}>
-              {t('people.inviteMake')}
-            </Button>
-          )}
-          <Button kind="quiet" onClick={close}>
-            {t('app.close')}
-          </Button>
+          {!invite.data && <Button kind="primary" label={t('people.inviteMake')} disabled={invite.isPending} onClick={() => invite.mutate()} />}
+          <Button kind="quiet" label={t('app.close')} onClick={close} />
         </div>
       </Dialog>
     </>

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { type Person, type Role, roles } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../ui/Field';
+import { Checks, fieldsOf, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { endsOf } from './roles';
 
@@ -21,8 +20,7 @@ function bodyOf({ lastDay, ...fields }: { displayName: string; username: string;
 export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, set] = useFields({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -51,20 +49,19 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         <TextField {...field('username')} label={t('app.username')} code autoComplete="off" autoCapitalize="none" />
         <TextField {...field('password')} type="password" label={t('people.fPassword')} hint={t('people.fPasswordHint')} code autoComplete="new-password" />
       </div>
-      <Options id="roles" label={t('people.colRoles')} hint={t('people.fRolesHint')} error={wrong('roles')}>
-        {roles.map((role) => (
-          <Option
-            key={role}
-            type="checkbox"
-            label={tCode('app.role', role)}
-            hint={tCode('app.roleDoes', role)}
-            checked={fields.roles.includes(role)}
-            onChange={(event) => set({ roles: event.target.checked ? [...fields.roles, role] : fields.roles.filter((each) => each !== role) })}
-          />
-        ))}
-      </Options>
+      <Checks
+        id="roles"
+        label={t('people.colRoles')}
+        hint={t('people.fRolesHint')}
+        error={wrong('roles')}
+        of={roles}
+        chosen={fields.roles}
+        words="app.role"
+        hintOf="app.roleDoes"
+        onChoose={(roles) => set({ roles })}
+      />
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onText={(lastDay) => set({ lastDay })} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
     </CommandForm>
   );
 }

@@ -12,14 +12,14 @@ import { useProvider } from '../signin/provider';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { Select } from '../ui/Field';
+import { DialogButton, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure } from '../ui/State';
 import { SureButton, SureDialog } from '../ui/SureDialog';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Home } from './Home';
 import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
@@ -30,41 +30,31 @@ import { WaitingGrants } from './WaitingGrants';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
-  usePageTitle(t('people.title'));
   const user = useUser();
-  const [adding, setAdding] = useState(false);
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
   const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
   const narrowed = Object.values(filter).some(Boolean);
-  if (!may(user, 'people')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('people.title')}
-        actions={
-          <>
-            {user.area === null && (
-              <ButtonLink icon="lock" to="/open311-keys">
-                {t('situations.keys')}
-              </ButtonLink>
-            )}
-            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('people.add')}
-            </Button>
-          </>
-        }
-      />
+    <PageFrame
+      title={t('people.title')}
+      allowed={may(user, 'people')}
+      actions={
+        <>
+          {user.area === null && <ButtonLink icon="lock" label={t('situations.keys')} to="/open311-keys" />}
+          <DialogButton kind="primary" icon="plus" label={t('people.add')} wide>
+            {(close) => <NewPerson onDone={close} />}
+          </DialogButton>
+        </>
+      }
+    >
       <WaitingGrants />
       <div className="toolbar">
         <SearchBox label={t('people.search')} value={filter.q} onChange={(value) => change({ q: value })} />
-        <select aria-label={t('people.filterRole')} value={filter.role} onChange={(event) => change({ role: event.target.value })}>
-          <option value="">{t('people.anyRole')}</option>
-          <Choices of={roles} words={(role) => tCode('app.role', role)} />
-        </select>
+        <Select aria-label={t('people.filterRole')} none={t('people.anyRole')} of={roles} words="app.role" value={filter.role} onText={(role) => change({ role })} />
         <Segments
           label={t('people.colState')}
-          choices={['', 'true', 'false'] as const}
+          of={['', 'true', 'false'] as const}
           chosen={filter.active}
           words={(each) => (each === '' ? t('app.all') : t(each === 'true' ? 'people.active' : 'people.inactive'))}
           onChoose={(active) => change({ active })}
@@ -76,7 +66,7 @@ export function PeoplePage() {
         empty={
           narrowed ? (
             <Empty icon="people" title={t('people.emptySearch')}>
-              <Button onClick={() => change({ q: null, role: null, active: null, area: null })}>{t('people.clearSearch')}</Button>
+              <Button label={t('people.clearSearch')} onClick={() => change({ q: null, role: null, active: null, area: null })} />
             </Empty>
           ) : (
             <Empty icon="people" title={t('people.empty')} />
@@ -127,10 +117,7 @@ export function PeoplePage() {
           </DataTable>
         )}
       </Pages>
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
-        <NewPerson onDone={() => setAdding(false)} />
-      </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
@@ -206,9 +193,13 @@ function Activation({ person }: { person: Person }) {
   });
   return (
     <>
-      <Button small kind={person.active ? 'danger' : 'plain'} disabled={set.isPending} onClick={() => (person.active ? setAsking(true) : set.mutate(true))}>
-        {t(person.active ? 'people.deactivate' : 'people.activate')}
-      </Button>
+      <Button
+        small
+        kind={person.active ? 'danger' : 'plain'}
+        label={t(person.active ? 'people.deactivate' : 'people.activate')}
+        disabled={set.isPending}
+        onClick={() => (person.active ? setAsking(true) : set.mutate(true))}
+      />
       {!asking && set.error && <Failure failure={set.error} />}
       <SureDialog open={asking} onClose={() => setAsking(false)} title={t('people.deactivate')} act={set} onSure={() => set.mutate(false)}>
         {t('people.deactivateSure', { name: person.displayName })}

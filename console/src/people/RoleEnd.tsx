@@ -4,24 +4,17 @@ import { json } from '../api/client';
 import type { Person } from '../api/types';
 import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { endsOf, grantedTo } from './roles';
 
 /** Says on which day somebody's roles end, takes the end away, or gives roles again that ended. */
 export function RoleEnd({ person }: { person: Person }) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button small onClick={() => setOpen(true)}>
-        {t('people.lastDay')}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('people.lastDayOf', { name: person.displayName })}>
-        <RoleEndForm person={person} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton small label={t('people.lastDay')} title={t('people.lastDayOf', { name: person.displayName })}>
+      {(close) => <RoleEndForm person={person} onDone={close} />}
+    </DialogButton>
   );
 }
 
@@ -40,10 +33,9 @@ function RoleEndForm({ person, onDone }: { person: Person; onDone: () => void })
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} onCancel={onDone}>
-      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={day} onText={setDay} />
+      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={command.wrong('roleEnds')} value={day} onText={setDay} />
     </CommandForm>
   );
 }

@@ -67,16 +67,8 @@ function Grant({ grant }: { grant: RoleGrant }) {
       {grant.why && <p className="hint">{tCode('people.why', grant.why, t('people.why.other'))}</p>}
       {withdraw.error && <Failure failure={withdraw.error} />}
       <div className="form-end">
-        {grant.mayDecide && (
-          <Button small kind="primary" onClick={() => setOpen(true)}>
-            {t('people.grantDecide')}
-          </Button>
-        )}
-        {grant.mayWithdraw && (
-          <Button small disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {t('people.grantWithdraw')}
-          </Button>
-        )}
+        {grant.mayDecide && <Button small kind="primary" label={t('people.grantDecide')} onClick={() => setOpen(true)} />}
+        {grant.mayWithdraw && <Button small label={t('people.grantWithdraw')} disabled={withdraw.isPending} onClick={() => withdraw.mutate()} />}
       </div>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('people.grantOf', { name: grant.person.displayName })}>
         <DecisionForm<RoleGrant> path={`/api/role-grants/${grant.id}/decision`} hint={t('people.grantDecideHint')} onDone={settled} />

@@ -54,7 +54,7 @@ function submits(form: HTMLFormElement, wrong: HTMLElement, act: () => Promise<v
 }
 
 /** What went wrong, in the server's words where it had any. */
-export function troubleOf(failure: unknown): HTMLElement {
+function troubleOf(failure: unknown): HTMLElement {
   if (failure instanceof Refused) return notice('bad', failure.trouble.title || t('phone.wrong'), failure.trouble.detail, ...failure.trouble.errors.map((each) => each.message));
   return failure instanceof NoAnswer ? notice('bad', t('phone.noLine'), t('phone.again')) : notice('bad', t('phone.wrong'), t('phone.again'));
 }

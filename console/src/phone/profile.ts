@@ -29,7 +29,7 @@ interface Unit {
 
 const id = 'profile';
 const communes = ['COMMUNE', 'WARD'];
-export const teamRoles = ['TEAM_LEADER', 'TEAM_MEMBER'];
+const teamRoles = ['TEAM_LEADER', 'TEAM_MEMBER'];
 
 export const isOfTeam = (user: SessionUser): boolean => user.roles.some((role) => teamRoles.includes(role));
 

@@ -48,7 +48,7 @@ export function viewReport(app: App, report: Report): void {
 }
 
 /** Takes it off the phone with its files. */
-export async function removeReport(app: App, report: Pick<Report, 'id' | 'media'>): Promise<void> {
+async function removeReport(app: App, report: Pick<Report, 'id' | 'media'>): Promise<void> {
   await app.vault.remove('report', report.id);
   for (const medium of report.media) await app.vault.remove('bytes', medium.id);
 }

@@ -50,9 +50,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
                 <dd>{marks.to !== null && <Moment at={marks.to} show="millis" />}</dd>
               </div>
             </dl>
-            <Button small onClick={clearMarks}>
-              {t('player.clearMarks')}
-            </Button>
+            <Button small label={t('player.clearMarks')} onClick={clearMarks} />
           </>
         )}
       </section>

@@ -65,12 +65,8 @@ function GoToBody({ onClose, at, onGo }: Props) {
         )}
       </p>
       <div className="form-end">
-        <Button kind="primary" type="submit">
-          {t('player.go')}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+        <Button kind="primary" label={t('player.go')} type="submit" />
+        <Button kind="quiet" label={t('app.cancel')} onClick={onClose} />
       </div>
     </form>
   );

@@ -124,11 +124,7 @@ export function PlayPage() {
         <span className={css.playZone}>
           <ZoneName />
         </span>
-        {may(user, 'request') && (
-          <Button kind="primary" icon="requests" disabled={ids.length === 0} onClick={request}>
-            {t('player.request')}
-          </Button>
-        )}
+        {may(user, 'request') && <Button kind="primary" icon="requests" label={t('player.request')} disabled={ids.length === 0} onClick={request} />}
       </div>
       {shown.length === 0 ? (
         <Empty icon="camera" title={t('player.choose')}>

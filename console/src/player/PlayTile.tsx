@@ -73,17 +73,13 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
             <Icon name="warn" size={22} />
             <p className="tile-title">{t('player.damaged')}</p>
             <p>{t('player.damagedMore')}</p>
-            <Button small onClick={() => onShowDamaged(true)}>
-              {t('player.showDamaged')}
-            </Button>
+            <Button small label={t('player.showDamaged')} onClick={() => onShowDamaged(true)} />
           </div>
         )}
         {damaged && showDamaged && !words && (
           <div className={css.damagedMark} dir="auto">
             <Icon name="warn" size={15} /> {t('player.damaged')}
-            <Button small onClick={() => onShowDamaged(false)}>
-              {t('player.hideDamaged')}
-            </Button>
+            <Button small label={t('player.hideDamaged')} onClick={() => onShowDamaged(false)} />
           </div>
         )}
         {state === 'loading' && <span className={`${css.playSpinner} spinner`} role="img" aria-label={t('app.loading')} />}
@@ -108,7 +104,7 @@ function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; a
         <p className="tile-title">{t('player.noCase')}</p>
         <p>{t('player.noCaseMore')}</p>
         <div className="actions">
-          {request && <ButtonLink to="/cases">{t('player.toCases')}</ButtonLink>}
+          {request && <ButtonLink label={t('player.toCases')} to="/cases" />}
           <Emergency areaId={camera.areaId} onOpened={askAgain} />
         </div>
       </>
@@ -145,9 +141,7 @@ function Emergency({ areaId, onOpened }: { areaId: string; onOpened: () => void 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="warn" onClick={() => setOpen(true)}>
-        {t('emergency.offer')}
-      </Button>
+      <Button icon="warn" label={t('emergency.offer')} onClick={() => setOpen(true)} />
       <OpenEmergency areaId={areaId} open={open} onClose={() => setOpen(false)} onOpened={onOpened} />
     </>
   );

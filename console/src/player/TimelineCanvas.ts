@@ -14,7 +14,7 @@ export interface Marks {
 }
 
 const tilePixels = 512;
-export const laneHeight = 28;
+const laneHeight = 28;
 const laneGap = 6;
 
 const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', remark: '#f4c95d', unknown: '#0f171c', head: '#f4c95d', mark: 'rgb(244 201 93 / 22%)', now: '#69d493' };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
+import { Select } from '../ui/Field';
 import { Icon } from '../ui/Icon';
 import { numberText } from '../ui/text';
 import { GapNotice } from './GapNotice';
@@ -65,13 +66,7 @@ export function Transport({ playback, playing, rate, jumped, marks, span, action
       </button>
       <label className={css.transportSpeed}>
         <span className="visually-hidden">{t('player.speed')}</span>
-        <select value={rate} onChange={(event) => playback.setRate(Number(event.target.value))}>
-          {speeds.map((speed) => (
-            <option key={speed} value={speed}>
-              ×{numberText(speed, speed < 1 ? 2 : 0)}
-            </option>
-          ))}
-        </select>
+        <Select of={speeds} words={(speed) => `×${numberText(speed, speed < 1 ? 2 : 0)}`} value={rate} onText={(picked) => playback.setRate(Number(picked))} />
       </label>
       <button type="button" className={`transport-button ${css.transportEnd}`} aria-label={t('player.still')} title={t('player.still')} onClick={actions.still}>
         <Icon name="still" />

@@ -25,11 +25,7 @@ export function Activities({ data }: { data: Programme }) {
     <section className="panel stack" id="activities">
       <div className={css.programmeHead}>
         <h2>{t('programmes.activities')}</h2>
-        {may.activities && (
-          <Button kind="primary" small icon="plus" onClick={() => setForm('new')}>
-            {t('programmes.addActivity')}
-          </Button>
-        )}
+        {may.activities && <Button kind="primary" small icon="plus" label={t('programmes.addActivity')} onClick={() => setForm('new')} />}
       </div>
       <Pages pages={activities} empty={<p>{t('programmes.noActivities')}</p>}>
         {(items) => (
@@ -60,11 +56,7 @@ export function Activities({ data }: { data: Programme }) {
                 )}
                 <div className="actions">
                   {each.version > 1 && <Earlier programmeId={programme.id} activity={each} />}
-                  {each.mayCorrect && (
-                    <Button small kind="quiet" onClick={() => setForm(each)}>
-                      {t('programmes.correct')}
-                    </Button>
-                  )}
+                  {each.mayCorrect && <Button small kind="quiet" label={t('programmes.correct')} onClick={() => setForm(each)} />}
                 </div>
               </li>
             ))}

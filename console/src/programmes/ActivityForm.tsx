@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
@@ -26,7 +26,7 @@ export function ActivityForm({
 }) {
   const changed = useProgrammesChanged();
   const [id] = useState(() => activity?.id ?? crypto.randomUUID());
-  const [draft, setDraft] = useState({
+  const [draft, set] = useFields({
     communeId: activity?.communeId ?? '',
     on: activity ? dayText(activity.on) : '',
     what: activity?.what ?? '',
@@ -78,33 +78,15 @@ export function ActivityForm({
     done: saved(changed, onDone),
     idOf: control,
   });
-  const { wrong } = command;
   const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
-  const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }), control);
+  const field = fieldsOf(draft, command.wrong, set, control('*'));
   return (
     <CommandForm command={command}>
-      {choosesPart && (
-        <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...field('communeId')}>
-          <option value="" />
-          <Choices of={parts} code={(each) => each.id} words={(each) => each.name} />
-        </Choose>
-      )}
+      {choosesPart && <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...field('communeId')} none="" of={parts} words={(each) => each.name} />}
       <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('on')} />
       <TextField label={t('programmes.what')} {...field('what')} />
       <TextField label={t('programmes.place')} {...field('place')} />
-      {shown.length > 0 && (
-        <Options id={control('partners')} label={t('programmes.whoTookPart')}>
-          {shown.map((each) => (
-            <Option
-              key={each}
-              type="checkbox"
-              label={tCode('programmes.partner', each)}
-              checked={chosen.includes(each)}
-              onChange={() => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])}
-            />
-          ))}
-        </Options>
-      )}
+      {shown.length > 0 && <Checks id={control('partners')} label={t('programmes.whoTookPart')} of={shown} chosen={chosen} words="programmes.partner" onChoose={setChosen} />}
       <div className="form-row">
         <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...field('attended')} />
         <TextField label={t('programmes.fWomen')} code inputMode="numeric" optional {...field('women')} />

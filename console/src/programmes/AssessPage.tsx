@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Empty, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
@@ -97,25 +97,23 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
       <CommandForm command={command} className="form form-wide panel" label={t('programmes.sendAssessment')} onCancel={path}>
         {criteria.map((criterion, index) => (
           <div key={criterion}>
-            <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
-              {results.map((each) => (
-                <Option
-                  key={each}
-                  type="radio"
-                  name={`answer-${index}`}
-                  label={tCode('programmes.result', each)}
-                  checked={answers[index]?.result === each}
-                  onChange={() => set(index, { result: each })}
-                />
-              ))}
-            </Options>
+            <Radios
+              id={`answers[${index}]`}
+              label={`${index + 1}. ${criterion}`}
+              error={wrong(`answers[${index}]`)}
+              name={`answer-${index}`}
+              of={results}
+              value={answers[index]?.result}
+              words="programmes.result"
+              onText={(result) => set(index, { result })}
+            />
             <TextField
               id={`answers[${index}].words`}
               label={t('programmes.why')}
               optional={answers[index]?.result === 'MET' || answers[index]?.result === ''}
               error={wrong(`answers[${index}].words`)}
               value={answers[index]?.words ?? ''}
-              onChange={(event) => set(index, { words: event.target.value })}
+              onText={(words) => set(index, { words })}
             />
           </div>
         ))}
@@ -123,10 +121,16 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
           <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onText={setAsked} />
           <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onText={setAgreed} />
         </div>
-        <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onText={setConclusion}>
-          <option value="">{t('programmes.choose')}</option>
-          <Choices of={conclusions.filter((each) => line.state !== 'ENDED' || each === 'END')} words={(each) => tCode('programmes.conclusion', each)} />
-        </Choose>
+        <Choose
+          id="conclusion"
+          label={t('programmes.fConclusion')}
+          error={wrong('conclusion')}
+          none={t('programmes.choose')}
+          of={conclusions.filter((each) => line.state !== 'ENDED' || each === 'END')}
+          words="programmes.conclusion"
+          value={conclusion}
+          onText={setConclusion}
+        />
         <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onText={setWords} />
       </CommandForm>
     </>

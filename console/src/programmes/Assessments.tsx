@@ -177,10 +177,10 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
         label={t('programmes.fVerdict')}
         error={wrong('verdict-outcome')}
         name="verdict"
-        choices={['CONFIRMED', 'RETURNED'] as const}
-        chosen={outcome}
-        words={(each) => tCode('programmes.verdict', each)}
-        onChoose={setOutcome}
+        of={['CONFIRMED', 'RETURNED'] as const}
+        value={outcome}
+        words="programmes.verdict"
+        onText={setOutcome}
       />
       {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}
       {outcome !== null && (

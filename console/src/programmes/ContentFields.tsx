@@ -1,7 +1,7 @@
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, Choose, TextArea, TextField } from '../ui/Field';
 import { Lines } from './Lines';
 import css from './programmes.module.css';
 import { type Content, indicators, type Partner, partnerKinds } from './types';
@@ -23,18 +23,18 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
             <Choose
               id={`content.partners[${index}].kind`}
               label={t('programmes.partnerKind')}
+              of={partnerKinds}
+              words="programmes.partner"
               value={partner.kind}
-              onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}
-            >
-              <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
-            </Choose>
+              onText={(kind) => setPartner(index, { kind })}
+            />
             <TextField
               id={`content.partners[${index}].name`}
               label={t('programmes.partnerName')}
               optional
               error={wrong(`content.partners[${index}].name`)}
               value={partner.name ?? ''}
-              onChange={(event) => setPartner(index, { name: event.target.value })}
+              onText={(name) => setPartner(index, { name })}
             />
             <TextField
               id={`content.partners[${index}].office`}
@@ -42,28 +42,23 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
               optional
               error={wrong(`content.partners[${index}].office`)}
               value={partner.office ?? ''}
-              onChange={(event) => setPartner(index, { office: event.target.value })}
+              onText={(office) => setPartner(index, { office })}
             />
-            <Button small kind="quiet" onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })}>
-              {t('programmes.takeOut')}
-            </Button>
+            <Button small kind="quiet" label={t('programmes.takeOut')} onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })} />
           </div>
         ))}
-        <Button small icon="plus" onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })}>
-          {t('programmes.addPartner')}
-        </Button>
+        <Button small icon="plus" label={t('programmes.addPartner')} onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })} />
       </fieldset>
-      <Options id="content.indicators" label={t('programmes.indicators')} hint={t('programmes.indicatorsHint')} error={wrong('content.indicators')}>
-        {indicators.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.indicator', each)}
-            checked={content.indicators.includes(each)}
-            onChange={() => set({ indicators: content.indicators.includes(each) ? content.indicators.filter((one) => one !== each) : [...content.indicators, each] })}
-          />
-        ))}
-      </Options>
+      <Checks
+        id="content.indicators"
+        label={t('programmes.indicators')}
+        hint={t('programmes.indicatorsHint')}
+        error={wrong('content.indicators')}
+        of={indicators}
+        chosen={content.indicators}
+        words="programmes.indicator"
+        onChoose={(indicators) => set({ indicators })}
+      />
     </>
   );
 }

@@ -73,7 +73,7 @@ function Form({ data }: { data: Programme }) {
         id="communeId"
         label={t('programmes.commune')}
         value={communeId}
-        onChange={(id) => {
+        onText={(id) => {
           setCommune(id);
           setAreas([]);
         }}

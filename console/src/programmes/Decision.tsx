@@ -18,7 +18,7 @@ export function Decision({ programme, act }: { programme: ProgrammeLine; act: Pr
     <>
       {!same && (
         <Notice tone="warn" title={t('programmes.textChanged', { number: act.version })}>
-          <Button onClick={() => setSeen(act)}>{t('programmes.textRead')}</Button>
+          <Button label={t('programmes.textRead')} onClick={() => setSeen(act)} />
         </Notice>
       )}
       <div hidden={!same}>

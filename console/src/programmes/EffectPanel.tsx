@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { FigureText } from '../ui/figures';
 import { Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
@@ -20,9 +20,7 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
     <section className="panel stack" id="effect">
       <div className={css.programmeHead}>
         <h2>{t('programmes.effect')}</h2>
-        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => setIndicator(event.target.value as Indicator)}>
-          <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
-        </select>
+        <Select aria-label={t('programmes.indicatorLabel')} of={choices} words="programmes.indicator" value={indicator} onText={setIndicator} />
       </div>
       <QueryState query={effect} />
       {effect.data && (

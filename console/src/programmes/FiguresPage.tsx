@@ -7,8 +7,8 @@ import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
-import { numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, QueryState, StaleWhileLoading } from '../ui/State';
+import { numberText, PageFrame } from '../ui/text';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
 import { Tabs } from './words';
@@ -17,7 +17,6 @@ const yearsBack = 3;
 
 /** How many programmes there are of each kind, or in each commune. */
 export function FiguresPage() {
-  usePageTitle(t('programmes.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
@@ -26,15 +25,11 @@ export function FiguresPage() {
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'KIND';
   const allowed = may(user, 'programmeFigures');
   const figures = useFigures(year, level, allowed);
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('programmes.figures')} lead={<p>{t('programmes.figuresLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('programmes.figures')} allowed={allowed} lead={t('programmes.figuresLead')} below={<Tabs />}>
       <div className="toolbar">
         <YearChoice label={t('programmes.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
-        <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
+        <Segments label={t('programmes.level')} of={['KIND', 'COMMUNE']} chosen={level} words="programmes.levelOf" onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />
       {figures.data && (
@@ -42,7 +37,7 @@ export function FiguresPage() {
           {figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />}
         </StaleWhileLoading>
       )}
-    </>
+    </PageFrame>
   );
 }
 

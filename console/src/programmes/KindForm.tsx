@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Checks, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Lines } from './Lines';
 import { useProgrammesChanged } from './queries';
@@ -12,7 +11,7 @@ import { indicators, type Kind, partnerKinds } from './types';
 /** Adds a free kind, or writes another version of one; programmes keep what they were made from. */
 export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
   const changed = useProgrammesChanged();
-  const [draft, setDraft] = useState({
+  const [draft, set] = useFields({
     name: kind?.name ?? '',
     goal: kind?.goal ?? '',
     rules: kind?.rules ?? [''],
@@ -38,36 +37,23 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
     done: saved(changed, onDone),
   });
   const { wrong } = command;
-  const turn = <T,>(some: readonly T[], one: T) => (some.includes(one) ? some.filter((each) => each !== one) : [...some, one]);
-  const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }));
+  const field = fieldsOf(draft, wrong, set);
   return (
     <CommandForm command={command}>
       <TextField {...field('name')} label={t('programmes.kindName')} />
       <TextArea {...field('goal')} label={t('programmes.goal')} rows={2} />
-      <Lines id="rules" label={t('programmes.rules')} lines={draft.rules} onChange={(rules) => setDraft({ ...draft, rules })} wrong={wrong} />
-      <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => setDraft({ ...draft, criteria })} wrong={wrong} />
-      <Options id="partners" label={t('programmes.usualPartners')}>
-        {partnerKinds.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.partner', each)}
-            checked={draft.partners.includes(each)}
-            onChange={() => setDraft({ ...draft, partners: turn(draft.partners, each) })}
-          />
-        ))}
-      </Options>
-      <Options id="indicators" label={t('programmes.indicators')} error={wrong('indicators')}>
-        {indicators.map((each) => (
-          <Option
-            key={each}
-            type="checkbox"
-            label={tCode('programmes.indicator', each)}
-            checked={draft.indicators.includes(each)}
-            onChange={() => setDraft({ ...draft, indicators: turn(draft.indicators, each) })}
-          />
-        ))}
-      </Options>
+      <Lines id="rules" label={t('programmes.rules')} lines={draft.rules} onChange={(rules) => set({ rules })} wrong={wrong} />
+      <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => set({ criteria })} wrong={wrong} />
+      <Checks id="partners" label={t('programmes.usualPartners')} of={partnerKinds} chosen={draft.partners} words="programmes.partner" onChoose={(partners) => set({ partners })} />
+      <Checks
+        id="indicators"
+        label={t('programmes.indicators')}
+        error={wrong('indicators')}
+        of={indicators}
+        chosen={draft.indicators}
+        words="programmes.indicator"
+        onChoose={(indicators) => set({ indicators })}
+      />
     </CommandForm>
   );
 }

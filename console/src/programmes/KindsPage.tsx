@@ -5,7 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
-import { Code, PageHead, usePageTitle } from '../ui/text';
+import { Code, PageFrame } from '../ui/text';
 import { KindForm } from './KindForm';
 import css from './programmes.module.css';
 import { useKinds } from './queries';
@@ -14,26 +14,17 @@ import { Tabs } from './words';
 
 /** The catalogue: kinds that come with the system, and free ones. */
 export function KindsPage() {
-  usePageTitle(t('programmes.kinds'));
   const user = useUser();
   const kinds = useKinds();
   const [form, setForm] = useState<Kind | 'new' | null>(null);
   const keeps = may(user, 'keepProgrammes');
   return (
-    <>
-      <PageHead
-        title={t('programmes.kinds')}
-        lead={<p>{t('programmes.kindsLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setForm('new')}>
-              {t('programmes.addKind')}
-            </Button>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('programmes.kinds')}
+      lead={t('programmes.kindsLead')}
+      actions={keeps && <Button kind="primary" icon="plus" label={t('programmes.addKind')} onClick={() => setForm('new')} />}
+      below={<Tabs />}
+    >
       <QueryState query={kinds} />
       <div className={css.kindCards}>
         {(kinds.data ?? []).map((kind) => (
@@ -72,16 +63,8 @@ export function KindsPage() {
               </p>
             </details>
             <div className="actions">
-              {keeps && (
-                <ButtonLink small to={`/programmes/new?kind=${kind.id}`}>
-                  {t('programmes.useKind')}
-                </ButtonLink>
-              )}
-              {kind.mayRevise && (
-                <Button small kind="quiet" onClick={() => setForm(kind)}>
-                  {t('programmes.reviseKind')}
-                </Button>
-              )}
+              {keeps && <ButtonLink small label={t('programmes.useKind')} to={`/programmes/new?kind=${kind.id}`} />}
+              {kind.mayRevise && <Button small kind="quiet" label={t('programmes.reviseKind')} onClick={() => setForm(kind)} />}
             </div>
           </section>
         ))}
@@ -89,6 +72,6 @@ export function KindsPage() {
       <Dialog open={form !== null} onClose={() => setForm(null)} wide title={t(form === 'new' ? 'programmes.addKind' : 'programmes.reviseKind')}>
         {form !== null && <KindForm kind={form === 'new' ? null : form} onDone={() => setForm(null)} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }

@@ -56,9 +56,7 @@ export function Lines({ id, label, hint, lines, onChange, wrong }: Props) {
           );
         })}
       </ol>
-      <Button small icon="plus" onClick={() => onChange([...lines, ''])}>
-        {t('programmes.addLine')}
-      </Button>
+      <Button small icon="plus" label={t('programmes.addLine')} onClick={() => onChange([...lines, ''])} />
     </fieldset>
   );
 }

@@ -10,10 +10,10 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Forbidden, QueryState } from '../ui/State';
-import { Name, PageHead, usePageTitle } from '../ui/text';
+import { QueryState } from '../ui/State';
+import { Name, PageFrame } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import css from './programmes.module.css';
 import { useKinds, useProgrammesChanged } from './queries';
@@ -21,16 +21,13 @@ import type { Content, Kind, ProgrammeLine } from './types';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
-  usePageTitle(t('programmes.new'));
   const user = useUser();
   const kinds = useKinds();
-  if (!may(user, 'keepProgrammes')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('programmes.new')} lead={<p>{t('programmes.newLead')}</p>} />
+    <PageFrame title={t('programmes.new')} allowed={may(user, 'keepProgrammes')} lead={t('programmes.newLead')}>
       <QueryState query={kinds} />
       {kinds.data && <Form kinds={kinds.data} />}
-    </>
+    </PageFrame>
   );
 }
 
@@ -87,24 +84,24 @@ function Form({ kinds }: { kinds: Kind[] }) {
         id="kindId"
         label={t('programmes.kind')}
         error={wrong('kindId')}
+        none={t('programmes.choose')}
+        of={kinds}
+        words={(each) => each.name}
         value={kindId}
-        onChange={(event) => {
-          const chosen = kinds.find((each) => each.id === event.target.value);
-          setKind(event.target.value);
+        onText={(picked) => {
+          const chosen = kinds.find((each) => each.id === picked);
+          setKind(picked);
           if (chosen) {
             setContent(fromKind(chosen));
             setName(chosen.name);
           }
         }}
-      >
-        <option value="">{t('programmes.choose')}</option>
-        <Choices of={kinds} code={(each) => each.id} words={(each) => each.name} />
-      </Choose>
+      />
       <AreaField
         id="communeId"
         label={t('programmes.commune')}
         value={communeId}
-        onChange={(id) => {
+        onText={(id) => {
           setCommune(id);
           setAreas([]);
         }}
@@ -134,20 +131,16 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
       <p className="hint">{t('programmes.otherCommuneHint')}</p>
       {others.map((each) => (
         <div key={each.key} className={`stack ${css.programmeOther}`}>
-          <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
+          <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onText={(id) => set(each.key, { id, areaIds: [] })} />
           {each.id !== '' && (
             <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />
           )}
           <div>
-            <Button small kind="quiet" onClick={() => onChange(others.filter((one) => one.key !== each.key))}>
-              {t('programmes.otherTakeOut')}
-            </Button>
+            <Button small kind="quiet" label={t('programmes.otherTakeOut')} onClick={() => onChange(others.filter((one) => one.key !== each.key))} />
           </div>
         </div>
       ))}
-      <Button small icon="plus" onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])}>
-        {t('programmes.otherAdd')}
-      </Button>
+      <Button small icon="plus" label={t('programmes.otherAdd')} onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])} />
     </fieldset>
   );
 }

@@ -11,11 +11,11 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, Select, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Forbidden, Loading } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import css from './programmes.module.css';
 import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
 import { enteredIndicators, type Indicator, type IndicatorLine, type SourceKind, sourceKinds } from './types';
@@ -25,7 +25,6 @@ const quartersBack = 12;
 
 /** Numbers that records here do not have, for all villages of a commune and a quarter at once: what is compared needs those without a programme too. */
 export function NumbersPage() {
-  usePageTitle(t('programmes.numbers'));
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
@@ -39,26 +38,24 @@ export function NumbersPage() {
   const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const keeps = may(user, 'keepProgrammes');
-  if (!may(user, 'programmeNumbers')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('programmes.numbers')} lead={<p>{t('programmes.numbersLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('programmes.numbers')} allowed={may(user, 'programmeNumbers')} lead={t('programmes.numbersLead')} below={<Tabs />}>
       <div className={`toolbar ${css.programmeFilters}`}>
-        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
-          <Choices of={enteredIndicators} words={(each) => tCode('programmes.indicator', each)} />
-        </select>
-        <select aria-label={t('programmes.quarter')} value={at} onChange={(event) => change({ at: event.target.value })}>
-          <Choices of={quarters} words={(each) => t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })} />
-        </select>
+        <Select aria-label={t('programmes.indicatorLabel')} of={enteredIndicators} words="programmes.indicator" value={indicator} onText={(indicator) => change({ indicator })} />
+        <Select
+          aria-label={t('programmes.quarter')}
+          of={quarters}
+          words={(each) => t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })}
+          value={at}
+          onText={(at) => change({ at })}
+        />
         <CommuneField commune={commune ?? null} />
       </div>
       {(commune === undefined || (numbers.isPending && communeId !== '')) && <Loading />}
       {commune === null && <Empty icon="search" title={t('programmes.chooseCommune')} />}
       {numbers.error && <Failure failure={numbers.error} retry={() => void numbers.refetch()} />}
       {numbers.data && <Form key={`${communeId} ${indicator} ${at}`} lines={numbers.data} communeId={communeId} indicator={indicator} at={at} keeps={keeps} />}
-    </>
+    </PageFrame>
   );
 }
 
@@ -116,9 +113,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     <form className="form panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} value={sourceKind} onChange={(event) => setSourceKind(event.target.value as SourceKind)}>
-        <Choices of={sourceKinds} words={(each) => tCode('programmes.sourceKind', each)} />
-      </Choose>
+      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} of={sourceKinds} words="programmes.sourceKind" value={sourceKind} onText={setSourceKind} />
       <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onText={setSource} />
       <div className={css.numberRows}>
         {lines.map((line) => (
@@ -133,7 +128,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
               autoComplete="off"
               error={wrong(`value-${line.areaId}`)}
               value={text(line)}
-              onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })}
+              onText={(text) => setTyped({ ...typed, [line.areaId]: text })}
             />
             {line.number !== null && <NumberHistory communeId={communeId} areaId={line.areaId} indicator={indicator} at={quarter} />}
           </div>
@@ -144,9 +139,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
           {replaces && <TextField id="reason" label={t('programmes.correctionReason')} error={wrong('reason')} value={reason} onText={setReason} />}
           <p className="hint">{t('programmes.unknownHint')}</p>
           <div className="form-end">
-            <Button kind="primary" type="submit" disabled={save.isPending}>
-              {t(save.isPending ? 'app.saving' : 'app.save')}
-            </Button>
+            <Button kind="primary" label={t(save.isPending ? 'app.saving' : 'app.save')} type="submit" disabled={save.isPending} />
           </div>
         </>
       )}

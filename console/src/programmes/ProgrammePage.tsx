@@ -6,7 +6,7 @@ import { paperQuestions } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog } from '../ui/overlays';
+import { Dialog, DialogButton } from '../ui/overlays';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Activities } from './Activities';
@@ -31,7 +31,6 @@ export function ProgrammePage() {
 
 function View({ data }: { data: Programme }) {
   const { programme, may } = data;
-  const [step, setStep] = useState(false);
   const waits = data.assessments.some((each) => each.state === 'SENT');
   return (
     <>
@@ -47,28 +46,28 @@ function View({ data }: { data: Programme }) {
         }
         actions={
           <>
-            {may.copy && (
-              <ButtonLink kind="primary" icon="next" to={`/programmes/${programme.id}/copy`}>
-                {t('programmes.copyTo')}
-              </ButtonLink>
-            )}
+            {may.copy && <ButtonLink kind="primary" icon="next" label={t('programmes.copyTo')} to={`/programmes/${programme.id}/copy`} />}
             {may.assess.map((each) => (
-              <ButtonLink key={each.communeId ?? ''} to={`/programmes/${programme.id}/assess${each.communeId ? `?commune=${each.communeId}` : ''}`}>
-                {t('programmes.assessYear', { year: String(each.year) })}
-                {data.communes.length > 1 && (
+              <ButtonLink
+                key={each.communeId ?? ''}
+                label={
                   <>
-                    {' '}
-                    · <Name>{each.communeName}</Name>
+                    {t('programmes.assessYear', { year: String(each.year) })}
+                    {data.communes.length > 1 && (
+                      <>
+                        {' '}
+                        · <Name>{each.communeName}</Name>
+                      </>
+                    )}
                   </>
-                )}
-              </ButtonLink>
+                }
+                to={`/programmes/${programme.id}/assess${each.communeId ? `?commune=${each.communeId}` : ''}`}
+              />
             ))}
-            {may.revise && <ButtonLink to={`/programmes/${programme.id}/revise`}>{t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')}</ButtonLink>}
-            {may.step && (
-              <Button kind="quiet" onClick={() => setStep(true)}>
-                {t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}
-              </Button>
-            )}
+            {may.revise && <ButtonLink label={t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')} to={`/programmes/${programme.id}/revise`} />}
+            <DialogButton kind="quiet" label={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')} shown={may.step}>
+              {(close) => <StepForm programme={programme} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -124,9 +123,6 @@ function View({ data }: { data: Programme }) {
         <CopyTree programme={programme} />
         {data.proposals.length > 0 && <History data={data} />}
       </div>
-      <Dialog open={step} onClose={() => setStep(false)} title={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}>
-        <StepForm programme={programme} onDone={() => setStep(false)} />
-      </Dialog>
     </>
   );
 }
@@ -232,11 +228,7 @@ function Communes({ data }: { data: Programme }) {
             <Name>{each.name}</Name>
             <span className="summary">
               {each.lead ? t('programmes.leadCommune') : <Badge tone={each.consent ? 'ok' : 'warn'}>{t(each.consent ? 'programmes.consented' : 'programmes.consentWaits')}</Badge>}
-              {each.mayConsent && data.pending && (
-                <Button small kind="primary" onClick={() => data.pending && setConsenting([each, data.pending])}>
-                  {t('programmes.consent')}
-                </Button>
-              )}
+              {each.mayConsent && data.pending && <Button small kind="primary" label={t('programmes.consent')} onClick={() => data.pending && setConsenting([each, data.pending])} />}
             </span>
             {each.consent && (
               <small>

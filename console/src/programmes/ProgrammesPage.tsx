@@ -3,15 +3,15 @@ import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import css from './programmes.module.css';
 import { useKinds } from './queries';
 import { type ProgrammeLine, states } from './types';
@@ -19,7 +19,6 @@ import { AreasOf, StateBadge, Tabs } from './words';
 
 /** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
 export function ProgrammesPage() {
-  usePageTitle(t('programmes.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const kinds = useKinds();
@@ -35,41 +34,35 @@ export function ProgrammesPage() {
   const programmes = usePages<ProgrammeLine>('/api/programmes', ['programmes', 'list'], filter, { enabled: allowed });
   if (!allowed) return <Navigate to="/programmes/figures" replace />;
   return (
-    <>
-      <PageHead
-        title={t('programmes.title')}
-        lead={<p>{t('programmes.lead')}</p>}
-        actions={
-          may(user, 'keepProgrammes') && (
-            <>
-              <ButtonLink icon="list" to="/programmes/import">
-                {t('programmes.importTitle')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/programmes/new">
-                {t('programmes.new')}
-              </ButtonLink>
-            </>
-          )
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame
+      title={t('programmes.title')}
+      lead={t('programmes.lead')}
+      actions={
+        may(user, 'keepProgrammes') && (
+          <>
+            <ButtonLink icon="list" label={t('programmes.importTitle')} to="/programmes/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('programmes.new')} to="/programmes/new" />
+          </>
+        )
+      }
+      below={<Tabs />}
+    >
       <div className={`toolbar ${css.programmeFilters}`}>
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
-        <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
-          <option value="">{t('programmes.anyKind')}</option>
-          <Choices of={kinds.data ?? []} code={(kind) => kind.id} words={(kind) => kind.name} />
-        </select>
-        <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => change({ state: event.target.value })}>
-          <option value="">{t('programmes.anyState')}</option>
-          <Choices of={states} words={(state) => tCode('programmes.state', state)} />
-        </select>
-        <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => change({ show: event.target.value })}>
-          <option value="">{t('programmes.showAll')}</option>
+        <Select
+          aria-label={t('programmes.kind')}
+          none={t('programmes.anyKind')}
+          of={kinds.data}
+          words={(kind) => kind.name}
+          value={search.get('kindId') ?? ''}
+          onText={(kindId) => change({ kindId })}
+        />
+        <Select aria-label={t('programmes.stateLabel')} none={t('programmes.anyState')} of={states} words="programmes.state" value={search.get('state') ?? ''} onText={(state) => change({ state })} />
+        <Select<string> aria-label={t('programmes.show')} none={t('programmes.showAll')} value={search.get('show') ?? ''} onText={(show) => change({ show })}>
           <option value="waiting">{t('programmes.showWaiting')}</option>
           {may(user, 'copyProgrammes') && <option value="recommended">{t('programmes.showRecommended')}</option>}
-        </select>
-        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onChange={(id) => change({ areaId: id })} />
+        </Select>
+        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onText={(id) => change({ areaId: id })} />
       </div>
       <Pages
         pages={programmes}
@@ -81,7 +74,7 @@ export function ProgrammesPage() {
       >
         {(items) => <Table items={items} />}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

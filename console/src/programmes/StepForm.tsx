@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea } from '../ui/Field';
@@ -28,7 +28,7 @@ export function StepForm({ programme, onDone }: { programme: ProgrammeLine; onDo
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('programmes.propose')}>
-      <Radios id="step" label={t('programmes.fStep')} error={wrong('step')} name="step" choices={steps} chosen={step} words={(each) => tCode('programmes.act', each)} onChoose={setStep} />
+      <Radios id="step" label={t('programmes.fStep')} error={wrong('step')} of={steps} value={step} words="programmes.act" onText={setStep} />
       <TextArea id="step-reason" label={t('programmes.reason')} rows={2} error={wrong('step-reason')} value={reason} onText={setReason} />
     </CommandForm>
   );

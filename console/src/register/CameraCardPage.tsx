@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { useCamera, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
-import { Button, ButtonLink } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { ButtonLink } from '../ui/Button';
+import { DialogButton } from '../ui/overlays';
 import { Badge, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContactBox } from './ContactBox';
@@ -48,12 +48,8 @@ function Card({ camera }: { camera: Camera }) {
         }
         actions={
           <>
-            {camera.kind === 'CONNECTED' && (
-              <ButtonLink icon="camera" to={`/cameras/${camera.id}`}>
-                {t('register.cardLive')}
-              </ButtonLink>
-            )}
-            {change && <ButtonLink to={camera.kind === 'CONNECTED' ? `/cameras/${camera.id}/edit` : `/register/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>}
+            {camera.kind === 'CONNECTED' && <ButtonLink icon="camera" label={t('register.cardLive')} to={`/cameras/${camera.id}`} />}
+            {change && <ButtonLink label={t('cameras.edit')} to={camera.kind === 'CONNECTED' ? `/cameras/${camera.id}/edit` : `/register/${camera.id}/edit`} />}
           </>
         }
       />
@@ -115,7 +111,6 @@ function Card({ camera }: { camera: Camera }) {
 }
 
 function Contact({ camera, change, read }: { camera: Camera; change: boolean; read: boolean }) {
-  const [changing, setChanging] = useState(false);
   return (
     <section className="panel stack">
       <h2>{t('register.contact')}</h2>
@@ -126,14 +121,11 @@ function Contact({ camera, change, read }: { camera: Camera; change: boolean; re
           {read ? <ContactBox cameraId={camera.id} /> : <Notice tone="info" title={t('register.contactForbidden')} />}
           {change && (
             <p>
-              <Button kind="quiet" onClick={() => setChanging(true)}>
-                {t('register.contactChange')}
-              </Button>
+              <DialogButton kind="quiet" label={t('register.contactChange')}>
+                {(close) => <ContactForm cameraId={camera.id} onDone={close} />}
+              </DialogButton>
             </p>
           )}
-          <Dialog open={changing} onClose={() => setChanging(false)} title={t('register.contactChange')}>
-            <ContactForm cameraId={camera.id} onDone={() => setChanging(false)} />
-          </Dialog>
         </>
       )}
     </section>

@@ -4,28 +4,26 @@ import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { type Camera, type OwnerKind, ownerKinds } from '../cameras/types';
-import { t, tCode } from '../i18n/text';
+import { type Camera, ownerKinds } from '../cameras/types';
+import { t } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { type CommunityFields, checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity } from './communityFields';
 import { usePlacedCameras } from './queries';
-import { type ConsentForm, consentForms } from './types';
+import { consentForms } from './types';
 import { sectorOf } from './words';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
 export function NewCommunityCamera() {
-  usePageTitle(t('register.newTitle'));
   return (
-    <>
-      <PageHead title={t('register.newTitle')} />
+    <PageFrame title={t('register.newTitle')}>
       <CommunityForm start={emptyCommunity} camera={null} />
-    </>
+    </PageFrame>
   );
 }
 
@@ -45,10 +43,9 @@ export function EditCommunityCamera() {
 }
 
 function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
-  const [fields, setFields] = useState(start);
+  const [fields, set] = useFields(start);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
   const command = useCommand({
     check: () => checkCommunity(fields, camera !== null),
     send: () => json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
@@ -60,16 +57,13 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
     },
     idOf: communityField,
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, set);
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/register/${camera.id}` : '/register'}>
       <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <AreaField {...field('areaId')} label={t('app.area')} />
       <div className="form-row">
-        <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
-          <Choices of={ownerKinds} words={(kind) => tCode('register.owner', kind)} />
-        </Choose>
+        <Choose {...field('ownerKind')} label={t('register.fOwnerKind')} of={ownerKinds} words="register.owner" />
         <TextField {...field('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
         <TextField {...field('reference')} label={t('register.fReference')} optional code />
       </div>
@@ -102,9 +96,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
             {fields.consented && (
               <>
                 <div className="form-row">
-                  <Choose id="consentForm" label={t('register.fForm')} value={fields.consentForm} onChange={(event) => set({ consentForm: event.target.value as ConsentForm })}>
-                    <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
-                  </Choose>
+                  <Choose {...field('consentForm')} label={t('register.fForm')} of={consentForms} words="register.form" />
                   <TextField {...field('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
                   <TextField {...field('consentUntil')} label={t('register.fUntil')} optional code />
                 </div>

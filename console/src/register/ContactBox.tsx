@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { Option, Options } from '../ui/Field';
+import { Radios } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { Code } from '../ui/text';
 import { type ContactPurpose, contactPurposes, type OwnerContact } from './types';
@@ -47,16 +47,10 @@ export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: Con
   return (
     <div className="stack">
       <p className="hint">{t('register.contactRule')}</p>
-      <Options label={t('register.contactWhy')}>
-        {contactPurposes.map((each) => (
-          <Option key={each} type="radio" name={`purpose-${cameraId}`} label={tCode('register.purpose', each)} checked={purpose === each} onChange={() => setPurpose(each)} />
-        ))}
-      </Options>
+      <Radios label={t('register.contactWhy')} of={contactPurposes} value={purpose} words="register.purpose" onText={setPurpose} />
       {read.error && <Failure failure={read.error} />}
       <p>
-        <Button icon="phone" disabled={!purpose || read.isPending} onClick={() => read.mutate()}>
-          {t('register.contactShow')}
-        </Button>
+        <Button icon="phone" label={t('register.contactShow')} disabled={!purpose || read.isPending} onClick={() => read.mutate()} />
       </p>
     </div>
   );

@@ -1,15 +1,13 @@
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, spreadsheet } from '../lists/ListImport';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import type { ListReport } from './types';
 
 /** Cameras from a spreadsheet. */
 export function ImportPage() {
-  usePageTitle(t('register.importTitle'));
   return (
-    <>
-      <PageHead title={t('register.importTitle')} lead={<p>{t('lists.howSheet')}</p>} />
+    <PageFrame title={t('register.importTitle')} lead={t('lists.howSheet')}>
       <div className="stack">
         <section className="panel stack">
           <ListImport<ListReport>
@@ -27,7 +25,7 @@ export function ImportPage() {
         </section>
         <Columns path="/api/cameras/import/columns" template="cameras.csv" />
       </div>
-    </>
+    </PageFrame>
   );
 }
 

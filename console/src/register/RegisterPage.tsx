@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -6,119 +6,107 @@ import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Dialog } from '../ui/overlays';
+import { Select } from '../ui/Field';
+import { DialogButton } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { useRegister, useRegisterFigures } from './queries';
 import { PrintSigns } from './Signs';
 import { ConsentBadge, viewWords } from './words';
 
 /** Every camera of one's area, connected or not, with owner, consent and view. */
 export function RegisterPage() {
-  usePageTitle(t('register.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '', areaId: search.get('area') ?? '' };
   const register = useRegister({ ...filter, q: useDeferredValue(filter.q) });
   const figures = useRegisterFigures();
   const mayChange = may(user, 'changeCameras');
-  const [printing, setPrinting] = useState(false);
 
   return (
-    <>
-      <PageHead
-        title={t('register.title')}
-        lead={
-          figures.data ? (
-            <p className="summary">
-              <Badge tone="info" icon="link">
-                {t('register.figConnected', { count: figures.data.connected })}
+    <PageFrame
+      title={t('register.title')}
+      lead={
+        figures.data ? (
+          <p className="summary">
+            <Badge tone="info" icon="link">
+              {t('register.figConnected', { count: figures.data.connected })}
+            </Badge>
+            <Badge tone="info" icon="people">
+              {t('register.figCommunity', { count: figures.data.community })}
+            </Badge>
+            {figures.data.consentMissing > 0 && (
+              <Badge tone="warn" icon="warn">
+                {t('register.figMissing', { count: figures.data.consentMissing })}
               </Badge>
-              <Badge tone="info" icon="people">
-                {t('register.figCommunity', { count: figures.data.community })}
-              </Badge>
-              {figures.data.consentMissing > 0 && (
-                <Badge tone="warn" icon="warn">
-                  {t('register.figMissing', { count: figures.data.consentMissing })}
-                </Badge>
-              )}
-              {figures.data.consentWithdrawn > 0 && (
-                <Badge tone="mute" icon="stop">
-                  {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
-                </Badge>
-              )}
-              {figures.data.notPlaced > 0 && (
-                <Badge tone="mute" icon="map">
-                  {t('register.figNotPlaced', { count: figures.data.notPlaced })}
-                </Badge>
-              )}
-              {figures.data.withoutSign > 0 && (
-                <Badge tone="warn" icon="flag">
-                  {t('register.figWithoutSign', { count: figures.data.withoutSign })}
-                </Badge>
-              )}
-            </p>
-          ) : (
-            <p>{t('register.lead')}</p>
-          )
-        }
-        actions={
-          <>
-            <Button icon="flag" onClick={() => setPrinting(true)}>
-              {t('register.signs')}
-            </Button>
-            {mayChange && (
-              <>
-                <ButtonLink icon="list" to="/register/import">
-                  {t('register.import')}
-                </ButtonLink>
-                <ButtonLink icon="plus" to="/cameras/new">
-                  {t('register.addConnected')}
-                </ButtonLink>
-                <ButtonLink kind="primary" icon="plus" to="/register/new">
-                  {t('register.add')}
-                </ButtonLink>
-              </>
             )}
-          </>
-        }
-      />
+            {figures.data.consentWithdrawn > 0 && (
+              <Badge tone="mute" icon="stop">
+                {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
+              </Badge>
+            )}
+            {figures.data.notPlaced > 0 && (
+              <Badge tone="mute" icon="map">
+                {t('register.figNotPlaced', { count: figures.data.notPlaced })}
+              </Badge>
+            )}
+            {figures.data.withoutSign > 0 && (
+              <Badge tone="warn" icon="flag">
+                {t('register.figWithoutSign', { count: figures.data.withoutSign })}
+              </Badge>
+            )}
+          </p>
+        ) : (
+          <p>{t('register.lead')}</p>
+        )
+      }
+      actions={
+        <>
+          <DialogButton icon="flag" label={t('register.signs')}>
+            {() => <PrintSigns />}
+          </DialogButton>
+          {mayChange && (
+            <>
+              <ButtonLink icon="list" label={t('register.import')} to="/register/import" />
+              <ButtonLink icon="plus" label={t('register.addConnected')} to="/cameras/new" />
+              <ButtonLink kind="primary" icon="plus" label={t('register.add')} to="/register/new" />
+            </>
+          )}
+        </>
+      }
+    >
       <div className="toolbar">
         <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => change({ q: value })} />
         <Segments
           label={t('register.filterKind')}
-          choices={['', ...cameraKinds]}
+          of={['', ...cameraKinds]}
           chosen={filter.kind}
           words={(kind) => (kind ? tCode('register.kind', kind) : t('app.all'))}
           onChoose={(kind) => change({ kind })}
         />
-        <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => change({ consent: event.target.value })}>
-          <option value="">
-            {t('register.filterConsent')}: {t('register.any')}
-          </option>
-          {(['GIVEN', 'NONE', 'WITHDRAWN'] as const).map((state) => (
-            <option key={state} value={state}>
-              {t('register.filterConsent')}: {tCode('register.consent', state)}
-            </option>
-          ))}
-        </select>
-        <select aria-label={t('register.filterSign')} value={filter.signed} onChange={(event) => change({ signed: event.target.value })}>
-          <option value="">
-            {t('register.filterSign')}: {t('register.any')}
-          </option>
-          <option value="true">{t('register.signUp')}</option>
-          <option value="false">{t('register.signMissing')}</option>
-        </select>
+        <Select
+          aria-label={t('register.filterConsent')}
+          none={`${t('register.filterConsent')}: ${t('register.any')}`}
+          of={['GIVEN', 'NONE', 'WITHDRAWN']}
+          words={(state) => `${t('register.filterConsent')}: ${tCode('register.consent', state)}`}
+          value={filter.consent}
+          onText={(consent) => change({ consent })}
+        />
+        <Select
+          aria-label={t('register.filterSign')}
+          none={`${t('register.filterSign')}: ${t('register.any')}`}
+          of={['true', 'false']}
+          words={(up) => t(up === 'true' ? 'register.signUp' : 'register.signMissing')}
+          value={filter.signed}
+          onText={(signed) => change({ signed })}
+        />
         <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
       </div>
-      <Dialog open={printing} onClose={() => setPrinting(false)} title={t('register.signs')}>
-        <PrintSigns />
-      </Dialog>
       <Pages
         pages={register}
         empty={
@@ -154,6 +142,6 @@ export function RegisterPage() {
           </DataTable>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }

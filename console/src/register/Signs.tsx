@@ -4,14 +4,14 @@ import { call, json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { type Camera, cameraKinds } from '../cameras/types';
-import { type Language, t, tCode } from '../i18n/text';
+import { type Language, t } from '../i18n/text';
 import { LanguageChoice } from '../requests/OwnersLink';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, Option, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { Choose, Option, TextField } from '../ui/Field';
+import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { save } from '../ui/save';
 import { Code, Name } from '../ui/text';
@@ -25,9 +25,7 @@ function useLook() {
   const [language, setLanguage] = useState<Language>('en');
   const fields = (
     <div className="form-row">
-      <Choose id="sign-paper" label={t('register.signPaper')} value={paper} onText={setPaper}>
-        <Choices of={papers} words={(each) => each} />
-      </Choose>
+      <Choose id="sign-paper" label={t('register.signPaper')} of={papers} words={(each) => each} value={paper} onText={setPaper} />
       <LanguageChoice id="sign-language" label={t('register.signLanguage')} value={language} onChange={setLanguage} />
     </div>
   );
@@ -44,7 +42,6 @@ function usePrint(path: string, name: string) {
 /** The sign that says that one is recorded here: whether it is up, since when, and for printing. */
 export function SignPanel({ camera, change }: { camera: Camera; change: boolean }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState<'print' | 'put' | null>(null);
   const gone = useMutation({
     mutationFn: () => json<void>(`/api/cameras/${camera.id}/sign`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['camera', camera.id] }), client.invalidateQueries({ queryKey: ['register'] })]),
@@ -69,22 +66,14 @@ export function SignPanel({ camera, change }: { camera: Camera; change: boolean 
       <p className="hint">{t('register.signHint')}</p>
       {gone.error && <Failure failure={gone.error} />}
       <div className="actions">
-        <Button icon="download" onClick={() => setOpen('print')}>
-          {t('register.signPrint')}
-        </Button>
-        {change && <Button onClick={() => setOpen('put')}>{t('register.signPut')}</Button>}
-        {change && camera.sign && (
-          <Button kind="quiet" disabled={gone.isPending} onClick={() => gone.mutate()}>
-            {t('register.signGone')}
-          </Button>
-        )}
+        <DialogButton icon="download" label={t('register.signPrint')}>
+          {() => <PrintSign camera={camera} />}
+        </DialogButton>
+        <DialogButton label={t('register.signPut')} shown={change}>
+          {(close) => <PutForm camera={camera} onDone={close} />}
+        </DialogButton>
+        {change && camera.sign && <Button kind="quiet" label={t('register.signGone')} disabled={gone.isPending} onClick={() => gone.mutate()} />}
       </div>
-      <Dialog open={open === 'print'} onClose={() => setOpen(null)} title={t('register.signPrint')}>
-        <PrintSign camera={camera} />
-      </Dialog>
-      <Dialog open={open === 'put'} onClose={() => setOpen(null)} title={t('register.signPut')}>
-        <PutForm camera={camera} onDone={() => setOpen(null)} />
-      </Dialog>
     </section>
   );
 }
@@ -97,9 +86,7 @@ function PrintSign({ camera }: { camera: Camera }) {
       {print.error && <Failure failure={print.error} />}
       {fields}
       <div className="form-end">
-        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ paper, language })}>
-          {t('register.signPrint')}
-        </Button>
+        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ paper, language })} />
       </div>
     </div>
   );
@@ -118,17 +105,13 @@ export function PrintSigns() {
       {print.error && <Failure failure={print.error} />}
       <p className="hint">{t('register.signHint')}</p>
       <div className="form-row">
-        <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onChange={setAreaId} />
-        <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onText={setKind}>
-          <Choices of={cameraKinds} words={(each) => tCode('register.kind', each)} />
-        </Choose>
+        <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onText={setAreaId} />
+        <Choose id="sign-kind" label={t('register.filterKind')} of={cameraKinds} words="register.kind" value={kind} onText={setKind} />
       </div>
       {fields}
       <Option type="checkbox" label={t('register.signOnlyMissing')} checked={missing} onChange={(event) => setMissing(event.target.checked)} />
       <div className="form-end">
-        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })}>
-          {t('register.signPrint')}
-        </Button>
+        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })} />
       </div>
     </div>
   );
@@ -148,10 +131,9 @@ function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
       onDone();
     },
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onText={setOn} />
+      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={command.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
     </CommandForm>
   );
 }

@@ -10,7 +10,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
@@ -57,12 +57,8 @@ export function Statements({ camera }: { camera: Camera }) {
       </ol>
       {change && (
         <div className="actions">
-          <Button onClick={() => setStating('GIVEN')}>{t('register.stateGiven')}</Button>
-          {camera.consent.state !== 'WITHDRAWN' && (
-            <Button kind="danger" onClick={() => setStating('WITHDRAWN')}>
-              {t('register.stateWithdrawn')}
-            </Button>
-          )}
+          <Button label={t('register.stateGiven')} onClick={() => setStating('GIVEN')} />
+          {camera.consent.state !== 'WITHDRAWN' && <Button kind="danger" label={t('register.stateWithdrawn')} onClick={() => setStating('WITHDRAWN')} />}
         </div>
       )}
       <Dialog open={stating !== null} onClose={() => setStating(null)} title={t(stating === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')}>
@@ -103,9 +99,7 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
   return (
     <CommandForm command={command} label={t(what === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')} kind={what === 'WITHDRAWN' ? 'danger' : 'primary'} onCancel={onDone}>
       {what === 'WITHDRAWN' && <Notice tone="warn" title={t('register.withdrawMore')} />}
-      <Choose id="statement-form" label={t('register.fForm')} value={form} onText={setForm}>
-        <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
-      </Choose>
+      <Choose id="statement-form" label={t('register.fForm')} of={consentForms} words="register.form" value={form} onText={setForm} />
       <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onText={setOn} />
       {what === 'GIVEN' && <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onText={setUntil} />}
       <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onText={setDocument} />

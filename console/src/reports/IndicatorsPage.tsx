@@ -4,15 +4,14 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Forbidden, QueryState } from '../ui/State';
-import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { QueryState } from '../ui/State';
+import { Code, Fact, Name, PageFrame } from '../ui/text';
 import { useIndicators } from './queries';
 import css from './reports.module.css';
 import { ReportTabs } from './tabs';
 
 /** What each indicator counts, from which record, for which law, and how it is shown. */
 export function IndicatorsPage() {
-  usePageTitle(t('reports.indicators'));
   const user = useUser();
   const allowed = may(user, 'reports');
   const { hash } = useLocation();
@@ -21,13 +20,9 @@ export function IndicatorsPage() {
   useEffect(() => {
     if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [ready, hash]);
-  if (!allowed) return <Forbidden />;
   const names = new Map(found.data?.map((each) => [each.code, each.name]));
   return (
-    <>
-      <PageHead title={t('reports.indicators')} lead={<p>{t('reports.indicatorsLead')}</p>}>
-        <ReportTabs />
-      </PageHead>
+    <PageFrame title={t('reports.indicators')} allowed={allowed} lead={t('reports.indicatorsLead')} below={<ReportTabs />}>
       <QueryState query={found} />
       <div className="stack">
         {[...new Set(found.data?.map((each) => each.topic))].map((topic) => (
@@ -76,6 +71,6 @@ export function IndicatorsPage() {
           </section>
         ))}
       </div>
-    </>
+    </PageFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
@@ -40,24 +40,20 @@ export function PeriodPicker({ period, present, onChoose }: Props) {
     <>
       <Segments
         label={t('reports.periodKind')}
-        choices={periodKinds}
+        of={periodKinds}
         chosen={period.kind}
-        words={(each) => tCode('reports.kindOf', each)}
+        words="reports.kindOf"
         onChoose={(each) => {
           const same = periodAt(each, period.year, (((startOf(period) % 12) + 12) % 12) + 1);
           onChoose(writePeriod(startOf(same) <= present.year * 12 + present.month - 1 ? same : lastOver(each, present.year, present.month)));
         }}
       />
       <div className={css.periodStep} role="group" aria-label={t('reports.period')}>
-        <Button small onClick={() => onChoose(writePeriod(moved(period, -1)))}>
-          {t('reports.earlier')}
-        </Button>
+        <Button small label={t('reports.earlier')} onClick={() => onChoose(writePeriod(moved(period, -1)))} />
         <strong aria-live="polite">
           <bdi>{periodText(writePeriod(period))}</bdi>
         </strong>
-        <Button small disabled={!mayNext} onClick={() => onChoose(writePeriod(next))}>
-          {t('reports.later')}
-        </Button>
+        <Button small label={t('reports.later')} disabled={!mayNext} onClick={() => onChoose(writePeriod(next))} />
       </div>
     </>
   );

@@ -6,7 +6,8 @@ import { may } from '../api/rights';
 import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
-import { Choices, Choose } from '../ui/Field';
+import { DownloadLink } from '../ui/Button';
+import { Choose, SelectOptions } from '../ui/Field';
 import { Empty, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
@@ -41,7 +42,7 @@ export function ProvincePage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={<p>{t('reports.lead')}</p>} actions={found && <Exports code={found.period} area={found.areaId} />}>
+      <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={t('reports.lead')} actions={found && <Exports code={found.period} area={found.areaId} />}>
         <ReportTabs />
       </PageHead>
       <div className="toolbar">
@@ -61,15 +62,9 @@ function Exports({ code, area }: { code: string; area: string }) {
   const of = query({ period: code, area });
   return (
     <>
-      <a className="button button-plain" href={`/api/reports/figures.xlsx${of}&language=${language()}`} download>
-        {t('reports.xlsx')}
-      </a>
-      <a className="button button-plain" href={`/api/reports/letter.docx${of}`} download>
-        {t('reports.docx')}
-      </a>
-      <a className="button button-plain" href={`/api/reports/letter.pdf${of}`} download>
-        {t('reports.pdf')}
-      </a>
+      <DownloadLink label={t('reports.xlsx')} href={`/api/reports/figures.xlsx${of}&language=${language()}`} />
+      <DownloadLink label={t('reports.docx')} href={`/api/reports/letter.docx${of}`} />
+      <DownloadLink label={t('reports.pdf')} href={`/api/reports/letter.pdf${of}`} />
     </>
   );
 }
@@ -112,10 +107,10 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
       {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
-      <Choose label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
+      <Choose<string> label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
         {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
           <optgroup key={topic} label={tCode('reports.topic', topic)}>
-            <Choices of={figures.indicators.filter((each) => each.topic === topic)} code={(each) => each.code} words={(each) => each.name} />
+            <SelectOptions of={figures.indicators.filter((each) => each.topic === topic)} words={(each) => each.name} />
           </optgroup>
         ))}
       </Choose>

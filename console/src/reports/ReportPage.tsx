@@ -5,7 +5,7 @@ import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
@@ -53,9 +53,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         actions={
           <>
             {(report.shown === (report.versions.at(-1)?.version ?? 0) ? report.actions : []).map((each, index) => (
-              <Button key={each} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(each)}>
-                {tCode('reports.act', each)}
-              </Button>
+              <Button key={each} kind={index === 0 ? 'primary' : 'plain'} label={tCode('reports.act', each)} onClick={() => setOpen(each)} />
             ))}
             {version && <Papers report={report} />}
             <Link className="button button-plain" to={`/province${query({ period: report.period, area: report.areaId })}`}>
@@ -74,7 +72,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         {report.versions.length > 1 && (
           <Segments
             label={t('reports.version')}
-            choices={report.versions.map((each) => each.version)}
+            of={report.versions.map((each) => each.version)}
             chosen={report.shown}
             words={(each) => t('reports.versionOf', { number: each })}
             onChoose={onVersion}
@@ -133,15 +131,9 @@ function Papers({ report }: { report: Report }) {
   const of = query({ version: report.shown });
   return (
     <>
-      <a className="button button-plain" href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`} download>
-        {t('reports.keptXlsx', { number: report.shown })}
-      </a>
-      <a className="button button-plain" href={`/api/reports/${report.id}/letter.docx${of}`} download>
-        {t('reports.keptDocx', { number: report.shown })}
-      </a>
-      <a className="button button-plain" href={`/api/reports/${report.id}/letter.pdf${of}`} download>
-        {t('reports.keptPdf', { number: report.shown })}
-      </a>
+      <DownloadLink label={t('reports.keptXlsx', { number: report.shown })} href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`} />
+      <DownloadLink label={t('reports.keptDocx', { number: report.shown })} href={`/api/reports/${report.id}/letter.docx${of}`} />
+      <DownloadLink label={t('reports.keptPdf', { number: report.shown })} href={`/api/reports/${report.id}/letter.pdf${of}`} />
     </>
   );
 }
@@ -169,7 +161,7 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
       <div className="toolbar">
         <Segments
           label={t('reports.show')}
-          choices={['all', 'some'] as const}
+          of={['all', 'some'] as const}
           chosen={all ? 'all' : 'some'}
           words={(each) => (each === 'all' ? t('reports.showAll') : t('reports.showSome'))}
           onChoose={(each) => setAll(each === 'all')}

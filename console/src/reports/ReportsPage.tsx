@@ -11,8 +11,8 @@ import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Failure, Notice, QueryState, StaleWhileLoading } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
 import css from './reports.module.css';
@@ -23,21 +23,16 @@ import { periodText, StateBadge } from './words';
 
 /** Reports of periods: of one's own unit by period, and of all units of a period. */
 export function ReportsPage() {
-  usePageTitle(t('reports.reports'));
   const user = useUser();
   const [search, change] = useAddress();
   const view = search.get('view') ?? (search.has('period') ? 'all' : 'own');
   const allowed = may(user, 'reports');
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('reports.reports')} lead={<p>{t('reports.reportsLead')}</p>}>
-        <ReportTabs />
-      </PageHead>
+    <PageFrame title={t('reports.reports')} allowed={allowed} lead={t('reports.reportsLead')} below={<ReportTabs />}>
       <div className="toolbar">
         <Segments
           label={t('reports.show')}
-          choices={['own', 'all'] as const}
+          of={['own', 'all'] as const}
           chosen={view === 'all' ? 'all' : 'own'}
           words={(each) => (each === 'own' ? t('reports.own') : t('reports.allUnits'))}
           onChoose={(each) => change({ view: each })}
@@ -45,7 +40,7 @@ export function ReportsPage() {
       </div>
       {may(user, 'reportWork') && <Waiting />}
       {view === 'all' ? <AllUnits search={search} onPeriod={(period) => change({ view: 'all', period })} /> : <Own />}
-    </>
+    </PageFrame>
   );
 }
 
@@ -127,9 +122,7 @@ function Own() {
               </td>
               <td>
                 {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN' || each.state === 'REOPENED') && (user.area === null || each.areaId === user.area.id) && (
-                  <Button small kind="primary" onClick={() => setOpen(each)}>
-                    {t('reports.submit')}
-                  </Button>
+                  <Button small kind="primary" label={t('reports.submit')} onClick={() => setOpen(each)} />
                 )}
               </td>
             </tr>

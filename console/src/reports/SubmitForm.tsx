@@ -41,7 +41,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
   if (!figures.data) return figures.error ? <Failure failure={figures.error} /> : <Loading />;
   const told = figures.data.indicators.filter((each) => each.kind !== 'NOW');
   return (
-    <CommandForm command={command} label={t('reports.submit')} before={<Button onClick={() => setNotes([...notes, { indicator: '', words: '' }])}>{t('reports.addNote')}</Button>}>
+    <CommandForm command={command} label={t('reports.submit')} before={<Button label={t('reports.addNote')} onClick={() => setNotes([...notes, { indicator: '', words: '' }])} />}>
       <Notice tone="info" title={t('reports.freezes')}>
         <p>{t('reports.freezesMore')}</p>
       </Notice>
@@ -64,29 +64,15 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
           <Choose
             id={`notes-${at}-indicator`}
             label={t('reports.indicator')}
+            none="–"
+            of={told}
+            words={(one) => `${one.name}: ${figureText(one.value, one.kind)}`}
             value={each.indicator}
             error={wrong(`notes-${at}-indicator`)}
-            onChange={(event) => set(at, { indicator: event.target.value })}
-          >
-            <option value="">–</option>
-            {told.map((one) => (
-              <option key={one.code} value={one.code}>
-                {one.name}: {figureText(one.value, one.kind)}
-              </option>
-            ))}
-          </Choose>
-          <TextArea
-            id={`notes-${at}-words`}
-            rows={2}
-            maxLength={500}
-            label={t('reports.noteWords')}
-            value={each.words}
-            error={wrong(`notes-${at}-words`)}
-            onChange={(event) => set(at, { words: event.target.value })}
+            onText={(indicator) => set(at, { indicator })}
           />
-          <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
-            {t('reports.dropNote')}
-          </Button>
+          <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onText={(words) => set(at, { words })} />
+          <Button small label={t('reports.dropNote')} onClick={() => setNotes(notes.filter((_, index) => index !== at))} />
         </fieldset>
       ))}
     </CommandForm>

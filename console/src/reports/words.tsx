@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { may } from '../api/rights';
+import { may, type Right } from '../api/rights';
 import type { User } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
@@ -82,63 +82,42 @@ export function StateBadge({ state, late = false, task }: { state: ReportState |
   );
 }
 
+/** On which page the records of a topic are, and who may open it. */
+const pages: Partial<Record<string, readonly [right: Right, path: string]>> = {
+  CASES: ['cases', '/cases'],
+  FOOTAGE: ['figures', '/figures'],
+  TEAMS: ['teams', '/teams'],
+  GROUPS: ['readTeams', '/teams/groups'],
+  PROGRAMMES: ['programmeFigures', '/programmes/figures'],
+  CAMPAIGNS: ['campaigns', '/campaigns'],
+  SITUATIONS: ['situationFigures', '/situations/figures'],
+  MEDIATION: ['mediationFigures', '/mediation/figures'],
+  MEASURES: ['measureFigures', '/measures/figures'],
+  STANDARD: ['standardCounts', '/standard/communes'],
+  CAMERAS: ['cameras', '/register'],
+};
+
 /** The page on which the records of a topic are, for who may open it. */
 export function recordsOf(topic: string, user: User): string | null {
-  switch (topic) {
-    case 'CASES':
-      return may(user, 'cases') ? '/cases' : null;
-    case 'FOOTAGE':
-      return may(user, 'figures') ? '/figures' : null;
-    case 'TEAMS':
-      return may(user, 'teams') ? '/teams' : null;
-    case 'GROUPS':
-      return may(user, 'readTeams') ? '/teams/groups' : null;
-    case 'PROGRAMMES':
-      return may(user, 'programmeFigures') ? '/programmes/figures' : null;
-    case 'CAMPAIGNS':
-      return may(user, 'campaigns') ? '/campaigns' : null;
-    case 'SITUATIONS':
-      return may(user, 'situationFigures') ? '/situations/figures' : null;
-    case 'MEDIATION':
-      return may(user, 'mediationFigures') ? '/mediation/figures' : null;
-    case 'MEASURES':
-      return may(user, 'measureFigures') ? '/measures/figures' : null;
-    case 'STANDARD':
-      return may(user, 'standardCounts') ? '/standard/communes' : null;
-    case 'CAMERAS':
-      return may(user, 'cameras') ? '/register' : null;
-    default:
-      return null;
-  }
+  const page = pages[topic];
+  return page && may(user, page[0]) ? page[1] : null;
 }
 
+const recordPages: Partial<Record<string, (id: string, indicator: string) => string>> = {
+  FOOTAGE: (id, indicator) => (indicator === 'EXTRACTIONS' ? `/requests/${id}/package` : `/requests/${id}`),
+  CAMERAS: (id) => `/register/${id}`,
+  CASES: (id) => `/cases/${id}`,
+  TEAMS: (id, indicator) => (indicator === 'PATROLS' ? `/teams/${id}/patrols` : indicator === 'DRILLS' ? `/teams/drills/${id}` : `/teams/${id}`),
+  GROUPS: (id) => `/teams/groups/${id}`,
+  PROGRAMMES: (id) => `/programmes/${id}`,
+  CAMPAIGNS: (id) => `/campaigns/${id}`,
+  SITUATIONS: (id) => `/situations/${id}`,
+  MEDIATION: (id) => `/mediation/${id}`,
+  STANDARD: (id) => `/standard/${id}`,
+};
+
 /** Where one record of an indicator is read. */
-export function recordPath(indicator: string, topic: string, id: string): string | null {
-  switch (topic) {
-    case 'FOOTAGE':
-      return indicator === 'EXTRACTIONS' ? `/requests/${id}/package` : `/requests/${id}`;
-    case 'CAMERAS':
-      return `/register/${id}`;
-    case 'CASES':
-      return `/cases/${id}`;
-    case 'TEAMS':
-      return indicator === 'PATROLS' ? `/teams/${id}/patrols` : indicator === 'DRILLS' ? `/teams/drills/${id}` : `/teams/${id}`;
-    case 'GROUPS':
-      return `/teams/groups/${id}`;
-    case 'PROGRAMMES':
-      return `/programmes/${id}`;
-    case 'CAMPAIGNS':
-      return `/campaigns/${id}`;
-    case 'SITUATIONS':
-      return `/situations/${id}`;
-    case 'MEDIATION':
-      return `/mediation/${id}`;
-    case 'STANDARD':
-      return `/standard/${id}`;
-    default:
-      return null;
-  }
-}
+export const recordPath = (indicator: string, topic: string, id: string): string | null => recordPages[topic]?.(id, indicator) ?? null;
 
 /** The list of the records behind a number. */
 export const recordsPath = (of: { indicator: string; period: string; area: string; village?: string; part?: string }): string => `/province/records${query(of)}`;

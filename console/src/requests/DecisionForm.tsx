@@ -8,7 +8,7 @@ import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea } from '../ui/Field';
+import { Checks, Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
@@ -113,31 +113,35 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       {outcome === 'APPROVE_LESS' && (
         <div className="form-group">
           <div className="form-row">
-            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={(text) => change({ from: text })} />
-            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={(text) => change({ to: text })} />
+            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onText={(text) => change({ from: text })} />
+            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} reference={fromAt} onText={(text) => change({ to: text })} />
           </div>
-          <Options id="cameraIds" label={t('requests.cameras')} error={wrong('cameraIds')}>
-            {request.cameras.map((camera) => (
-              <Option
-                key={camera.id}
-                type="checkbox"
-                label={
-                  <>
-                    <Code>{camera.code}</Code> <Name>{camera.name}</Name>
-                  </>
-                }
-                checked={cameraIds.includes(camera.id)}
-                onChange={(event) => change({ cameraIds: event.target.checked ? [...cameraIds, camera.id] : cameraIds.filter((id) => id !== camera.id) })}
-              />
-            ))}
-          </Options>
+          <Checks
+            id="cameraIds"
+            label={t('requests.cameras')}
+            error={wrong('cameraIds')}
+            of={request.cameras}
+            chosen={cameraIds}
+            words={(camera) => (
+              <>
+                <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+              </>
+            )}
+            onChoose={(cameraIds) => change({ cameraIds })}
+          />
         </div>
       )}
       {outcome === 'REFUSE' && (
-        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onText={(code) => change({ code })}>
-          <option value="">{t('requests.choose')}</option>
-          <Choices of={choices.data?.refusals ?? []} code={(each) => each.code} words={(each) => each.text} />
-        </Choose>
+        <Choose
+          id="reasonCode"
+          label={t('requests.dCode')}
+          error={wrong('reasonCode')}
+          none={t('requests.choose')}
+          of={choices.data?.refusals}
+          words={(each) => each.text}
+          value={code}
+          onText={(code) => change({ code })}
+        />
       )}
       {outcome && (
         <TextArea
@@ -152,9 +156,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
         />
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={barred || decide.isPending}>
-          {decide.isPending ? t('requests.sending') : t('requests.dSend')}
-        </Button>
+        <Button kind="primary" label={decide.isPending ? t('requests.sending') : t('requests.dSend')} type="submit" disabled={barred || decide.isPending} />
         <span className="hint">{t('requests.dKeys')}</span>
       </div>
     </form>

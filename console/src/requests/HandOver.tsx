@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { call, json, query } from '../api/client';
 import type { PersonRef } from '../api/types';
 import { t, tCode } from '../i18n/text';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField } from '../ui/Field';
-import { Dialog } from '../ui/overlays';
+import { Choose, fieldsOf, Option, Options, Radios, TextField, useFields } from '../ui/Field';
+import { DialogButton } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { identities, media } from './types';
 
@@ -15,18 +14,12 @@ const blank = { outside: false, recipientId: '', name: '', office: '', title: ''
 
 /** Hands the package over to somebody with an account, who confirms, or outside, who signs. */
 export function HandOver({ request }: { request: string }) {
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <p>
-        <Button kind="primary" onClick={() => setAsking(true)}>
-          {t('requests.handOver')}
-        </Button>
-      </p>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.handOver')}>
-        {asking && <HandOverForm request={request} close={() => setAsking(false)} />}
-      </Dialog>
-    </>
+    <p>
+      <DialogButton kind="primary" label={t('requests.handOver')}>
+        {(close) => <HandOverForm request={request} close={close} />}
+      </DialogButton>
+    </p>
   );
 }
 
@@ -36,9 +29,8 @@ function mistakesOf(form: typeof blank): Mistake[] {
 }
 
 function HandOverForm({ request, close }: { request: string; close: () => void }) {
-  const [form, setForm] = useState(blank);
+  const [form, change] = useFields(blank);
   const client = useQueryClient();
-  const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }));
   const command = useCommand({
     check: () => mistakesOf(form),
     send: () => {
@@ -66,24 +58,12 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
           <TextField {...field('name')} label={t('requests.toName')} maxLength={200} />
           <TextField {...field('office')} label={t('requests.toOffice')} maxLength={200} />
           <TextField {...field('title')} label={t('requests.toTitle')} maxLength={200} optional />
-          <Radios
-            id="identity"
-            label={t('requests.identityHow')}
-            error={wrong('identity')}
-            name="identity"
-            choices={identities}
-            chosen={form.identity}
-            words={(each) => tCode('requests.identity', each)}
-            onChoose={(each) => change({ identity: each })}
-          />
+          <Radios {...field('identity')} label={t('requests.identityHow')} of={identities} words="requests.identity" />
         </>
       ) : (
         <Recipient chosen={form.recipientId} choose={(recipientId) => change({ recipientId })} error={wrong('recipientId')} />
       )}
-      <Choose {...field('medium')} label={t('requests.mediumHow')}>
-        <option value="">{t('requests.mediumChoose')}</option>
-        <Choices of={media} words={(each) => tCode('requests.medium', each)} />
-      </Choose>
+      <Choose {...field('medium')} label={t('requests.mediumHow')} none={t('requests.mediumChoose')} of={media} words="requests.medium" />
     </CommandForm>
   );
 }
@@ -99,13 +79,10 @@ function Recipient({ chosen, choose, error }: { chosen: string; choose: (id: str
   return (
     <>
       <TextField id="recipient-search" label={t('requests.recipientSearch')} type="search" maxLength={100} value={text} onText={setText} />
-      <Options id="recipientId" label={t('requests.recipient')} error={error}>
-        {people.data?.map((person) => (
-          <Option key={person.id} type="radio" name="recipientId" label={<bdi>{person.displayName}</bdi>} checked={chosen === person.id} onChange={() => choose(person.id)} />
-        ))}
+      <Radios id="recipientId" label={t('requests.recipient')} error={error} of={people.data ?? []} value={chosen} words={(person) => <bdi>{person.displayName}</bdi>} onText={choose}>
         {people.data?.length === 0 && <p className="hint">{t('requests.recipientNone')}</p>}
         {people.error && <Failure failure={people.error} />}
-      </Options>
+      </Radios>
     </>
   );
 }

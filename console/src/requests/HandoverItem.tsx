@@ -3,8 +3,7 @@ import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
 import { type Language, language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { Button, DownloadLink } from '../ui/Button';
 import { toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
@@ -67,10 +66,13 @@ function StampedClips({ request, handover, code }: { request: string; handover: 
         <p className="hint">{t('requests.stampedClipsHint')}</p>
         {handover.clips.map((clip) => (
           <p key={clip}>
-            <a className="button button-small" href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`} download={`${code}_${handover.number}_${clip}`}>
-              <Icon name="download" size={16} />
-              <Code>{clip}</Code>
-            </a>
+            <DownloadLink
+              icon="download"
+              small
+              label={<Code>{clip}</Code>}
+              href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`}
+              download={`${code}_${handover.number}_${clip}`}
+            />
           </p>
         ))}
       </div>
@@ -108,17 +110,13 @@ function Paper({ request, handover, code }: { request: string; handover: Handove
       {failure && <Failure failure={failure} />}
       <LanguageChoice id={`receipt-language-${handover.id}`} label={t('requests.receiptLanguage')} value={chosen} onChange={setChosen} />
       <p className="form-end">
-        <Button icon="download" disabled={print.isPending} onClick={() => print.mutate()}>
-          {t('requests.receiptPrint')}
-        </Button>
+        <Button icon="download" label={t('requests.receiptPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
       </p>
       {handover.maySign && (
         <>
           <ScanChoice choose={(file) => attach.mutate(file)} attached={handover.scanned} wrong={wrong} />
           <p className="form-end">
-            <Button kind="primary" icon="check" disabled={sign.isPending || attach.isPending} onClick={() => sign.mutate()}>
-              {t('requests.receiptSigned')}
-            </Button>
+            <Button kind="primary" icon="check" label={t('requests.receiptSigned')} disabled={sign.isPending || attach.isPending} onClick={() => sign.mutate()} />
           </p>
         </>
       )}

@@ -4,6 +4,7 @@ import { call } from '../api/client';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import type { EvidenceRequest } from './types';
 import { UrgentFields } from './UrgentFields';
@@ -12,7 +13,7 @@ import { urgentMistakes } from './urgent';
 /** Says of a request that waits that it cannot: for its requester and for duty officers. */
 export function MarkUrgent({ request }: { request: EvidenceRequest }) {
   const [asking, setAsking] = useState(false);
-  const [fields, setFields] = useState({ urgentReason: '', urgentWords: '' });
+  const [fields, set] = useFields({ urgentReason: '', urgentWords: '' });
   const client = useQueryClient();
   const command = useCommand({
     check: () => urgentMistakes(fields.urgentReason, fields.urgentWords),
@@ -27,11 +28,11 @@ export function MarkUrgent({ request }: { request: EvidenceRequest }) {
   const { wrong } = command;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t('requests.urgentSay')}</Button>
+      <Button label={t('requests.urgentSay')} onClick={() => setAsking(true)} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.urgentSay')}>
         <CommandForm command={command} label={t('requests.urgentSay')} onCancel={() => setAsking(false)}>
           <p>{t('requests.urgentHint')}</p>
-          <UrgentFields reason={fields.urgentReason} words={fields.urgentWords} change={(part) => setFields((before) => ({ ...before, ...part }))} wrong={wrong} />
+          <UrgentFields reason={fields.urgentReason} words={fields.urgentWords} change={set} wrong={wrong} />
         </CommandForm>
       </Dialog>
     </>

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
 import { bodyOf, type Draft, mistakesOf, type Step, stepOfField, steps, useDraft } from './draft';
 import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
@@ -30,7 +30,6 @@ export function NewRequestPage() {
   const client = useQueryClient();
   const changing = search.get('change') === '1';
   const title = tCode('requests.s', step);
-  usePageTitle(title);
 
   useEffect(() => {
     tell([]);
@@ -65,14 +64,11 @@ export function NewRequestPage() {
   const body = { draft, change, wrong };
 
   return (
-    <>
-      <PageHead title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>} />
+    <PageFrame title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>}>
       <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {step === 'check' && summary.mistakes.length > 0 && (
-          <ButtonLink to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`}>
-            {t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })}
-          </ButtonLink>
+          <ButtonLink label={t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })} to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`} />
         )}
         {general && <Failure failure={general} />}
         {step === 'case' && <CaseStep {...body} />}
@@ -81,15 +77,11 @@ export function NewRequestPage() {
         {step === 'urgent' && <UrgentStep {...body} />}
         {step === 'check' && <CheckAnswers draft={draft} />}
         <div className="form-end">
-          <Button kind="primary" type="submit" disabled={send.isPending}>
-            {step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')}
-          </Button>
-          <ButtonLink kind="quiet" to={changing ? '/requests/new/check' : before ? `/requests/new/${before}` : '/requests'}>
-            {before || changing ? t('app.back') : t('app.cancel')}
-          </ButtonLink>
+          <Button kind="primary" label={step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')} type="submit" disabled={send.isPending} />
+          <ButtonLink kind="quiet" label={before || changing ? t('app.back') : t('app.cancel')} to={changing ? '/requests/new/check' : before ? `/requests/new/${before}` : '/requests'} />
         </div>
       </form>
-    </>
+    </PageFrame>
   );
 }
 

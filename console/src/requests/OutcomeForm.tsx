@@ -19,10 +19,9 @@ export function OutcomeForm({ request }: { request: EvidenceRequest }) {
     send: () => call(`/api/requests/${request.id}/outcome`, { method: 'POST', body: { useful, clarified: useful ? kinds : [], note: note.trim() } }),
     done: () => void client.invalidateQueries({ queryKey: ['request', request.id] }),
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} className="panel form form-wide" head={<h2>{t('requests.outcome')}</h2>} label={t('requests.outcomeSave')} kind="plain">
-      <Options id="useful" label={t('requests.outcomeUseful')} error={wrong('useful')}>
+      <Options id="useful" label={t('requests.outcomeUseful')} error={command.wrong('useful')}>
         <Option type="radio" name="useful" label={t('requests.usefulYes')} checked={useful === true} onChange={() => setUseful(true)} />
         <Option type="radio" name="useful" label={t('requests.usefulNo')} checked={useful === false} onChange={() => setUseful(false)} />
       </Options>

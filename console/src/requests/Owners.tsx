@@ -105,29 +105,16 @@ function Handling({ request, ask, camera }: { request: EvidenceRequest; ask: Ask
         <Button
           small
           kind={ask.linkIssuedAt ? 'plain' : 'primary'}
+          label={t(ask.linkIssuedAt ? 'requests.linkAnother' : 'requests.linkMake')}
           onClick={() => {
             setShown('link');
             issue.mutate();
           }}
-        >
-          {t(ask.linkIssuedAt ? 'requests.linkAnother' : 'requests.linkMake')}
-        </Button>
-        {channels.length > 0 && (
-          <Button small onClick={() => setShown('send')}>
-            {t('requests.sendOpen')}
-          </Button>
-        )}
-        {ask.linkIssuedAt && (
-          <Button small disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-            {t('requests.linkRevoke')}
-          </Button>
-        )}
-        <Button small icon="phone" onClick={() => setShown('contact')}>
-          {t('find.askOwner')}
-        </Button>
-        <Button small kind="quiet" onClick={() => setShown('give-up')}>
-          {t('requests.giveUp')}
-        </Button>
+        />
+        {channels.length > 0 && <Button small label={t('requests.sendOpen')} onClick={() => setShown('send')} />}
+        {ask.linkIssuedAt && <Button small label={t('requests.linkRevoke')} disabled={revoke.isPending} onClick={() => revoke.mutate()} />}
+        <Button small icon="phone" label={t('find.askOwner')} onClick={() => setShown('contact')} />
+        <Button small kind="quiet" label={t('requests.giveUp')} onClick={() => setShown('give-up')} />
       </p>
       {revoke.error && <Failure failure={revoke.error} />}
       <Dialog open={shown === 'link'} onClose={close} title={t('requests.linkTitle')}>

@@ -15,9 +15,7 @@ export function OwnersLink({ path, secret, name }: { path: string; secret: strin
     <div className="stack">
       <TextField id="owner-link" label={t('requests.link')} code readOnly value={address} onFocus={(event) => event.target.select()} />
       <p>
-        <Button kind="primary" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
-          {t('requests.linkCopy')}
-        </Button>
+        <Button kind="primary" label={t('requests.linkCopy')} onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))} />
       </p>
       {copied && <Notice tone="ok" title={t('requests.linkCopied')} />}
       <LinkSheet path={path} secret={secret} name={name} />
@@ -38,9 +36,7 @@ function LinkSheet({ path, secret, name }: { path: string; secret: string; name:
     <div className="stack">
       <LanguageChoice id="sheet-language" label={t('requests.sheetLanguage')} value={chosen} onChange={setChosen} />
       <p>
-        <Button icon="download" disabled={print.isPending} onClick={() => print.mutate()}>
-          {t('requests.sheetPrint')}
-        </Button>
+        <Button icon="download" label={t('requests.sheetPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
       </p>
       {print.error && <Failure failure={print.error} />}
     </div>
@@ -50,7 +46,7 @@ function LinkSheet({ path, secret, name }: { path: string; secret: string; name:
 /** The language of the owner who is written to. */
 export function LanguageChoice({ id, label, value, onChange }: { id: string; label: string; value: Language; onChange: (chosen: Language) => void }) {
   return (
-    <Choose id={id} label={label} value={value} onChange={(event) => onChange(event.target.value as Language)}>
+    <Choose<Language> id={id} label={label} value={value} onText={onChange}>
       {languages.map((each) => (
         <option key={each} value={each} lang={each}>
           {languageNames[each]}

@@ -38,16 +38,12 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
   return (
     <div className="stack">
       <p>{t('requests.sendLinkMore')}</p>
-      <Radios label={t('requests.sendBy')} name="channel" choices={channels} chosen={channel} words={(each) => tCode('requests.channel', each)} onChoose={setChannel} />
+      <Radios label={t('requests.sendBy')} of={channels} value={channel} words="requests.channel" onText={setChannel} />
       <LanguageChoice id="message-language" label={t('requests.messageLanguage')} value={chosen} onChange={setChosen} />
       {send.error && <Failure failure={send.error} />}
       <div className="form-end">
-        <Button kind="primary" disabled={send.isPending} onClick={() => send.mutate()}>
-          {t('requests.sendLink')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
+        <Button kind="primary" label={t('requests.sendLink')} disabled={send.isPending} onClick={() => send.mutate()} />
+        <Button kind="quiet" label={t('app.cancel')} onClick={onDone} />
       </div>
     </div>
   );

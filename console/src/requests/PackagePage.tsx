@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { FileTable } from '../keep/FileTable';
 import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
-import { Button } from '../ui/Button';
+import { Button, DownloadLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Empty, Failure, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, PageHead, usePageTitle } from '../ui/text';
@@ -58,10 +58,7 @@ export function PackagePage() {
         }
         actions={
           extraction.packageUrl === null ? null : own ? (
-            <a className="button button-primary" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
-              <Icon name="download" size={16} />
-              <span>{t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}</span>
-            </a>
+            <DownloadLink kind="primary" icon="download" label={t('requests.download', { size: ltr(bytesText(extraction.bytes)) })} href={extraction.packageUrl} download={`${extraction.code}.zip`} />
           ) : (
             <span className="hint">{t('requests.downloadOwn')}</span>
           )
@@ -137,9 +134,7 @@ function Verdict({ id }: { id: string }) {
         ))}
       </ol>
       <p className="form-end">
-        <Button small onClick={() => void verdict.refetch()} disabled={verdict.isFetching}>
-          {t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')}
-        </Button>
+        <Button small label={t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')} onClick={() => void verdict.refetch()} disabled={verdict.isFetching} />
         <span className="hint">
           {t('requests.checkedAt')} <Moment at={data.checkedAt} />
         </span>

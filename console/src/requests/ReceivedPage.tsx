@@ -4,21 +4,18 @@ import { call } from '../api/client';
 import { usePages } from '../api/pages';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { Button, DownloadLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure } from '../ui/State';
-import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
+import { bytesText, Code, Hash, ltr, Name, PageFrame } from '../ui/text';
 import type { Received } from './types';
 
 /** The packages that are handed over to the signed-in person, who confirms having them. */
 export function ReceivedPage() {
-  usePageTitle(t('requests.received'));
   const received = usePages<Received>('/api/handovers', ['received'], {}, { refetchInterval: 30_000 });
   return (
-    <>
-      <PageHead title={t('requests.received')} lead={<p>{t('requests.receivedLead')}</p>} />
+    <PageFrame title={t('requests.received')} lead={t('requests.receivedLead')}>
       <Pages pages={received} empty={<Empty icon="lock" title={t('requests.receivedNone')} />}>
         {(items) => (
           <div className="stack">
@@ -28,7 +25,7 @@ export function ReceivedPage() {
           </div>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 
@@ -61,10 +58,7 @@ function Package({ received }: { received: Received }) {
       )}
       <div className="form-end">
         {received.packageUrl && (
-          <a className="button" href={received.packageUrl} download={`${received.extraction}.zip`}>
-            <Icon name="download" size={16} />
-            <span>{t('requests.download', { size: ltr(bytesText(received.bytes)) })}</span>
-          </a>
+          <DownloadLink icon="download" label={t('requests.download', { size: ltr(bytesText(received.bytes)) })} href={received.packageUrl} download={`${received.extraction}.zip`} />
         )}
         {received.state === 'OPEN' && <Confirm received={received} />}
       </div>
@@ -90,24 +84,19 @@ function Confirm({ received }: { received: Received }) {
   return (
     <>
       {confirm.error && <Failure failure={confirm.error} />}
-      <Button kind="primary" icon="check" disabled={confirm.isPending} onClick={() => setAsking(true)}>
-        {t('requests.confirmReceived')}
-      </Button>
+      <Button kind="primary" icon="check" label={t('requests.confirmReceived')} disabled={confirm.isPending} onClick={() => setAsking(true)} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.confirmReceived')}>
         <p>{t('requests.confirmReceivedMore', { code: received.extraction })}</p>
         <div className="form-end">
           <Button
             kind="primary"
+            label={t('requests.confirmReceived')}
             onClick={() => {
               setAsking(false);
               confirm.mutate();
             }}
-          >
-            {t('requests.confirmReceived')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
+          />
+          <Button kind="quiet" label={t('app.cancel')} onClick={() => setAsking(false)} />
         </div>
       </Dialog>
     </>

@@ -49,11 +49,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         }
         actions={
           <>
-            {request.extraction && (
-              <ButtonLink kind="primary" icon="lock" to={`/requests/${request.id}/package`}>
-                {t('requests.packageOpen')}
-              </ButtonLink>
-            )}
+            {request.extraction && <ButtonLink kind="primary" icon="lock" label={t('requests.packageOpen')} to={`/requests/${request.id}/package`} />}
             {request.mayMarkUrgent && <MarkUrgent request={request} />}
             {own && waiting && <Withdraw request={request} />}
           </>

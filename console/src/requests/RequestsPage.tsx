@@ -11,7 +11,7 @@ import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import { TimeLeft } from './TimeLeft';
 import type { EvidenceRequest } from './types';
@@ -20,7 +20,6 @@ type Tab = 'inbox' | 'mine' | 'all';
 
 /** Requests: what waits for a decision, one's own, and all that one may see. */
 export function RequestsPage() {
-  usePageTitle(t('requests.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const tabs: Tab[] = [
@@ -35,25 +34,15 @@ export function RequestsPage() {
   const requests = tab === 'inbox' ? waiting : others;
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
-    <>
-      <PageHead
-        title={t('requests.title')}
-        actions={
-          may(user, 'request') && (
-            <ButtonLink kind="primary" icon="plus" to="/requests/new/case">
-              {t('requests.new')}
-            </ButtonLink>
-          )
-        }
-      />
+    <PageFrame title={t('requests.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('requests.new')} to="/requests/new/case" />}>
       <div className="toolbar">
-        {tabs.length > 1 && <Segments label={t('requests.view')} choices={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
+        {tabs.length > 1 && <Segments label={t('requests.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
       </div>
       <Pages pages={requests} empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}>
         {(items) => <RequestTable items={items} />}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -33,13 +33,12 @@ export function SavedDraft({ request }: { request: EvidenceRequest }) {
         </p>
         <Button
           small
+          label={t('requests.draftForget')}
           onClick={() => {
             forgetDraft(request.id);
             setDraft(null);
           }}
-        >
-          {t('requests.draftForget')}
-        </Button>
+        />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useChoices } from '../api/queries';
 import { t } from '../i18n/text';
-import { Choices, Choose, TextArea } from '../ui/Field';
+import { Choose, TextArea } from '../ui/Field';
 
 interface Props {
   reason: string;
@@ -14,10 +14,16 @@ export function UrgentFields({ reason, words, change, wrong }: Props) {
   const choices = useChoices();
   return (
     <>
-      <Choose id="urgentReason" label={t('requests.urgentReason')} error={wrong('urgentReason')} value={reason} onText={(urgentReason) => change({ urgentReason })}>
-        <option value="">{t('requests.choose')}</option>
-        <Choices of={choices.data?.urgentReasons ?? []} code={(each) => each.code} words={(each) => each.text} />
-      </Choose>
+      <Choose
+        id="urgentReason"
+        label={t('requests.urgentReason')}
+        error={wrong('urgentReason')}
+        none={t('requests.choose')}
+        of={choices.data?.urgentReasons}
+        words={(each) => each.text}
+        value={reason}
+        onText={(urgentReason) => change({ urgentReason })}
+      />
       <TextArea
         id="urgentWords"
         label={t('requests.urgentWords')}

@@ -9,18 +9,16 @@ import { Moment } from '../time/site';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, QueryState } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import type { UrgentPeople, UrgentRequest } from './types';
 
 /** How the urgent way is used: what was secured and not ratified first, then each person's figures. */
 export function UrgentPage() {
-  usePageTitle(t('requests.urgentUse'));
   const user = useUser();
   const urgent = usePages<UrgentRequest>('/api/urgent-requests', ['urgent']);
   return (
-    <>
-      <PageHead title={t('requests.urgentUse')} lead={<p>{t('requests.urgentUseLead')}</p>} />
+    <PageFrame title={t('requests.urgentUse')} lead={t('requests.urgentUseLead')}>
       <Pages pages={urgent} empty={<Empty icon="requests" title={t('requests.urgentNone')} />}>
         {(items) => (
           <>
@@ -30,7 +28,7 @@ export function UrgentPage() {
         )}
       </Pages>
       {may(user, 'log') && <PeopleTable />}
-    </>
+    </PageFrame>
   );
 }
 

@@ -9,7 +9,7 @@ import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea } from '../ui/Field';
+import { Checks, Choose, fieldsOf, Option, Options, Radios, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -39,30 +39,30 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
       {shown.length === 0 && !search ? (
         <Notice tone="info" title={t('requests.caseNone')} />
       ) : (
-        <Options id="caseId" label={t('requests.case')} hint={t('requests.caseHint')} error={wrong('caseId')}>
-          {(items.length > 6 || search) && (
-            <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+        <Radios
+          id="caseId"
+          label={t('requests.case')}
+          hint={t('requests.caseHint')}
+          error={wrong('caseId')}
+          above={
+            (items.length > 6 || search) && (
+              <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+            )
+          }
+          of={shown}
+          value={draft.caseId}
+          words={(each) => (
+            <>
+              <Code>{each.code}</Code> <Name>{each.title}</Name>
+            </>
           )}
-          {shown.map((each) => (
-            <Option
-              key={each.id}
-              type="radio"
-              name="caseId"
-              label={
-                <>
-                  <Code>{each.code}</Code> <Name>{each.title}</Name>
-                </>
-              }
-              hint={
-                <>
-                  <Moment at={each.occurredFrom} /> · <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
-                </>
-              }
-              checked={draft.caseId === each.id}
-              onChange={() => change({ caseId: each.id, incidentId: '' })}
-            />
-          ))}
-        </Options>
+          hintOf={(each) => (
+            <>
+              <Moment at={each.occurredFrom} /> · <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+            </>
+          )}
+          onText={(caseId) => change({ caseId, incidentId: '' })}
+        />
       )}
       <p>
         <Link to="/cases/new?request=1">{t('requests.caseNew')}</Link>
@@ -79,14 +79,15 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   if (held.length === 0) return null;
   const field = fieldsOf(draft, wrong, change);
   return (
-    <Choose {...field('incidentId')} label={t('requests.incident')} hint={t('requests.incidentHint')} optional>
-      <option value="">{t('requests.incidentAll')}</option>
-      {held.map((incident) => (
-        <option key={incident.id} value={incident.id}>
-          {incident.title} · {dateTimeText(parseInstant(incident.occurredFrom), zone)}
-        </option>
-      ))}
-    </Choose>
+    <Choose
+      {...field('incidentId')}
+      label={t('requests.incident')}
+      hint={t('requests.incidentHint')}
+      optional
+      none={t('requests.incidentAll')}
+      of={held}
+      words={(incident) => `${incident.title} · ${dateTimeText(parseInstant(incident.occurredFrom), zone)}`}
+    />
   );
 }
 
@@ -159,36 +160,37 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
     <div className="two-columns">
       <div className="panel stack">
         <div className="form-row">
-          <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
-          <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
+          <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onText={(text) => change({ from: text })} />
+          <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} reference={from} onText={(text) => change({ to: text })} />
         </div>
-        <Options id="cameraIds" label={t('requests.cameras')} hint={hint} error={wrong('cameraIds')}>
-          {(search || found.data.next !== null || found.data.items.length > 8) && (
-            <input
-              type="search"
-              maxLength={200}
-              className="search"
-              dir="auto"
-              aria-label={t('cameras.searchLabel')}
-              placeholder={t('cameras.searchLabel')}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
+        <Checks
+          id="cameraIds"
+          label={t('requests.cameras')}
+          hint={hint}
+          error={wrong('cameraIds')}
+          above={
+            (search || found.data.next !== null || found.data.items.length > 8) && (
+              <input
+                type="search"
+                maxLength={200}
+                className="search"
+                dir="auto"
+                aria-label={t('cameras.searchLabel')}
+                placeholder={t('cameras.searchLabel')}
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            )
+          }
+          of={shown}
+          chosen={draft.cameraIds}
+          words={(camera) => (
+            <>
+              <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+            </>
           )}
-          {shown.map((camera) => (
-            <Option
-              key={camera.id}
-              type="checkbox"
-              label={
-                <>
-                  <Code>{camera.code}</Code> <Name>{camera.name}</Name>
-                </>
-              }
-              checked={draft.cameraIds.includes(camera.id)}
-              onChange={(event) => change({ cameraIds: event.target.checked ? [...draft.cameraIds, camera.id] : draft.cameraIds.filter((id) => id !== camera.id) })}
-            />
-          ))}
-        </Options>
+          onChoose={(cameraIds) => change({ cameraIds })}
+        />
         {found.data.next !== null && (
           <p className="hint" role="status">
             {total && !total.more ? t('requests.camerasMore', { count: total.count - found.data.items.length }) : t('requests.camerasManyMore')}
@@ -222,32 +224,10 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
   const field = fieldsOf(draft, wrong, change);
   return (
     <>
-      <Options id="purpose" label={t('requests.purpose')} error={wrong('purpose')}>
-        {choices.data.purposes.map((each) => (
-          <Option key={each.code} type="radio" name="purpose" label={each.text} checked={draft.purpose === each.code} onChange={() => change({ purpose: each.code })} />
-        ))}
-      </Options>
-      <Options id="legalBasis" label={t('requests.basis')} error={wrong('legalBasis')}>
-        {choices.data.legalBases.map((each) => (
-          <Option
-            key={each.code}
-            type="radio"
-            name="legalBasis"
-            label={each.text}
-            hint={each.article ?? undefined}
-            checked={draft.legalBasis === each.code}
-            onChange={() => change({ legalBasis: each.code })}
-          />
-        ))}
-      </Options>
-      <Choose {...field('offence')} label={t('requests.offence')}>
-        <option value="">{t('requests.choose')}</option>
-        <Choices of={choices.data.offences} code={(each) => each.code} words={(each) => each.text} />
-      </Choose>
-      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')}>
-        <option value="">{t('requests.choose')}</option>
-        <Choices of={choices.data.subjects} code={(each) => each.code} words={(each) => each.text} />
-      </Choose>
+      <Radios {...field('purpose')} label={t('requests.purpose')} of={choices.data.purposes} words={(each) => each.text} />
+      <Radios {...field('legalBasis')} label={t('requests.basis')} of={choices.data.legalBases} words={(each) => each.text} hintOf={(each) => each.article} />
+      <Choose {...field('offence')} label={t('requests.offence')} none={t('requests.choose')} of={choices.data.offences} words={(each) => each.text} />
+      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')} none={t('requests.choose')} of={choices.data.subjects} words={(each) => each.text} />
       <TextArea {...field('necessity')} label={t('requests.necessity')} hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })} />
       <PaperFields draft={draft} change={change} wrong={wrong} />
     </>

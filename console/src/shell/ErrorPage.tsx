@@ -2,7 +2,7 @@ import { Link, useRouteError } from 'react-router';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Empty, Failure } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame, usePageTitle } from '../ui/text';
 
 /** A screen that broke: what happened, and two ways on. */
 export function ErrorPage() {
@@ -12,7 +12,7 @@ export function ErrorPage() {
     <div className="whole">
       <Failure failure={failure} />
       <p className="actions">
-        <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+        <Button label={t('app.reload')} onClick={() => location.reload()} />
         <a href="/">{t('app.toStart')}</a>
       </p>
     </div>
@@ -20,13 +20,11 @@ export function ErrorPage() {
 }
 
 export function NotFound() {
-  usePageTitle(t('app.noPage'));
   return (
-    <>
-      <PageHead title={t('app.noPage')} />
+    <PageFrame title={t('app.noPage')}>
       <Empty title={t('app.noPageMore')}>
         <Link to="/">{t('app.toStart')}</Link>
       </Empty>
-    </>
+    </PageFrame>
   );
 }

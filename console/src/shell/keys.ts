@@ -43,7 +43,7 @@ export function activeKeys(): readonly Key[] {
  * turns letters and digits into composition (`isComposing`, or keyCode 229 from older input
  * methods), and no letter may be stolen from it.
  */
-export function isTyping(event: KeyboardEvent): boolean {
+function isTyping(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;

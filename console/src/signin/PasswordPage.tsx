@@ -10,18 +10,16 @@ import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 
 const shortest = 12;
 
 /** Before anything else: one's own password, when somebody else set the present one. */
 export function PasswordPage() {
-  usePageTitle(t('app.changePassword'));
   return (
-    <>
-      <PageHead title={t('app.changePassword')} />
+    <PageFrame title={t('app.changePassword')}>
       <PasswordForm />
-    </>
+    </PageFrame>
   );
 }
 

@@ -15,9 +15,7 @@ export function ProviderSignIn({ provider, back, invitation }: { provider: Provi
       {invitation && <p>{t('account.providerInvitedMore', { name })}</p>}
       {provider.away && <Notice tone="warn" title={t('account.providerAway', { name })} />}
       {go.error && <Failure failure={go.error} />}
-      <Button kind="primary" disabled={provider.away || go.isPending} onClick={() => go.mutate()}>
-        {t('account.providerGo', { name })}
-      </Button>
+      <Button kind="primary" label={t('account.providerGo', { name })} disabled={provider.away || go.isPending} onClick={() => go.mutate()} />
     </section>
   );
 }

@@ -50,7 +50,7 @@ export function ReturnPage() {
       {bring.error && <Failure failure={bring.error} />}
       {brokenOff && <Notice tone="warn" title={t('account.providerBrokenOff')} />}
       {bring.isSuccess && errand?.what === 'confirm' && <Notice tone="ok" title={t('account.providerConfirmed')} />}
-      {(brokenOff || bring.error) && errand?.what !== 'confirm' && <ButtonLink to="/sign-in">{t('account.secondBack')}</ButtonLink>}
+      {(brokenOff || bring.error) && errand?.what !== 'confirm' && <ButtonLink label={t('account.secondBack')} to="/sign-in" />}
     </main>
   );
 }

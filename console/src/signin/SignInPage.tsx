@@ -106,9 +106,7 @@ export function SignInPage() {
               onText={setUsername}
             />
             <TextField label={t('app.password')} name="password" id="password" type="password" code autoComplete="current-password" value={password} error={missing.password} onText={setPassword} />
-            <Button kind="primary" type="submit" disabled={signIn.isPending}>
-              {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
-            </Button>
+            <Button kind="primary" label={signIn.isPending ? t('app.signingIn') : t('app.signIn')} type="submit" disabled={signIn.isPending} />
           </form>
         )}
         {site.demonstration && !session.data?.secondFactor && (
@@ -154,9 +152,7 @@ function SecondStep({ methods }: { methods: Method[] }) {
       <h1>{t('account.secondTitle')}</h1>
       <p>{t('account.secondMore')}</p>
       <ProofForm methods={methods} submit={submit} label={t('app.signIn')}>
-        <Button kind="quiet" onClick={() => back.mutate()}>
-          {t('account.secondBack')}
-        </Button>
+        <Button kind="quiet" label={t('account.secondBack')} onClick={() => back.mutate()} />
       </ProofForm>
     </div>
   );

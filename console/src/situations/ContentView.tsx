@@ -21,9 +21,7 @@ export function ContentPanel({ details, content, onDecide }: { details: Situatio
         <>
           <p className="hint">{t('situations.readHint')}</p>
           <p>
-            <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
-              {t('situations.readContent')}
-            </Button>
+            <Button icon="lock" label={t('situations.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
           </p>
         </>
       )}
@@ -50,9 +48,7 @@ export function Content({ content, guarded, onDecide }: { content: SituationCont
           <Words version={each} map={false} />
           {each.status === 'BESIDE' && onDecide && (
             <p>
-              <Button kind="primary" onClick={() => onDecide(each.number)}>
-                {t('situations.decideVersion')}
-              </Button>
+              <Button kind="primary" label={t('situations.decideVersion')} onClick={() => onDecide(each.number)} />
             </p>
           )}
         </section>
@@ -191,9 +187,7 @@ export function Reporter({ details }: { details: SituationDetails }) {
       {!details.opensReporter && <p className="hint">{t('situations.reporterClosed')}</p>}
       {details.opensReporter && !found.data && (
         <p>
-          <Button small icon="lock" disabled={found.isFetching} onClick={() => void found.refetch()}>
-            {t('situations.openReporter')}
-          </Button>
+          <Button small icon="lock" label={t('situations.openReporter')} disabled={found.isFetching} onClick={() => void found.refetch()} />
         </p>
       )}
       {found.error && <Failure failure={found.error} />}
@@ -238,11 +232,7 @@ export function MediaList({ details }: { details: SituationDetails }) {
                 <small className="block">
                   {t(each.keepPosition ? 'situations.positionKept' : 'situations.positionRemoved')} · {t(each.checked ? 'situations.malwareChecked' : 'situations.malwareUnchecked')}
                 </small>
-                {details.readsContent && !open.includes(each.id) && (
-                  <Button small onClick={() => setOpen([...open, each.id])}>
-                    {t('situations.openMedium')}
-                  </Button>
-                )}
+                {details.readsContent && !open.includes(each.id) && <Button small label={t('situations.openMedium')} onClick={() => setOpen([...open, each.id])} />}
                 {details.readsContent && open.includes(each.id) && <Medium id={each.id} kind={each.kind} />}
               </>
             ) : (

@@ -14,10 +14,10 @@ import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
+import { Choose, fieldsOf, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
 import { Tabs } from './tabs';
@@ -25,18 +25,13 @@ import type { EmergencyReading, EmergencySituation, EmergencySituations } from '
 
 /** Reports of a commune that is not one's own, read for an hour where it cannot wait; and who read those of one's own. */
 export function EmergencyPage() {
-  usePageTitle(t('situations.emergency'));
   const user = useUser();
-  if (!may(user, 'situationEmergencies')) return <Forbidden />;
   const officer = may(user, 'situations');
   return (
-    <>
-      <PageHead title={t('situations.emergency')} lead={<p>{t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('situations.emergency')} allowed={may(user, 'situationEmergencies')} lead={t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')} below={<Tabs />}>
       {officer && <Own />}
       <ToldList />
-    </>
+    </PageFrame>
   );
 }
 
@@ -54,7 +49,7 @@ function Own() {
         first=""
         follows={[t('situations.emergencyFollows1'), t('situations.emergencyFollows2'), t('situations.emergencyFollows3')]}
         onOpened={() => undefined}
-        field={(areaId, choose, wrong) => <AreaField id="areaId" communes label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onChange={choose} />}
+        field={(areaId, choose, wrong) => <AreaField id="areaId" communes label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onText={choose} />}
       />
     </section>
   );
@@ -64,9 +59,8 @@ const nothing = { code: '', kind: '', villageId: '', day: '' };
 
 function Search({ access }: { access: EmergencyAccess }) {
   const kinds = useKinds();
-  const [fields, setFields] = useState(nothing);
+  const [fields, set] = useFields(nothing);
   const [reading, setReading] = useState<EmergencySituation | null>(null);
-  const set = (changes: Partial<typeof nothing>) => setFields({ ...fields, ...changes });
   const command = useCommand({
     check: () => {
       if (fields.day.trim() && !readDay(fields.day)) return [{ field: 'day', message: t('register.fDayWrong') }];
@@ -88,18 +82,8 @@ function Search({ access }: { access: EmergencyAccess }) {
         <Code>{access.code}</Code> · {t('emergency.until')} <Moment at={access.end} show="clock" /> · {t('situations.emergencySearchHint')}
       </p>
       <CommandForm command={command} className="form form-wide" label={t('situations.emergencySearch')}>
-        <Choose {...field('kind')} label={t('situations.fKind')}>
-          <option value="">{t('situations.anyKind')}</option>
-          <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-        </Choose>
-        <AreaField
-          id="villageId"
-          within={{ id: access.areaId, name: access.areaName }}
-          label={t('situations.fVillage')}
-          error={wrong('villageId')}
-          value={fields.villageId}
-          onChange={(villageId) => set({ villageId })}
-        />
+        <Choose {...field('kind')} label={t('situations.fKind')} none={t('situations.anyKind')} of={(kinds.data ?? []).filter((each) => !each.guarded)} words="situations.kind" />
+        <AreaField {...field('villageId')} within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} />
         <TextField {...field('day')} label={t('situations.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
         <TextField {...field('code')} label={t('situations.fCode')} code autoComplete="off" />
       </CommandForm>
@@ -133,9 +117,7 @@ function Found({ found, onRead }: { found: EmergencySituations; onRead: (situati
                 {each.villageName ? <Name>{each.villageName}</Name> : t('situations.noVillage')} · {tCode('situations.state', each.state)} · <Moment at={each.happenedAt ?? each.receivedAt} />
               </small>
             </p>
-            <Button small icon="lock" onClick={() => onRead(each)}>
-              {t('situations.emergencyRead')}
-            </Button>
+            <Button small icon="lock" label={t('situations.emergencyRead')} onClick={() => onRead(each)} />
           </li>
         ))}
       </ul>
@@ -154,9 +136,7 @@ function Reading({ situation }: { situation: EmergencySituation }) {
       {reading.isIdle && (
         <>
           <p className="hint">{t('situations.readHint')}</p>
-          <Button icon="lock" onClick={() => reading.mutate()}>
-            {t('situations.readContent')}
-          </Button>
+          <Button icon="lock" label={t('situations.readContent')} onClick={() => reading.mutate()} />
         </>
       )}
       {reading.isPending && <Loading />}

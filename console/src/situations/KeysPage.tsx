@@ -11,18 +11,17 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextField } from '../ui/Field';
+import { fieldsOf, TextField, useFields } from '../ui/Field';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Forbidden, Notice } from '../ui/State';
+import { Badge, Empty, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { MadeServiceKey, ServiceKey } from './types';
 
 const key = ['open311Keys'];
 
 /** Which other systems may report by Open311: made by an administrator of the whole site, each with an end. */
 export function KeysPage() {
-  usePageTitle(t('situations.keys'));
   const user = useUser();
   const client = useQueryClient();
   const keeps = may(user, 'people') && user.area === null;
@@ -36,10 +35,8 @@ export function KeysPage() {
       void client.invalidateQueries({ queryKey: key });
     },
   });
-  if (!keeps) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('situations.keys')} lead={<p>{t('situations.keysLead')}</p>} />
+    <PageFrame title={t('situations.keys')} allowed={keeps} lead={t('situations.keysLead')}>
       {made && (
         <Notice tone="ok" title={t('situations.keyMade')}>
           <p>{t('situations.keyOnce')}</p>
@@ -47,7 +44,7 @@ export function KeysPage() {
             <Code>{made.secret}</Code>
           </p>
           <p>
-            <Button onClick={() => setMade(null)}>{t('situations.keyNoted')}</Button>
+            <Button label={t('situations.keyNoted')} onClick={() => setMade(null)} />
           </p>
         </Notice>
       )}
@@ -68,13 +65,7 @@ export function KeysPage() {
                 <td>
                   <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
                 </td>
-                <td>
-                  {!each.ended && (
-                    <Button small kind="quiet" onClick={() => setEnding(each)}>
-                      {t('situations.keyRevoke')}
-                    </Button>
-                  )}
-                </td>
+                <td>{!each.ended && <Button small kind="quiet" label={t('situations.keyRevoke')} onClick={() => setEnding(each)} />}</td>
               </tr>
             ))}
           </DataTable>
@@ -84,13 +75,13 @@ export function KeysPage() {
       <SureDialog open={ending !== null} onClose={() => setEnding(null)} title={t('situations.keyRevoke')} act={revoke} onSure={() => ending && revoke.mutate(ending.id)}>
         {ending && t('situations.keyRevokeMore', { name: ending.name })}
       </SureDialog>
-    </>
+    </PageFrame>
   );
 }
 
 function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ name: '', lastDay: '' });
+  const [fields, set] = useFields({ name: '', lastDay: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -100,13 +91,12 @@ function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
     },
     send: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.lastDay) } }),
     done: (made) => {
-      setFields({ name: '', lastDay: '' });
+      set({ name: '', lastDay: '' });
       onMade(made);
       void client.invalidateQueries({ queryKey: key });
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('situations.keyAdd')}</h2>} label={t('situations.keyAdd')}>
       <div className="form-row">

@@ -5,13 +5,13 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { QuickExit } from '../mediation/QuickExit';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -35,7 +35,7 @@ export function NewSituationPage() {
   return (
     <>
       <QuickExit />
-      <PageHead title={t('situations.new')} lead={<p>{t('situations.newLead')}</p>} />
+      <PageHead title={t('situations.new')} lead={t('situations.newLead')} />
       <ReportForm />
     </>
   );
@@ -53,9 +53,8 @@ function ReportForm() {
   const [danger, setDanger] = useState(false);
   const [injured, setInjured] = useState(false);
   const [precision, setPrecision] = useState<'NOW' | 'ABOUT' | 'UNKNOWN'>('NOW');
-  const [fields, setFields] = useState({ communeId: user.area?.id ?? '', villageId: '', happenedAt: '', seen: '', told: '', toldBy: '', placeWords: '', name: '', phone: '', contact: '' });
+  const [fields, set] = useFields({ communeId: user.area?.id ?? '', villageId: '', happenedAt: '', seen: '', told: '', toldBy: '', placeWords: '', name: '', phone: '', contact: '' });
   const [people, setPeople] = useState<PersonFields[]>([]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setPerson = (at: number, changes: Partial<PersonFields>) => setPeople(people.map((each, index) => (index === at ? { ...each, ...changes } : each)));
   const chosen = kinds.data?.find((each) => each.code === kind);
   const spared = danger || injured || chosen?.guarded === true;
@@ -101,13 +100,7 @@ function ReportForm() {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
-  const personField = (person: PersonFields, at: number) =>
-    fieldsOf(
-      person,
-      wrong,
-      (changes) => setPerson(at, changes),
-      (name) => `person-${name}-${at}`,
-    );
+  const personField = (person: PersonFields, at: number) => fieldsOf(person, wrong, (changes) => setPerson(at, changes), `person-*-${at}`);
   return (
     <CommandForm command={command} className="form panel" label={t('situations.take')} onCancel="/situations">
       <h2>{t('situations.partWhat')}</h2>
@@ -115,10 +108,7 @@ function ReportForm() {
         <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
         <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
       </Options>
-      <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={kind} onText={setKind}>
-        <option value="">{t('situations.choose')}</option>
-        <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-      </Choose>
+      <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} none={t('situations.choose')} of={kinds.data} words="situations.kind" value={kind} onText={setKind} />
       <div role="status">
         {chosen?.guarded && (
           <Notice tone="warn" title={t('situations.guarded')}>
@@ -127,27 +117,11 @@ function ReportForm() {
         )}
       </div>
       <h2>{t('situations.partWhere')}</h2>
-      <AreaField
-        id="communeId"
-        label={t('situations.field.communeId')}
-        hint={t('situations.communeHint')}
-        error={wrong('communeId')}
-        value={fields.communeId}
-        onChange={(communeId) => set({ communeId })}
-      />
-      <AreaField id="villageId" label={t('situations.fVillage')} hint={t('situations.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+      <AreaField {...field('communeId')} label={t('situations.field.communeId')} hint={t('situations.communeHint')} />
+      <AreaField {...field('villageId')} label={t('situations.fVillage')} hint={t('situations.villageHint')} />
       <TextField {...field('placeWords')} label={t('situations.fPlaceWords')} optional />
-      <Radios
-        label={t('situations.fHappened')}
-        name="precision"
-        choices={['NOW', 'ABOUT', 'UNKNOWN'] as const}
-        chosen={precision}
-        words={(each) => tCode('situations.precision', each)}
-        onChoose={setPrecision}
-      />
-      {precision === 'ABOUT' && (
-        <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />
-      )}
+      <Radios label={t('situations.fHappened')} of={['NOW', 'ABOUT', 'UNKNOWN'] as const} value={precision} words="situations.precision" onText={setPrecision} />
+      {precision === 'ABOUT' && <MomentField {...field('happenedAt')} label={t('situations.field.happenedAt')} />}
       <h2>{t('situations.partWords')}</h2>
       <TextArea {...field('seen')} label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} rows={4} />
       <TextArea {...field('told')} label={t('situations.told')} hint={t('situations.toldHint')} optional rows={3} />
@@ -157,9 +131,7 @@ function ReportForm() {
           <legend>{t('situations.person', { number: at + 1 })}</legend>
           <TextField {...personField(person, at)('name')} label={t('mediation.fName')} autoComplete="off" />
           <div className="form-row">
-            <Choose id={`person-role-${at}`} label={t('situations.fRole')} value={person.role} onChange={(event) => setPerson(at, { role: event.target.value as NamedRole })}>
-              <Choices of={namedRoles} words={(each) => tCode('situations.role', each)} />
-            </Choose>
+            <Choose id={`person-role-${at}`} label={t('situations.fRole')} of={namedRoles} words="situations.role" value={person.role} onText={(role) => setPerson(at, { role })} />
             <TextField {...personField(person, at)('words')} label={t('situations.fPersonWords')} optional autoComplete="off" />
           </div>
         </fieldset>
@@ -167,9 +139,7 @@ function ReportForm() {
       {people.length < mostPeople && (
         <div>
           <p className="hint">{t('situations.namesHint')}</p>
-          <Button small icon="plus" onClick={() => setPeople([...people, { name: '', role: 'ACCUSED', words: '' }])}>
-            {t('situations.morePeople')}
-          </Button>
+          <Button small icon="plus" label={t('situations.morePeople')} onClick={() => setPeople([...people, { name: '', role: 'ACCUSED', words: '' }])} />
         </div>
       )}
       <h2>{t('situations.reporter')}</h2>

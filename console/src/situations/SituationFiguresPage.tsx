@@ -39,13 +39,13 @@ export function SituationFiguresPage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
+      <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={t('situations.figuresLead')} actions={<Button label={t('situations.print')} onClick={() => window.print()} />}>
         <Tabs />
       </PageHead>
       {!may(user, 'situations') && <EmergencyNotice />}
       <div className="toolbar">
         <YearChoice label={t('situations.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
-        <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
+        <Segments label={t('situations.level')} of={['VILLAGE', 'COMMUNE']} chosen={level} words="situations.levelOf" onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />
       {figures.data &&

@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -56,9 +56,7 @@ function ClassifyForm({ details, onDone }: FormProps) {
   const act = useSituationCommand(situation.id, 'classification', onDone, { check: () => neededWords('reason', reason), body: () => ({ kind, danger, injured, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
-      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onText={setKind}>
-        <Choices of={kinds.data?.map((each) => each.code) ?? [situation.kind]} words={(each) => tCode('situations.kind', each)} />
-      </Choose>
+      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} of={kinds.data?.map((each) => each.code) ?? [situation.kind]} words="situations.kind" value={kind} onText={setKind} />
       <Options label={t('situations.fAlarm')} hint={t('situations.classifyHint')}>
         <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
         <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
@@ -77,7 +75,7 @@ function useOccurred() {
     value: at === null ? null : isoInstant(at),
     check: (): Mistake[] => (text.trim() && at === null ? [{ field: 'occurredAt', message: t('situations.momentWrong') }] : []),
     field: (error: string | undefined) => (
-      <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onChange={setText} />
+      <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onText={setText} />
     ),
   };
 }
@@ -123,9 +121,8 @@ const noParty = { name: '', address: '', phone: '' };
 function MediateForm({ details, onDone }: FormProps) {
   const { situation } = details;
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
+  const [fields, set] = useFields({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
   const [parties, setParties] = useState([noParty, noParty]);
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setParty = (at: number, changes: Partial<typeof noParty>) => setParties(parties.map((each, index) => (index === at ? { ...each, ...changes } : each)));
   const check = (): Mistake[] => [
     ...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
@@ -147,21 +144,13 @@ function MediateForm({ details, onDone }: FormProps) {
   });
   const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
   const field = fieldsOf(fields, act.wrong, set);
-  const partyField = (party: typeof noParty, at: number) =>
-    fieldsOf(
-      party,
-      act.wrong,
-      (changes) => setParty(at, changes),
-      (name) => `party-${name}-${at}`,
-    );
+  const partyField = (party: typeof noParty, at: number) => fieldsOf(party, act.wrong, (changes) => setParty(at, changes), `party-*-${at}`);
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
-      <AreaField id="villageId" label={t('situations.field.villageId')} error={act.wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-      <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onText={(kind) => set({ kind })}>
-        <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
-      </Choose>
+      <AreaField {...field('villageId')} label={t('situations.field.villageId')} />
+      <Choose id="disputeKind" label={t('mediation.fKind')} of={disputeKinds} words="mediation.kind" value={fields.kind} onText={(kind) => set({ kind })} />
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('mediation.party', { number: at + 1 })}</legend>
@@ -222,7 +211,7 @@ function RetractionForm({ details, onDone }: FormProps) {
   );
 }
 
-function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
+export function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
   const [taken, setTaken] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(taken === null ? [{ field: 'taken', message: t('situations.takenMissing') }] : []), ...neededWords('reason', reason)];
@@ -321,56 +310,39 @@ function SeparateForm({ details, onDone }: FormProps) {
   const act = useSituationCommand(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
-      <Options label={t('situations.fMerged')}>
-        {details.merged.map((each) => (
-          <Option key={each.id} type="radio" name="separate" label={<Code>{each.code}</Code>} checked={id === each.id} onChange={() => setId(each.id)} />
-        ))}
-      </Options>
+      <Radios label={t('situations.fMerged')} of={details.merged} value={id} words={(each) => <Code>{each.code}</Code>} onText={setId} />
       <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
     </CommandForm>
   );
 }
 
-export function formOf(act: SituationAction | 'VERSION', props: FormProps & { version?: number }): ReactNode {
-  switch (act) {
-    case 'ACKNOWLEDGE':
-      return <AcknowledgeForm {...props} />;
-    case 'ASK':
-      return <AskForm {...props} />;
-    case 'LOOK':
-      return <LookForm {...props} />;
-    case 'CLASSIFY':
-      return <ClassifyForm {...props} />;
-    case 'WRITE':
-      return <WriteForm {...props} />;
-    case 'REFER':
-      return <ReferForm {...props} />;
-    case 'MEDIATE':
-      return <MediateForm {...props} />;
-    case 'RESOLVE':
-      return <ResolveForm {...props} />;
-    case 'CLOSE':
-      return (
-        <ReasonForm
-          {...props}
-          path="closure"
-          hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')}
-          label={t('situations.field.answer')}
-        />
-      );
-    case 'REOPEN':
-      return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
-    case 'STEP_ASIDE':
-      return <ReasonForm {...props} path="recusal" hint={t('situations.asideHint')} />;
-    case 'DECIDE_RETRACTION':
-      return <RetractionForm {...props} />;
-    case 'NOTE':
-      return <NoteForm {...props} />;
-    case 'MERGE':
-      return <MergeForm {...props} />;
-    case 'SEPARATE':
-      return <SeparateForm {...props} />;
-    case 'VERSION':
-      return props.version === undefined ? null : <VersionForm {...props} version={props.version} />;
-  }
+const forms: Record<SituationAction, (props: FormProps) => ReactNode> = {
+  ACKNOWLEDGE: AcknowledgeForm,
+  ASK: AskForm,
+  LOOK: LookForm,
+  CLASSIFY: ClassifyForm,
+  WRITE: WriteForm,
+  REFER: ReferForm,
+  MEDIATE: MediateForm,
+  RESOLVE: ResolveForm,
+  CLOSE: (props) => (
+    <ReasonForm
+      {...props}
+      path="closure"
+      hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')}
+      label={t('situations.field.answer')}
+    />
+  ),
+  REOPEN: (props) => <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />,
+  STEP_ASIDE: (props) => <ReasonForm {...props} path="recusal" hint={t('situations.asideHint')} />,
+  DECIDE_RETRACTION: RetractionForm,
+  NOTE: NoteForm,
+  MERGE: MergeForm,
+  SEPARATE: SeparateForm,
+};
+
+/** The form of an act. */
+export function ActForm({ act, ...props }: FormProps & { act: SituationAction }) {
+  const Form = forms[act];
+  return <Form {...props} />;
 }

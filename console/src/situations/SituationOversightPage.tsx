@@ -13,8 +13,8 @@ import { DataTable } from '../ui/DataTable';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Empty, Forbidden, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Empty, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
 import { WrittenReports } from './WrittenReports';
@@ -23,18 +23,13 @@ const shortest = 20;
 
 /** For who is above the officers of communes: what was not done in time, as counts, and repeated accusations. */
 export function SituationOversightPage() {
-  usePageTitle(t('situations.above'));
   const user = useUser();
   const allowed = may(user, 'situations');
   const overdue = useQuery({ enabled: allowed, queryKey: ['situations', 'overdue'], queryFn: async () => (await json<Page<SituationOverdue>>('/api/situations/overdue')).items });
   const flags = usePages<SituationFlag>('/api/situation-flags', ['situations', 'flags'], {}, { enabled: allowed });
   const [open, setOpen] = useState<SituationFlag | null>(null);
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('situations.above')} lead={<p>{t('situations.aboveLead')}</p>}>
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('situations.above')} allowed={allowed} lead={t('situations.aboveLead')} below={<Tabs />}>
       <section className="stack">
         <h2>{t('situations.overdue')}</h2>
         <QueryState query={overdue} />
@@ -60,9 +55,7 @@ export function SituationOversightPage() {
                   </td>
                   <td data-label={t('situations.flagOpened')}>
                     {each.openedAt && <Moment at={each.openedAt} />}
-                    <Button small onClick={() => setOpen(each)}>
-                      {t('situations.openFlag')}
-                    </Button>
+                    <Button small label={t('situations.openFlag')} onClick={() => setOpen(each)} />
                   </td>
                 </tr>
               ))}
@@ -73,7 +66,7 @@ export function SituationOversightPage() {
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={t('situations.openFlag')}>
         {open && <Opening flag={open} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 

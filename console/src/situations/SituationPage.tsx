@@ -10,7 +10,7 @@ import { Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';
-import { formOf } from './SituationForms';
+import { ActForm, VersionForm } from './SituationForms';
 import { Alarms, Next, StateBadge } from './SituationsPage';
 import type { SituationAction, SituationDetails } from './types';
 
@@ -38,11 +38,7 @@ function View({ details }: { details: SituationDetails }) {
   const content = useContent(situation.id);
   const due = situation.due ? dueAction[situation.due] : undefined;
   const main = due && actions.includes(due) ? due : forward.find((each) => actions.includes(each));
-  const button = (each: SituationAction, kind: 'primary' | 'plain' | 'quiet') => (
-    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
-      {tCode('situations.act', each)}
-    </Button>
-  );
+  const button = (each: SituationAction, kind: 'primary' | 'plain' | 'quiet') => <Button key={each} kind={kind} label={tCode('situations.act', each)} data-act={each} onClick={() => setOpen(each)} />;
   const done = () => {
     const aside = open === 'STEP_ASIDE';
     setOpen(null);
@@ -121,12 +117,12 @@ function View({ details }: { details: SituationDetails }) {
         {open && (
           <>
             <QuickExit />
-            {formOf(open, { details, onDone: done })}
+            <ActForm act={open} details={details} onDone={done} />
           </>
         )}
       </Dialog>
       <Dialog open={version !== null} onClose={() => setVersion(null)} title={t('situations.decideVersion')} wide>
-        {version !== null && formOf('VERSION', { details, onDone: done, version })}
+        {version !== null && <VersionForm details={details} onDone={done} version={version} />}
       </Dialog>
     </>
   );

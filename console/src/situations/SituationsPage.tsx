@@ -9,12 +9,12 @@ import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Name, PageFrame } from '../ui/text';
 import { useKinds } from './queries';
 import css from './situations.module.css';
 import { Tabs } from './tabs';
@@ -24,7 +24,6 @@ const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } a
 
 /** The desk: reports by what is due first, in four groups; not a word of what was written. */
 export function SituationsPage() {
-  usePageTitle(t('situations.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const openness = search.get('openness') === 'OVER' ? 'OVER' : 'OPEN';
@@ -38,30 +37,13 @@ export function SituationsPage() {
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
   return (
-    <>
-      <PageHead
-        title={t('situations.title')}
-        lead={<p>{t('situations.lead')}</p>}
-        actions={
-          <ButtonLink kind="primary" icon="plus" to="/situations/new">
-            {t('situations.new')}
-          </ButtonLink>
-        }
-      >
-        <Tabs />
-      </PageHead>
+    <PageFrame title={t('situations.title')} lead={t('situations.lead')} actions={<ButtonLink kind="primary" icon="plus" label={t('situations.new')} to="/situations/new" />} below={<Tabs />}>
       <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
-        <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
-        <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
-          <option value="">{t('situations.anyKind')}</option>
-          <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
-        </select>
-        <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
-          <option value="">{t('situations.anyState')}</option>
-          <Choices of={situationStates} words={(each) => tCode('situations.state', each)} />
-        </select>
+        <Segments label={t('situations.filter')} of={['OPEN', 'OVER']} chosen={openness} words="situations.list" onChoose={(each) => change({ openness: each })} />
+        <Select aria-label={t('situations.fKind')} none={t('situations.anyKind')} of={kinds.data} words="situations.kind" value={kind} onText={(kind) => change({ kind })} />
+        <Select aria-label={t('situations.fState')} none={t('situations.anyState')} of={situationStates} words="situations.state" value={state} onText={(state) => change({ state })} />
         {villageId && (
           <button type="button" className="button button-quiet button-small" onClick={() => change({ villageId: '' })}>
             {t('situations.allVillages')}
@@ -84,7 +66,7 @@ export function SituationsPage() {
           )
         }
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

@@ -41,9 +41,7 @@ export function WrittenReports() {
                 </td>
                 <td data-label={t('situations.writtenRead')}>
                   {each.readAt ? <Moment at={each.readAt} /> : <Badge tone="warn">{t('situations.writtenUnread')}</Badge>}{' '}
-                  <Button small onClick={() => setOpen(each)}>
-                    {t('situations.readWritten')}
-                  </Button>
+                  <Button small label={t('situations.readWritten')} onClick={() => setOpen(each)} />
                 </td>
               </tr>
             ))}

@@ -6,7 +6,7 @@ import { type CommandOptions, useCommand } from '../ui/CommandForm';
 import { toast } from '../ui/overlays';
 import type { SituationContent, SituationDetails, SituationKind } from './types';
 
-export const situationKey = (id: string) => ['situation', id];
+const situationKey = (id: string) => ['situation', id];
 const contentKey = (id: string) => ['situationContent', id];
 
 export function useKinds(enabled = true) {

@@ -144,11 +144,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
           />
         </div>
       )}
-      {some && some.of !== null && (
-        <Button small onClick={() => change({ number: String(some.number), against: String(some.of) }, true)}>
-          {t('standard.takeFacts')}
-        </Button>
-      )}
+      {some && some.of !== null && <Button small label={t('standard.takeFacts')} onClick={() => change({ number: String(some.number), against: String(some.of) }, true)} />}
       <TextArea id="answer-reason" label={t('standard.fWhy')} hint={t('standard.fWhyHint')} value={fields.reason} onText={(reason) => change({ reason })} onBlur={() => save(fields)} />
       <p className="hint" role="status">
         {act.isPending ? (

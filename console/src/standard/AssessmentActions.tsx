@@ -5,7 +5,7 @@ import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { save } from '../ui/save';
@@ -52,9 +52,7 @@ export function AssessmentActions({ of }: { of: Assessment }) {
       {acts.length > 0 && (
         <div className="actions">
           {acts.map((each) => (
-            <Button key={each.act} kind={each.act === 'revoke' ? 'danger' : each.primary ? 'primary' : 'plain'} onClick={() => setOpen(each.act)}>
-              {each.label}
-            </Button>
+            <Button key={each.act} kind={each.act === 'revoke' ? 'danger' : each.primary ? 'primary' : 'plain'} label={each.label} onClick={() => setOpen(each.act)} />
           ))}
         </div>
       )}
@@ -232,7 +230,7 @@ function byCriterion(all: Contradiction[]): [string, Contradiction[]][] {
 }
 
 function DecisionForm({ of, onDone }: FormProps) {
-  const [fields, setFields] = useState({ number: '', on: '', reason: '', lateReason: '' });
+  const [fields, set] = useFields({ number: '', on: '', reason: '', lateReason: '' });
   const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const against = outcome === 'MET' ? byCriterion(of.contradictions) : [];
@@ -264,7 +262,7 @@ function DecisionForm({ of, onDone }: FormProps) {
     }),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} label={t('standard.decide')}>
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
@@ -285,7 +283,7 @@ function DecisionForm({ of, onDone }: FormProps) {
           }
           error={wrong(`exception-${criterion}`)}
           value={reasons[criterion] ?? ''}
-          onChange={(event) => setReasons({ ...reasons, [criterion]: event.target.value })}
+          onText={(text) => setReasons({ ...reasons, [criterion]: text })}
         />
       ))}
       <div className="form-row">
@@ -309,7 +307,7 @@ function DecisionForm({ of, onDone }: FormProps) {
 }
 
 function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'revocation' }) {
-  const [fields, setFields] = useState({ number: '', on: '', reason: '' });
+  const [fields, set] = useFields({ number: '', on: '', reason: '' });
   const revokes = what === 'revocation';
   const check = () => {
     const found: Mistake[] = [];
@@ -322,8 +320,7 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
     check,
     body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }),
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>
       {revokes && <p>{t('standard.revokeHint')}</p>}
@@ -350,11 +347,10 @@ function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'do
       <Radios
         label={t('standard.printLanguage')}
         hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}
-        name="language"
-        choices={languages}
-        chosen={chosen}
+        of={languages}
+        value={chosen}
         words={(each) => languageNames[each]}
-        onChoose={setChosen}
+        onText={setChosen}
       />
     </CommandForm>
   );

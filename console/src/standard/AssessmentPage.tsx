@@ -106,9 +106,7 @@ function View({ of }: { of: Assessment }) {
           </p>
           <CriterionPanel key={shown.code} of={of} item={shown} />
           <div className="actions">
-            <Button onClick={nextOpen} disabled={!of.criteria.some((each) => each !== shown && open(of, each))}>
-              {t('standard.nextOpen')}
-            </Button>
+            <Button label={t('standard.nextOpen')} onClick={nextOpen} disabled={!of.criteria.some((each) => each !== shown && open(of, each))} />
           </div>
         </div>
       </div>

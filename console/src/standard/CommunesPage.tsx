@@ -6,14 +6,13 @@ import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Empty, Forbidden, QueryState } from '../ui/State';
-import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, QueryState } from '../ui/State';
+import { Name, numberText, PageFrame } from '../ui/text';
 import type { CommuneStanding } from './types';
 import { Exceptions, StateBadge, useYear, YearSegments } from './words';
 
 /** Where each commune stands in a year: numbers, and no name of anybody. */
 export function CommunesPage() {
-  usePageTitle(t('standard.communes'));
   const user = useUser();
   const year = useYear();
   const allowed = may(user, 'standardCounts');
@@ -22,10 +21,8 @@ export function CommunesPage() {
     queryKey: ['standard', 'list', 'communes', year],
     queryFn: async () => (await json<Page<CommuneStanding>>(`/api/standard/communes${query({ year })}`)).items,
   });
-  if (!allowed) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('standard.communes')} lead={<p>{t('standard.communesLead')}</p>} />
+    <PageFrame title={t('standard.communes')} allowed={allowed} lead={t('standard.communesLead')}>
       <div className="toolbar">
         <YearSegments />
       </div>
@@ -51,7 +48,7 @@ export function CommunesPage() {
           ))}
         </DataTable>
       )}
-    </>
+    </PageFrame>
   );
 }
 

@@ -9,10 +9,10 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Forbidden, QueryState } from '../ui/State';
-import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, QueryState } from '../ui/State';
+import { Code, Fact, PageFrame } from '../ui/text';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { type CriterionOfLaw, type UnitKind, unitKinds } from './types';
@@ -20,7 +20,6 @@ import { ChooseOne, useYear, YearSegments } from './words';
 
 /** The criteria of a kind of unit in a year; administrators of the whole site add a province's. */
 export function CriteriaPage() {
-  usePageTitle(t('standard.criteria'));
   const user = useUser();
   const year = useYear();
   const [search, change] = useAddress();
@@ -29,22 +28,15 @@ export function CriteriaPage() {
   const sets = useCriteria(year, allowed);
   const [open, setOpen] = useState<'add' | CriterionOfLaw | null>(null);
   const close = () => setOpen(null);
-  if (!allowed) return <Forbidden />;
   const keeps = may(user, 'addCriteria') && user.area === null;
   const set = sets.data?.find((each) => each.unitKind === kind);
   return (
-    <>
-      <PageHead
-        title={t('standard.criteria')}
-        lead={<p>{t('standard.criteriaLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen('add')}>
-              {t('standard.addCriterion')}
-            </Button>
-          )
-        }
-      />
+    <PageFrame
+      title={t('standard.criteria')}
+      allowed={allowed}
+      lead={t('standard.criteriaLead')}
+      actions={keeps && <Button kind="primary" icon="plus" label={t('standard.addCriterion')} onClick={() => setOpen('add')} />}
+    >
       <div className="toolbar">
         <YearSegments next />
         <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
@@ -93,11 +85,7 @@ export function CriteriaPage() {
                   <Code>
                     {each.fromYear} – {each.toYear ?? '…'}
                   </Code>
-                  {keeps && each.own && (
-                    <Button small kind="quiet" onClick={() => setOpen(each)}>
-                      {t('standard.endCriterion')}
-                    </Button>
-                  )}
+                  {keeps && each.own && <Button small kind="quiet" label={t('standard.endCriterion')} onClick={() => setOpen(each)} />}
                 </td>
               </tr>
             ))}
@@ -107,7 +95,7 @@ export function CriteriaPage() {
       <Dialog open={open !== null} onClose={close} title={t(open === 'add' ? 'standard.addCriterion' : 'standard.endCriterion')} wide={open === 'add'}>
         {open === 'add' ? <AddForm kind={kind} onDone={close} /> : open && <EndForm criterion={open} onDone={close} />}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
@@ -126,7 +114,7 @@ function useKeeping(path: string, onDone: () => void, { check, body }: Required<
 
 function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
   const present = useThisYear();
-  const [fields, setFields] = useState({ unitKind: kind as string, code: '', answer: 'JUDGMENT', percent: '70', law: '', vi: '', en: '', ar: '', fromYear: String(present + 1) });
+  const [fields, set] = useFields({ unitKind: kind as string, code: '', answer: 'JUDGMENT', percent: '70', law: '', vi: '', en: '', ar: '', fromYear: String(present + 1) });
   const command = useKeeping('/api/standard/criteria', onDone, {
     check: () => [
       ...(['code', 'law', 'vi', 'en', 'ar'] as const).filter((name) => !fields[name].trim()).map((name) => ({ field: name, message: tCode('standard.missing', name) })),
@@ -134,22 +122,17 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     ],
     body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>
       <div className="form-row">
-        <Choose {...field('unitKind')} label={t('standard.colKind')}>
-          <Choices of={unitKinds} words={(each) => tCode('standard.kind', each)} />
-        </Choose>
+        <Choose {...field('unitKind')} label={t('standard.colKind')} of={unitKinds} words="standard.kind" />
         <TextField {...field('code')} label={t('standard.colCode')} hint={t('standard.codeHint')} code autoComplete="off" />
         <TextField {...field('fromYear')} label={t('standard.fFromYear')} code inputMode="numeric" autoComplete="off" />
       </div>
       <div className="form-row">
-        <Choose {...field('answer')} label={t('standard.colAnswer')}>
-          <Choices of={['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const} words={(each) => tCode('standard.answerKind', each)} />
-        </Choose>
+        <Choose {...field('answer')} label={t('standard.colAnswer')} of={['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const} words="standard.answerKind" />
         {fields.answer === 'SHARE' && <TextField {...field('percent')} label="%" code inputMode="numeric" autoComplete="off" />}
       </div>
       <TextField {...field('law')} label={t('standard.fLaw')} hint={t('standard.fLawHint')} autoComplete="off" />

@@ -4,7 +4,7 @@ import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm } from '../ui/CommandForm';
-import { fieldsOf, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
@@ -31,11 +31,7 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
                 {t('standard.withdrawn')}: <bdi>{each.withdrawnReason}</bdi>
               </span>
             ) : (
-              changes && (
-                <Button small kind="quiet" onClick={() => setWithdrawing(each)}>
-                  {t('standard.withdraw')}
-                </Button>
-              )
+              changes && <Button small kind="quiet" label={t('standard.withdraw')} onClick={() => setWithdrawing(each)} />
             )}
           </li>
         ))}
@@ -44,18 +40,14 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
             <li key={each.id}>
               <Badge tone="mute">{t('standard.ofLastYear')}</Badge>
               <Document of={each} />
-              <Button small disabled={renew.isPending} onClick={() => renew.mutate({ what: `evidence/${each.id}/renewal`, body: () => ({}) })}>
-                {t('standard.stillValid')}
-              </Button>
+              <Button small label={t('standard.stillValid')} disabled={renew.isPending} onClick={() => renew.mutate({ what: `evidence/${each.id}/renewal`, body: () => ({}) })} />
             </li>
           ))}
       </ul>
       {renew.error && <Failure failure={renew.error} />}
       {changes && (
         <div className="actions">
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            {t('standard.addEvidence')}
-          </Button>
+          <Button icon="plus" label={t('standard.addEvidence')} onClick={() => setAdding(true)} />
         </div>
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('standard.addEvidence')}>
@@ -81,7 +73,7 @@ function Document({ of }: { of: EvidenceItem }) {
 }
 
 function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
-  const [fields, setFields] = useState({ title: '', number: '', speaksFor: '' });
+  const [fields, set] = useFields({ title: '', number: '', speaksFor: '' });
   const command = useAssessmentCommand(of.id, 'evidence', onDone, {
     check: () => [
       ...(fields.title.trim() ? [] : [{ field: 'title', message: t('standard.titleMissing') }]),
@@ -89,11 +81,11 @@ function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionIte
     ],
     body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }),
   });
-  const field = fieldsOf(fields, command.wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command}>
       <TextField {...field('title')} label={t('standard.fTitle')} hint={t('standard.fTitleHint')} autoComplete="off" />
-      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => setFields({ ...fields, number })} />
+      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => set({ number })} />
       <TextField {...field('speaksFor')} label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} code autoComplete="off" />
     </CommandForm>
   );

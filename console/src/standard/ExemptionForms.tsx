@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
@@ -38,16 +38,7 @@ export function ExemptionForm({ unit, year, onDone }: { unit: StandardUnit; year
         <Name>{unit.areaName}</Name>
       </p>
       <p className="hint">{t('standard.exemptHint')}</p>
-      <Radios
-        id="ground"
-        label={t('standard.fGround')}
-        error={command.wrong('ground')}
-        name="ground"
-        choices={grounds}
-        chosen={ground}
-        words={(each) => tCode('standard.ground', each)}
-        onChoose={setGround}
-      />
+      <Radios id="ground" label={t('standard.fGround')} error={command.wrong('ground')} of={grounds} value={ground} words="standard.ground" onText={setGround} />
       <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={command.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );

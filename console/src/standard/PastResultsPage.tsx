@@ -39,7 +39,7 @@ function TakenIn() {
   return (
     <section className="panel stack">
       <h2>{t('standard.pastTaken')}</h2>
-      <AreaField id="areaId" label={t('standard.pastArea')} value={areaId} onChange={(value) => change({ areaId: value })} />
+      <AreaField id="areaId" label={t('standard.pastArea')} value={areaId} onText={(value) => change({ areaId: value })} />
       {areaId !== '' && results.isLoading && <Loading />}
       {results.error && <Failure failure={results.error} />}
       {results.data?.length === 0 && <Empty icon="list" title={t('standard.pastNone')} />}

@@ -8,7 +8,7 @@ import { dayText, readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -60,7 +60,7 @@ export function RegisterUnitPage() {
 function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: string; year: number; kind: UnitKind; late: boolean; documents: CriteriaSet['documents'] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [fields, setFields] = useState({ number: '', on: '', planNumber: '', planOn: '', registered: '', registrable: '', lateReason: '' });
+  const [fields, set] = useFields({ number: '', on: '', planNumber: '', planOn: '', registered: '', registrable: '', lateReason: '' });
   const [party, setParty] = useState(true);
   const conditional = documents.some((each) => each.code === 'RESOLUTION' && each.conditional);
   const plan = documents.some((each) => each.code === 'PLAN');
@@ -107,7 +107,7 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
     },
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} className="panel form" label={t('standard.register')} onCancel={`/standard?year=${year}`}>
       {conditional && (

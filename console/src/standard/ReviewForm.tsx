@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField, useFields } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
@@ -20,9 +20,7 @@ export function ReviewForm({ of, item }: { of: Assessment; item: CriterionItem }
       <>
         <ReviewLine item={item} />
         <div className="actions">
-          <Button small kind="quiet" onClick={() => setAgain(true)}>
-            {t('standard.reviewAgain')}
-          </Button>
+          <Button small kind="quiet" label={t('standard.reviewAgain')} onClick={() => setAgain(true)} />
         </div>
       </>
     );
@@ -33,7 +31,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const held = counts(item);
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [reason, setReason] = useState('');
-  const [other, setOther] = useState({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
+  const [other, set] = useFields({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const act = useAssessmentMutation(of.id, onDone);
   const numbers = asksNumbers(item, other.absent);
@@ -66,7 +64,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
     if (found.length === 0) send(outcome);
   };
   const failure = unnamed(act.error);
-  const field = fieldsOf(other, wrong, (changes) => setOther({ ...other, ...changes }));
+  const field = fieldsOf(other, wrong, set);
   return (
     <form className="form decision" onSubmit={submit} noValidate>
       <h3>{t('standard.appraisal')}</h3>
@@ -74,21 +72,19 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
       {failure && <Failure failure={failure} />}
       {outcome === null ? (
         <div className="actions">
-          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => send('ACCEPTED')}>
-            {t('standard.accept')}
-          </Button>
-          <Button onClick={() => setOutcome('ASKED')}>{t('standard.ask')}</Button>
-          <Button onClick={() => setOutcome('CHANGED')}>{t('standard.change')}</Button>
+          <Button kind="primary" icon="check" label={t('standard.accept')} disabled={act.isPending} onClick={() => send('ACCEPTED')} />
+          <Button label={t('standard.ask')} onClick={() => setOutcome('ASKED')} />
+          <Button label={t('standard.change')} onClick={() => setOutcome('CHANGED')} />
         </div>
       ) : (
         <>
           {outcome === 'CHANGED' && (
             <>
-              <Conditions item={item} absent={other.absent} onChange={(absent) => setOther({ ...other, absent })} />
+              <Conditions item={item} absent={other.absent} onChange={(absent) => set({ absent })} />
               {applies(item, other.absent) && (
                 <Options label={t('standard.fMet')}>
-                  <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => setOther({ ...other, met: true })} />
-                  <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => setOther({ ...other, met: false })} />
+                  <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => set({ met: true })} />
+                  <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => set({ met: false })} />
                 </Options>
               )}
               {numbers && (
@@ -101,12 +97,8 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
           )}
           <TextArea id="reason" label={t(outcome === 'ASKED' ? 'standard.fAsk' : 'standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
           <div className="form-end">
-            <Button kind="primary" type="submit" disabled={act.isPending}>
-              {tCode('standard.reviewAct', outcome)}
-            </Button>
-            <Button kind="quiet" onClick={() => setOutcome(null)}>
-              {t('app.cancel')}
-            </Button>
+            <Button kind="primary" label={tCode('standard.reviewAct', outcome)} type="submit" disabled={act.isPending} />
+            <Button kind="quiet" label={t('app.cancel')} onClick={() => setOutcome(null)} />
           </div>
         </>
       )}

@@ -13,8 +13,8 @@ import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
 import type { StandardUnit, UnitFigures } from './types';
 import { progresses } from './types';
@@ -22,7 +22,6 @@ import { ChooseOne, Due, Exceptions, StateBadge, useYear, YearSegments } from '.
 
 /** The units of a year, how far each is, and what is due next. */
 export function StandardPage() {
-  usePageTitle(t('standard.title'));
   const user = useUser();
   const year = useYear();
   const [search, change] = useAddress();
@@ -35,36 +34,25 @@ export function StandardPage() {
     queryKey: ['standard', 'list', 'figures', year],
     queryFn: () => json<UnitFigures>(`/api/standard/units/figures${query({ year })}`),
   });
-  if (!may(user, 'standard')) return <Forbidden />;
   if (!allowed) return <Navigate to={may(user, 'standardCounts') ? '/standard/communes' : '/standard/criteria'} replace />;
   return (
-    <>
-      <PageHead
-        title={t('standard.title')}
-        lead={
-          <>
-            <p>{t('standard.lead')}</p>
-            {figures.data && <FiguresLine figures={figures.data} />}
-          </>
-        }
-        actions={
-          <>
-            {may(user, 'standardCounts') && (
-              <ButtonLink icon="figures" to={`/standard/communes?year=${year}`}>
-                {t('standard.communes')}
-              </ButtonLink>
-            )}
-            {may(user, 'importStandard') && (
-              <ButtonLink icon="list" to="/standard/past">
-                {t('standard.pastTitle')}
-              </ButtonLink>
-            )}
-            <ButtonLink icon="list" to={`/standard/criteria?year=${year}`}>
-              {t('standard.criteria')}
-            </ButtonLink>
-          </>
-        }
-      />
+    <PageFrame
+      title={t('standard.title')}
+      allowed={may(user, 'standard')}
+      lead={
+        <>
+          <p>{t('standard.lead')}</p>
+          {figures.data && <FiguresLine figures={figures.data} />}
+        </>
+      }
+      actions={
+        <>
+          {may(user, 'standardCounts') && <ButtonLink icon="figures" label={t('standard.communes')} to={`/standard/communes?year=${year}`} />}
+          {may(user, 'importStandard') && <ButtonLink icon="list" label={t('standard.pastTitle')} to="/standard/past" />}
+          <ButtonLink icon="list" label={t('standard.criteria')} to={`/standard/criteria?year=${year}`} />
+        </>
+      }
+    >
       <div className="toolbar">
         <SearchBox label={t('standard.search')} value={q} onChange={(value) => change({ q: value })} />
         <YearSegments />
@@ -80,7 +68,7 @@ export function StandardPage() {
       >
         {(items) => <UnitTable units={items} year={year} />}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 
@@ -137,21 +125,11 @@ export function UnitTable({ units, year }: { units: StandardUnit[]; year: number
             </td>
             <td>
               <div className="actions">
-                {!each.assessmentId && !each.exempt && each.mayAssess && (
-                  <ButtonLink small kind="primary" to={`/standard/register?area=${each.areaId}&year=${year}`}>
-                    {t('standard.register')}
-                  </ButtonLink>
-                )}
+                {!each.assessmentId && !each.exempt && each.mayAssess && <ButtonLink small kind="primary" label={t('standard.register')} to={`/standard/register?area=${each.areaId}&year=${year}`} />}
                 {officer && !each.assessmentId && !each.exempt && each.unitKind !== 'RESIDENTIAL_AREA' && each.unitKind !== 'COMMUNE' && (
-                  <Button small kind="quiet" onClick={() => setExempting(each)}>
-                    {t('standard.exemptAct')}
-                  </Button>
+                  <Button small kind="quiet" label={t('standard.exemptAct')} onClick={() => setExempting(each)} />
                 )}
-                {officer && each.exempt && (
-                  <Button small kind="quiet" onClick={() => setExempting(each)}>
-                    {t('standard.exemptBack')}
-                  </Button>
-                )}
+                {officer && each.exempt && <Button small kind="quiet" label={t('standard.exemptBack')} onClick={() => setExempting(each)} />}
               </div>
             </td>
           </tr>

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
-import { Choices } from '../ui/Field';
+import { Select } from '../ui/Field';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -88,7 +88,7 @@ export function YearSegments({ next = false }: { next?: boolean }) {
   const present = useThisYear();
   const year = useYear();
   const choices = next ? [present - 1, present, present + 1] : [present - 1, present];
-  return <Segments label={t('standard.year')} choices={choices} chosen={year} words={(each) => <Code>{each}</Code>} onChoose={(each) => change({ year: String(each) })} />;
+  return <Segments label={t('standard.year')} of={choices} chosen={year} words={(each) => <Code>{each}</Code>} onChoose={(each) => change({ year: String(each) })} />;
 }
 
 /** One choice of several whose names are long. */
@@ -108,9 +108,7 @@ export function ChooseOne<T extends string>({
   return (
     <label className={css.choice}>
       <span>{label}</span>
-      <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
-        <Choices of={choices} words={(each) => words(each)} />
-      </select>
+      <Select of={choices} words={words} value={chosen} onText={(picked) => onChoose(picked as T)} />
     </label>
   );
 }
@@ -118,25 +116,5 @@ export function ChooseOne<T extends string>({
 /** What a sign of under-recording asks. */
 export function question(kind: string, numbers: number[]): string {
   const [first = 0, second = 0, third = 0] = numbers.map((each) => numberText(each));
-  const values = { first, second, third };
-  switch (kind) {
-    case 'FELL_TO_ZERO':
-      return t('standard.question.FELL_TO_ZERO', values);
-    case 'OTHER_LAST_YEAR':
-      return t('standard.question.OTHER_LAST_YEAR', values);
-    case 'NUMBERS_DISAGREE':
-      return t('standard.question.NUMBERS_DISAGREE', values);
-    case 'SAME_WORDS':
-      return t('standard.question.SAME_WORDS', values);
-    case 'QUICK':
-      return t('standard.question.QUICK', values);
-    case 'EVERY_UNIT':
-      return t('standard.question.EVERY_UNIT', values);
-    case 'NOT_ALL_CAME':
-      return t('standard.question.NOT_ALL_CAME', values);
-    case 'SAME_ATTENDANCE':
-      return t('standard.question.SAME_ATTENDANCE', values);
-    default:
-      return kind;
-  }
+  return tCode('standard.question', kind, kind, { first, second, third });
 }

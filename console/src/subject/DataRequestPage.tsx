@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea, TextField } from '../ui/Field';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
@@ -134,7 +134,6 @@ function View({ details }: { details: DataRequestDetails }) {
 function Acts({ request }: { request: DataRequest }) {
   const user = useUser();
   const changed = useChanged();
-  const [open, setOpen] = useState<'extend' | 'end' | null>(null);
   const act = useMutation({
     mutationFn: (what: 'answer' | 'handler') => json<DataRequest>(`/api/data-requests/${request.id}/${what}`, { method: 'POST', body: {} }),
     onSuccess: (made) => changed(made),
@@ -143,27 +142,15 @@ function Acts({ request }: { request: DataRequest }) {
     <>
       {act.error && <Failure failure={act.error} />}
       <div className="actions">
-        {request.state === 'RECEIVED' && (
-          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => act.mutate('answer')}>
-            {t('subject.answered')}
-          </Button>
-        )}
-        <Button {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} onClick={() => setOpen('end')}>
-          {t('subject.end')}
-        </Button>
-        {request.extendedDays === null && <Button onClick={() => setOpen('extend')}>{t('subject.extend')}</Button>}
-        {request.handler.id !== user.id && (
-          <Button kind="quiet" disabled={act.isPending} onClick={() => act.mutate('handler')}>
-            {t('subject.takeOver')}
-          </Button>
-        )}
+        {request.state === 'RECEIVED' && <Button kind="primary" icon="check" label={t('subject.answered')} disabled={act.isPending} onClick={() => act.mutate('answer')} />}
+        <DialogButton {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} label={t('subject.end')} wide>
+          {(close) => <OutcomeForm request={request} onDone={close} />}
+        </DialogButton>
+        <DialogButton label={t('subject.extend')} shown={request.extendedDays === null}>
+          {(close) => <ExtensionForm request={request} onDone={close} />}
+        </DialogButton>
+        {request.handler.id !== user.id && <Button kind="quiet" label={t('subject.takeOver')} disabled={act.isPending} onClick={() => act.mutate('handler')} />}
       </div>
-      <Dialog open={open === 'extend'} onClose={() => setOpen(null)} title={t('subject.extend')}>
-        <ExtensionForm request={request} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('subject.end')} wide>
-        <OutcomeForm request={request} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }
@@ -232,16 +219,7 @@ function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => 
   const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <Radios
-        id="outcome"
-        label={t('subject.fOutcome')}
-        error={wrong('outcome')}
-        name="outcome"
-        choices={requestOutcomes}
-        chosen={outcome}
-        words={(each) => tCode('subject.outcome', each)}
-        onChoose={setOutcome}
-      />
+      <Radios id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')} of={requestOutcomes} value={outcome} words="subject.outcome" onText={setOutcome} />
       {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onText={setArticle} />}
       <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>

@@ -12,13 +12,12 @@ import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Forbidden } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { DataRequest } from './types';
 
 /** What people asked about their own data: what is due first on top, and no names. */
 export function DataRequestsPage() {
-  usePageTitle(t('subject.title'));
   const user = useUser();
   const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
@@ -29,42 +28,35 @@ export function DataRequestsPage() {
     queryKey: ['dataRequests', 'figures'],
     queryFn: () => json<{ open: number; overdue: number }>('/api/data-requests/figures'),
   });
-  if (!allowed) return <Forbidden />;
   const handles = may(user, 'handleDataRequests');
   return (
-    <>
-      <PageHead
-        title={t('subject.title')}
-        lead={
-          <>
-            <p>{t('subject.lead')}</p>
-            {figures.data && (
-              <p className="summary">
-                <Badge tone="info">{t('subject.figOpen', { count: figures.data.open })}</Badge>
-                {figures.data.overdue > 0 && (
-                  <Badge tone="bad" icon="clock">
-                    {t('subject.figOverdue', { count: figures.data.overdue })}
-                  </Badge>
-                )}
-              </p>
-            )}
-          </>
-        }
-        actions={
-          <>
-            <ButtonLink icon="clock" to="/data-requests/working-days">
-              {t('subject.days')}
-            </ButtonLink>
-            {handles && (
-              <ButtonLink kind="primary" icon="plus" to="/data-requests/new">
-                {t('subject.new')}
-              </ButtonLink>
-            )}
-          </>
-        }
-      />
+    <PageFrame
+      title={t('subject.title')}
+      allowed={allowed}
+      lead={
+        <>
+          <p>{t('subject.lead')}</p>
+          {figures.data && (
+            <p className="summary">
+              <Badge tone="info">{t('subject.figOpen', { count: figures.data.open })}</Badge>
+              {figures.data.overdue > 0 && (
+                <Badge tone="bad" icon="clock">
+                  {t('subject.figOverdue', { count: figures.data.overdue })}
+                </Badge>
+              )}
+            </p>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <ButtonLink icon="clock" label={t('subject.days')} to="/data-requests/working-days" />
+          {handles && <ButtonLink kind="primary" icon="plus" label={t('subject.new')} to="/data-requests/new" />}
+        </>
+      }
+    >
       <div className="toolbar">
-        <Segments label={t('subject.filter')} choices={['OPEN', 'ENDED']} chosen={state} words={(each) => tCode('subject.list', each)} onChoose={(each) => change({ state: each })} />
+        <Segments label={t('subject.filter')} of={['OPEN', 'ENDED']} chosen={state} words="subject.list" onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={requests}
@@ -82,7 +74,7 @@ export function DataRequestsPage() {
           </DataTable>
         )}
       </Pages>
-    </>
+    </PageFrame>
   );
 }
 

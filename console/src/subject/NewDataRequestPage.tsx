@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
@@ -12,23 +11,19 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, fieldsOf, Radios, TextArea, TextField, useFields } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
-import { Forbidden } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { PageFrame } from '../ui/text';
 import { type DataRequest, requestChannels, type Term } from './types';
 
 /** Takes down what somebody asks about their own data, as at the counter. */
 export function NewDataRequestPage() {
-  usePageTitle(t('subject.new'));
   const user = useUser();
-  if (!may(user, 'handleDataRequests')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('subject.new')} lead={<p>{t('subject.newLead')}</p>} />
+    <PageFrame title={t('subject.new')} allowed={may(user, 'handleDataRequests')} lead={t('subject.newLead')}>
       <Form />
-    </>
+    </PageFrame>
   );
 }
 
@@ -38,7 +33,7 @@ function Form() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const terms = useQuery({ queryKey: ['dataRequests', 'terms'], queryFn: async () => (await json<Page<Term>>('/api/data-requests/terms')).items, staleTime: Infinity });
-  const [fields, setFields] = useState(() => ({
+  const [fields, set] = useFields(() => ({
     kind: '',
     channel: 'COUNTER',
     areaId: user.area?.id ?? '',
@@ -51,8 +46,6 @@ function Form() {
     to: '',
     camera: '',
   }));
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const moment = (name: 'receivedAt' | 'from' | 'to') => ({ id: name, error: wrong(name), value: fields[name], onChange: (value: string) => set({ [name]: value }) });
   const receivedAt = readMoment(fields.receivedAt, time);
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
@@ -90,34 +83,26 @@ function Form() {
       void navigate(`/data-requests/${made.id}`);
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, set);
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="form panel" label={t('subject.take')} onCancel="/data-requests">
-      <Options id="kind" label={t('subject.fKind')} error={wrong('kind')}>
-        {(terms.data ?? []).map((term) => (
-          <Option
-            key={term.kind}
-            type="radio"
-            name="kind"
-            label={tCode('subject.kind', term.kind)}
-            hint={
-              <>
-                {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
-              </>
-            }
-            checked={fields.kind === term.kind}
-            onChange={() => set({ kind: term.kind })}
-          />
-        ))}
-      </Options>
+      <Radios
+        {...field('kind')}
+        label={t('subject.fKind')}
+        of={terms.data ?? []}
+        code={(term) => term.kind}
+        words="subject.kind"
+        hintOf={(term) => (
+          <>
+            {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
+          </>
+        )}
+      />
       <div className="form-row">
-        <Choose id="channel" label={t('subject.fChannel')} value={fields.channel} onText={(channel) => set({ channel })}>
-          <Choices of={requestChannels} words={(each) => tCode('subject.channel', each)} />
-        </Choose>
-        <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+        <Choose {...field('channel')} label={t('subject.fChannel')} of={requestChannels} words="subject.channel" />
+        <AreaField {...field('areaId')} label={t('app.area')} />
       </div>
-      <MomentField {...moment('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />
+      <MomentField {...field('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />
       <TextField {...field('name')} label={t('subject.fName')} hint={t('subject.fNameHint')} autoComplete="off" />
       <TextField {...field('contact')} label={t('subject.fContact')} hint={t('subject.fContactHint')} autoComplete="off" />
       <TextArea {...field('words')} label={t('subject.fWords')} rows={4} />
@@ -125,8 +110,8 @@ function Form() {
         <legend>{t('subject.fAbout')}</legend>
         <TextField {...field('place')} label={t('subject.fPlace')} optional />
         <div className="form-row">
-          <MomentField {...moment('from')} label={t('subject.fFrom')} optional />
-          <MomentField {...moment('to')} label={t('subject.fTo')} optional {...(from === null ? {} : { reference: from })} />
+          <MomentField {...field('from')} label={t('subject.fFrom')} optional />
+          <MomentField {...field('to')} label={t('subject.fTo')} optional reference={from} />
         </div>
         <TextField {...field('camera')} label={t('subject.fCamera')} optional />
       </fieldset>

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -10,16 +9,15 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../ui/Field';
-import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { fieldsOf, Option, Options, TextField, useFields } from '../ui/Field';
+import { Badge, Empty, Failure, QueryState } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import type { SpecialDay } from './types';
 
 const key = ['workingDays'];
 
 /** Holidays, and weekends that are worked; administrators of the whole site keep them. */
 export function WorkingDaysPage() {
-  usePageTitle(t('subject.days'));
   const user = useUser();
   const client = useQueryClient();
   const days = useQuery({ enabled: may(user, 'dataRequests'), queryKey: key, queryFn: async () => (await json<Page<SpecialDay>>('/api/working-days')).items });
@@ -27,11 +25,9 @@ export function WorkingDaysPage() {
     mutationFn: (day: string) => json<void>(`/api/working-days/${day}`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['dataRequests'] })]),
   });
-  if (!may(user, 'dataRequests')) return <Forbidden />;
   const keeps = may(user, 'handleDataRequests') && user.area === null;
   return (
-    <>
-      <PageHead title={t('subject.days')} lead={<p>{t('subject.daysLead')}</p>} />
+    <PageFrame title={t('subject.days')} allowed={may(user, 'dataRequests')} lead={t('subject.daysLead')}>
       <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (
@@ -54,9 +50,7 @@ export function WorkingDaysPage() {
               </td>
               {keeps && (
                 <td>
-                  <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
-                    {t('subject.dayRemove')}
-                  </Button>
+                  <Button small kind="quiet" label={t('subject.dayRemove')} disabled={remove.isPending} onClick={() => remove.mutate(each.day)} />
                 </td>
               )}
             </tr>
@@ -64,13 +58,13 @@ export function WorkingDaysPage() {
         </DataTable>
       )}
       {keeps && <NewDay />}
-    </>
+    </PageFrame>
   );
 }
 
 function NewDay() {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ day: '', name: '', working: false });
+  const [fields, set] = useFields({ day: '', name: '', working: false });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -82,11 +76,10 @@ function NewDay() {
     done: () => {
       void client.invalidateQueries({ queryKey: key });
       void client.invalidateQueries({ queryKey: ['dataRequests'] });
-      setFields({ day: '', name: '', working: false });
+      set({ day: '', name: '', working: false });
     },
   });
-  const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
+  const field = fieldsOf(fields, command.wrong, set);
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('subject.dayAdd')}</h2>}>
       <div className="form-row">
@@ -94,8 +87,8 @@ function NewDay() {
         <TextField {...field('name')} label={t('subject.fDayName')} autoComplete="off" />
       </div>
       <Options label={t('subject.dayWhat')}>
-        <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />
-        <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => setFields({ ...fields, working: true })} />
+        <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => set({ working: false })} />
+        <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => set({ working: true })} />
       </Options>
     </CommandForm>
   );

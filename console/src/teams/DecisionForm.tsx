@@ -40,16 +40,7 @@ export function DecisionForm({ path, fixed, choice, onDone, children }: Props) {
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('teams.decideButton')}>
-      <Radios
-        id="outcome"
-        label={t('teams.fOutcome')}
-        error={wrong('outcome')}
-        name="outcome"
-        choices={['ACCEPTED', 'REFUSED'] as const}
-        chosen={outcome}
-        words={(each) => choice(each)}
-        onChoose={setOutcome}
-      />
+      <Radios id="outcome" label={t('teams.fOutcome')} error={wrong('outcome')} of={['ACCEPTED', 'REFUSED'] as const} value={outcome} words={choice} onText={setOutcome} />
       {outcome === 'ACCEPTED' && (
         <>
           <PaperFields paper={paper} onChange={setPaper} wrong={wrong} />

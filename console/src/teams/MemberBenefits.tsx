@@ -45,7 +45,7 @@ export function MemberBenefits({ team, member, keeps }: { team: string; member: 
       <p className="hint">{t('teams.coverHint')}</p>
       {!shown && (
         <p>
-          <Button onClick={() => setShown(true)}>{t('teams.coverShow')}</Button>
+          <Button label={t('teams.coverShow')} onClick={() => setShown(true)} />
         </p>
       )}
       {shown && cover.isPending && <Loading />}
@@ -72,9 +72,7 @@ export function MemberBenefits({ team, member, keeps }: { team: string; member: 
       {shown && keeps && (
         <div className="form-end">
           {acts.map((each) => (
-            <Button key={each} small kind="quiet" onClick={() => setOpen(each)}>
-              {tCode('teams.coverActs', each)}
-            </Button>
+            <Button key={each} small kind="quiet" label={tCode('teams.coverActs', each)} onClick={() => setOpen(each)} />
           ))}
         </div>
       )}

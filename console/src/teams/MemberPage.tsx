@@ -6,12 +6,12 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choose, TextField, useFields } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
-import { Dialog, toast } from '../ui/overlays';
+import { DialogButton, toast } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { MemberBenefits } from './MemberBenefits';
@@ -34,8 +34,8 @@ export function MemberPage() {
 function View({ team, details }: { team: string; details: MemberDetails }) {
   const user = useUser();
   const { member } = details;
-  const [open, setOpen] = useState<'details' | 'leave' | 'back' | null>(null);
   const changes = may(user, 'keepTeams') && member.state === 'RECOGNISED';
+  const returns = may(user, 'keepTeams') && member.state === 'LEFT' && member.leftReason !== 'TEAM_DISSOLVED' && member.name !== null;
   const none = '–';
   return (
     <>
@@ -51,22 +51,27 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
         }
         actions={
           <>
-            <ButtonLink to={`/teams/${team}`}>{t('teams.toTeam')}</ButtonLink>
-            {may(user, 'keepTeams') && member.state === 'LEFT' && member.leftReason !== 'TEAM_DISSOLVED' && member.name && (
-              <Button kind="quiet" onClick={() => setOpen('back')}>
-                {t('work.takeBack')}
-              </Button>
-            )}
-            {changes && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('details')}>
-                  {t('teams.correct')}
-                </Button>
-                <Button kind="quiet" onClick={() => setOpen('leave')}>
-                  {t('teams.leave')}
-                </Button>
-              </>
-            )}
+            <ButtonLink label={t('teams.toTeam')} to={`/teams/${team}`} />
+            <DialogButton kind="quiet" label={t('work.takeBack')} shown={returns}>
+              {(close) => (
+                <>
+                  <p className="hint">{t('work.takeBackHint')}</p>
+                  <FieldsForm
+                    path={`/api/teams/${team}/members/${member.id}/departure/withdrawal`}
+                    stale="teams"
+                    questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+                    submit={t('work.takeBack')}
+                    onDone={close}
+                  />
+                </>
+              )}
+            </DialogButton>
+            <DialogButton shown={changes} kind="primary" label={t('teams.correct')}>
+              {(close) => <DetailsForm team={team} details={details} onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={changes} kind="quiet" label={t('teams.leave')}>
+              {(close) => <LeavingForm team={team} details={details} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -140,22 +145,6 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
       </div>
       {member.state === 'RECOGNISED' && <MemberBenefits team={team} member={member.id} keeps={changes} />}
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
-      <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
-        <p className="hint">{t('work.takeBackHint')}</p>
-        <FieldsForm
-          path={`/api/teams/${team}/members/${member.id}/departure/withdrawal`}
-          stale="teams"
-          questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
-          submit={t('work.takeBack')}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
-      <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={t('teams.leave')}>
-        <LeavingForm team={team} details={details} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }
@@ -178,7 +167,7 @@ function useSaving(onDone: () => void) {
 function DetailsForm({ team, details, onDone }: FormProps) {
   const { member } = details;
   const saved = useSaving(onDone);
-  const [fields, setFields] = useState(() => ({
+  const [fields, set] = useFields(() => ({
     phone: member.phone ?? '',
     education: member.education ?? ('' as Education | ''),
     healthOn: member.healthOn ? dayText(member.healthOn) : '',
@@ -186,7 +175,6 @@ function DetailsForm({ team, details, onDone }: FormProps) {
     badge: member.badge ?? '',
     username: details.account ?? '',
   }));
-  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const text = (name: 'phone' | 'healthOn' | 'certificate' | 'badge' | 'username') => ({
     id: name,
     label: tCode('teams.f', name),
@@ -218,10 +206,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
   return (
     <CommandForm command={command}>
       <TextField {...text('phone')} />
-      <Choose id="education" label={tCode('teams.f', 'education')} optional value={fields.education} onChange={(event) => set({ education: event.target.value as Education })}>
-        <option value="">–</option>
-        <Choices of={educations} words={(each) => tCode('teams.education', each)} />
-      </Choose>
+      <Choose id="education" label={tCode('teams.f', 'education')} optional none="–" of={educations} words="teams.education" value={fields.education} onText={(education) => set({ education })} />
       <TextField {...text('healthOn')} hint={t('teams.fDayHint')} />
       <div className="form-row">
         <TextField {...text('certificate')} />
@@ -259,10 +244,7 @@ function LeavingForm({ team, details, onDone }: FormProps) {
         </Notice>
       )}
       <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onText={setOn} />
-      <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
-        <option value="">–</option>
-        <Choices of={leavingReasons} words={(each) => tCode('teams.leaving', each)} />
-      </Choose>
+      <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} none="–" of={leavingReasons} words="teams.leaving" value={reason} onText={setReason} />
     </CommandForm>
   );
 }

@@ -6,7 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
+import { Radios, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Name } from '../ui/text';
@@ -86,26 +86,17 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
               </p>
               {proposal.mayDecide && (
                 <>
-                  <Options id={`outcome-${index}`} label={t('teams.fOutcomeOf', { name: member.name ?? '' })} error={wrong(`outcome-${index}`)}>
-                    {(['ACCEPTED', 'REFUSED'] as const).map((each) => (
-                      <Option
-                        key={each}
-                        type="radio"
-                        name={`outcome-${index}`}
-                        label={tCode('teams.recognise', each)}
-                        checked={answer(term.id).outcome === each}
-                        onChange={() => set(term.id, { outcome: each })}
-                      />
-                    ))}
-                  </Options>
+                  <Radios
+                    id={`outcome-${index}`}
+                    label={t('teams.fOutcomeOf', { name: member.name ?? '' })}
+                    error={wrong(`outcome-${index}`)}
+                    of={['ACCEPTED', 'REFUSED'] as const}
+                    value={answer(term.id).outcome}
+                    words="teams.recognise"
+                    onText={(outcome) => set(term.id, { outcome })}
+                  />
                   {answer(term.id).outcome === 'REFUSED' && (
-                    <TextField
-                      id={`reason-${index}`}
-                      label={t('teams.reason')}
-                      error={wrong(`reason-${index}`)}
-                      value={answer(term.id).reason}
-                      onChange={(event) => set(term.id, { reason: event.target.value })}
-                    />
+                    <TextField id={`reason-${index}`} label={t('teams.reason')} error={wrong(`reason-${index}`)} value={answer(term.id).reason} onText={(reason) => set(term.id, { reason })} />
                   )}
                 </>
               )}
@@ -116,9 +107,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       </CommandForm>
       {data.mayPropose && (
         <p>
-          <Button kind="quiet" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {t('teams.withdraw')}
-          </Button>
+          <Button kind="quiet" label={t('teams.withdraw')} disabled={withdraw.isPending} onClick={() => withdraw.mutate()} />
         </p>
       )}
     </section>

@@ -9,8 +9,8 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Forbidden, QueryState } from '../ui/State';
-import { PageHead, usePageTitle } from '../ui/text';
+import { QueryState } from '../ui/State';
+import { PageFrame } from '../ui/text';
 import { isPlanned } from './planned';
 import { useStandard, useTeamsChanged } from './queries';
 import type { TeamLine } from './types';
@@ -18,16 +18,13 @@ import { VillageFields } from './VillageFields';
 
 /** Proposes a team; the chair decides. */
 export function NewTeamPage() {
-  usePageTitle(t('teams.new'));
   const user = useUser();
   const standard = useStandard(may(user, 'keepTeams'));
-  if (!may(user, 'keepTeams')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={t('teams.new')} lead={<p>{t('teams.newLead')}</p>} />
+    <PageFrame title={t('teams.new')} allowed={may(user, 'keepTeams')} lead={t('teams.newLead')}>
       {standard.data && <Form strength={standard.data.strength} />}
       <QueryState query={standard} />
-    </>
+    </PageFrame>
   );
 }
 
@@ -64,7 +61,7 @@ function Form({ strength }: { strength: number }) {
         label={t('teams.commune')}
         error={wrong('communeId')}
         value={communeId}
-        onChange={(id) => {
+        onText={(id) => {
           setCommune(id);
           setAreas([]);
         }}

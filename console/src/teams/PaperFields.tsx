@@ -14,12 +14,7 @@ export const noPaper: PaperDraft = { number: '', on: '', signer: '' };
 
 /** The paper of a decision: number, day, who signed. `prefix` tells the fields of two forms on a page apart. */
 export function PaperFields({ prefix = '', paper, onChange, wrong }: { prefix?: string; paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
-  const field = fieldsOf(
-    paper,
-    wrong,
-    (changes) => onChange({ ...paper, ...changes }),
-    (name) => `${prefix}${name}`,
-  );
+  const field = fieldsOf(paper, wrong, (changes) => onChange({ ...paper, ...changes }), `${prefix}*`);
   return (
     <div className="form-row">
       <TextField {...field('number')} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" />

@@ -4,7 +4,7 @@ import { json, Problem } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, Option, TextField } from '../ui/Field';
+import { Choose, Option, TextField } from '../ui/Field';
 import { saved } from '../ui/overlays';
 import { QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
@@ -70,9 +70,11 @@ function Form({ data }: { data: Team }) {
       ))}
       {drafts.length < most && (
         <p>
-          <Button icon="plus" onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}>
-            {t('teams.another')}
-          </Button>
+          <Button
+            icon="plus"
+            label={t('teams.another')}
+            onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}
+          />
         </p>
       )}
     </CommandForm>
@@ -104,24 +106,26 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
       label={tCode('teams.f', name)}
       optional={name === 'education'}
       error={wrong(`${name}-${index}`)}
+      none="–"
+      of={values}
+      words={(each) => tCode(words, each)}
       value={draft[name]}
-      onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}
-    >
-      <option value="">–</option>
-      <Choices of={values} words={(each) => tCode(words, each)} />
-    </Choose>
+      onText={(text) => set({ [name]: text } as Partial<MemberDraft>)}
+    />
   );
   return (
     <>
       {present.length > 0 && (
-        <Choose id={`memberId-${index}`} label={t('teams.fWho')} error={wrong(`memberId-${index}`)} value={draft.memberId} onText={(memberId) => set({ memberId })}>
-          <option value="">{t('teams.somebodyNew')}</option>
-          {present.map((member) => (
-            <option key={member.id} value={member.id}>
-              {member.name} – {tCode('teams.position', member.position ?? '')}
-            </option>
-          ))}
-        </Choose>
+        <Choose
+          id={`memberId-${index}`}
+          label={t('teams.fWho')}
+          error={wrong(`memberId-${index}`)}
+          none={t('teams.somebodyNew')}
+          of={present}
+          words={(member) => `${member.name} – ${tCode('teams.position', member.position ?? '')}`}
+          value={draft.memberId}
+          onText={(memberId) => set({ memberId })}
+        />
       )}
       {!draft.memberId && (
         <>
@@ -147,20 +151,18 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
           id={`position-${index}`}
           label={tCode('teams.f', 'position')}
           error={wrong(`position-${index}`)}
+          of={positions}
+          words="teams.position"
           value={draft.position}
-          onChange={(event) => set({ position: event.target.value as MemberDraft['position'] })}
-        >
-          <Choices of={positions} words={(each) => tCode('teams.position', each)} />
-        </Choose>
+          onText={(position) => set({ position })}
+        />
         <TextField {...text('from')} label={tCode('teams.f', 'from')} hint={t('teams.fDayHint')} code />
         <TextField {...text('until')} label={tCode('teams.f', 'until')} hint={t('teams.fDayHint')} code />
       </div>
       <Option type="checkbox" label={t('teams.overAge')} checked={draft.overAge} onChange={(event) => set({ overAge: event.target.checked })} />
       {remove && (
         <p>
-          <Button kind="quiet" small icon="close" onClick={remove}>
-            {t('teams.removePerson')}
-          </Button>
+          <Button kind="quiet" small icon="close" label={t('teams.removePerson')} onClick={remove} />
         </p>
       )}
     </>

@@ -26,9 +26,7 @@ export function RosterView({ roster }: { roster: Roster }) {
         </h2>
         {up && (
           <p>
-            <ButtonLink small to="/teams">
-              {t('teams.up')}
-            </ButtonLink>
+            <ButtonLink small label={t('teams.up')} to="/teams" />
           </p>
         )}
         <Sums line={roster.total} />

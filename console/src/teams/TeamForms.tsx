@@ -52,11 +52,10 @@ export function EndForm({ team, onDone }: { team: TeamLine; onDone: () => void }
     send: () => json<TeamLine>(`/api/teams/${team.id}/dissolution`, { method: 'POST', body: { reason: reason.trim() } }),
     done: saved(changed, onDone),
   });
-  const { wrong } = command;
   return (
     <CommandForm command={command} label={t('teams.propose')}>
       <p className="hint">{t('teams.dissolveMore')}</p>
-      <TextArea id="reason" label={t('teams.reason')} rows={2} error={wrong('reason')} value={reason} onText={setReason} />
+      <TextArea id="reason" label={t('teams.reason')} rows={2} error={command.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );
 }

@@ -1,12 +1,11 @@
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { t, tCode } from '../i18n/text';
+import { t } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, spreadsheet } from '../lists/ListImport';
 import { useAddress } from '../ui/address';
-import { Choices, Choose } from '../ui/Field';
-import { Forbidden } from '../ui/State';
-import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Choose } from '../ui/Field';
+import { Name, numberText, PageFrame } from '../ui/text';
 import type { TeamReport } from './types';
 import type { GroupReport } from './work/types';
 
@@ -15,31 +14,27 @@ type Sort = (typeof sorts)[number];
 
 /** Teams and their members, or groups of households and who leads them, from a spreadsheet. */
 export function TeamImportPage() {
-  usePageTitle(t('teams.importTitle'));
   const user = useUser();
   const [search, change] = useAddress();
   const sort: Sort = search.get('sort') === 'groups' ? 'groups' : 'teams';
-  if (!may(user, 'keepTeams')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('teams.importTitle')}
-        lead={
-          <p>
-            {t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}
-          </p>
-        }
-      />
+    <PageFrame
+      title={t('teams.importTitle')}
+      allowed={may(user, 'keepTeams')}
+      lead={
+        <p>
+          {t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}
+        </p>
+      }
+    >
       <div className="stack">
         <section className="panel stack">
-          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => change({ sort: event.target.value === 'teams' ? null : event.target.value })}>
-            <Choices of={sorts} words={(each) => tCode('teams.importSort', each)} />
-          </Choose>
+          <Choose id="sort" label={t('areas.importSort')} of={sorts} words="teams.importSort" value={sort} onText={(picked) => change({ sort: picked === 'teams' ? null : picked })} />
           {sort === 'teams' ? <TeamList /> : <GroupList />}
         </section>
         {sort === 'teams' ? <Columns path="/api/teams/import/columns" template="teams.csv" /> : <Columns path="/api/self-managed-groups/import/columns" template="groups.csv" />}
       </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { ButtonLink } from '../ui/Button';
+import { DialogButton } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { MembersDecision } from './MembersDecision';
@@ -27,9 +26,9 @@ export function TeamPage() {
 
 function View({ data }: { data: Team }) {
   const { team } = data;
-  const [open, setOpen] = useState<'change' | 'end' | null>(null);
   const pending = data.proposals.find((act) => act.decision === null);
   const established = team.state === 'ESTABLISHED';
+  const changes = data.mayPropose && established && !pending;
   const proposes = data.mayPropose && (established || team.state === 'PROPOSED');
   return (
     <>
@@ -44,19 +43,13 @@ function View({ data }: { data: Team }) {
         }
         actions={
           <>
-            {proposes && !data.proposal && (
-              <ButtonLink kind="primary" icon="plus" to={`/teams/${team.id}/propose`}>
-                {t('teams.proposeMembers')}
-              </ButtonLink>
-            )}
-            {data.mayPropose && established && !pending && (
-              <>
-                <Button onClick={() => setOpen('change')}>{t('teams.change')}</Button>
-                <Button kind="quiet" onClick={() => setOpen('end')}>
-                  {t('teams.dissolve')}
-                </Button>
-              </>
-            )}
+            {proposes && !data.proposal && <ButtonLink kind="primary" icon="plus" label={t('teams.proposeMembers')} to={`/teams/${team.id}/propose`} />}
+            <DialogButton shown={changes} label={t('teams.change')}>
+              {(close) => <ChangeForm team={team} strength={data.strength} onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={changes} kind="quiet" label={t('teams.dissolve')}>
+              {(close) => <EndForm team={team} onDone={close} />}
+            </DialogButton>
           </>
         }
       >
@@ -100,12 +93,6 @@ function View({ data }: { data: Team }) {
         </div>
         {data.office && <History data={data} />}
       </div>
-      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.change')}>
-        <ChangeForm team={team} strength={data.strength} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('teams.dissolve')}>
-        <EndForm team={team} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }

@@ -9,8 +9,8 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, QueryState, StaleWhileLoading } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
 import type { TeamLine } from './types';
@@ -20,29 +20,22 @@ import { WorkTabs } from './work/words';
 
 /** The roster for who works for a commune or sees figures; for who is in a team, that team. */
 export function TeamsPage() {
-  usePageTitle(t('teams.title'));
   const user = useUser();
-  if (!may(user, 'teams')) return <Forbidden />;
   return (
-    <>
-      <PageHead
-        title={t('teams.title')}
-        lead={<p>{t(may(user, 'teamFigures') ? 'teams.lead' : 'teams.ownLead')}</p>}
-        actions={
-          may(user, 'keepTeams') && (
-            <>
-              <ButtonLink icon="list" to="/teams/import">
-                {t('teams.import')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/teams/new">
-                {t('teams.new')}
-              </ButtonLink>
-            </>
-          )
-        }
-      >
-        {may(user, 'readTeams') && <WorkTabs />}
-      </PageHead>
+    <PageFrame
+      title={t('teams.title')}
+      allowed={may(user, 'teams')}
+      lead={t(may(user, 'teamFigures') ? 'teams.lead' : 'teams.ownLead')}
+      actions={
+        may(user, 'keepTeams') && (
+          <>
+            <ButtonLink icon="list" label={t('teams.import')} to="/teams/import" />
+            <ButtonLink kind="primary" icon="plus" label={t('teams.new')} to="/teams/new" />
+          </>
+        )
+      }
+      below={may(user, 'readTeams') && <WorkTabs />}
+    >
       <div className="stack">
         {may(user, 'ownTeam') && (
           <p>
@@ -55,7 +48,7 @@ export function TeamsPage() {
         {may(user, 'readTeams') && <TakenLists />}
         {may(user, 'readTeams') ? <AllTeams /> : may(user, 'ownTeam') && <OwnTeams />}
       </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -79,19 +79,9 @@ export function CommandForm({ command, head, before, label = t('app.save'), kind
       {may && (
         <div className="form-end">
           {before}
-          <Button kind={kind} type="submit" disabled={command.pending || disabled}>
-            {command.pending ? t('app.saving') : label}
-          </Button>
-          {typeof onCancel === 'string' && (
-            <ButtonLink kind="quiet" to={onCancel}>
-              {t('app.cancel')}
-            </ButtonLink>
-          )}
-          {typeof onCancel === 'function' && (
-            <Button kind="quiet" onClick={onCancel}>
-              {t('app.cancel')}
-            </Button>
-          )}
+          <Button kind={kind} label={command.pending ? t('app.saving') : label} type="submit" disabled={command.pending || disabled} />
+          {typeof onCancel === 'string' && <ButtonLink kind="quiet" label={t('app.cancel')} to={onCancel} />}
+          {typeof onCancel === 'function' && <Button kind="quiet" label={t('app.cancel')} onClick={onCancel} />}
         </div>
       )}
     </form>

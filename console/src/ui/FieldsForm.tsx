@@ -87,23 +87,14 @@ function read({ kind, label, optional }: Question, text: string): { answer: unkn
 
 function Asked({ question, value, error, onChange }: { question: Question; value: string; error: string | undefined; onChange: (value: string) => void }) {
   const { name, label, kind, optional = false, choices = [] } = question;
-  const shared = { id: name, label, error, optional, value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) };
+  const shared = { id: name, label, error, optional, value, onText: onChange };
   const hint = question.hint ?? (kind === 'day' ? t('teams.fDayHint') : undefined);
   const told = hint === undefined ? shared : { ...shared, hint };
   switch (kind) {
     case 'words':
       return <TextArea rows={3} {...told} />;
     case 'choice':
-      return (
-        <Choose {...told}>
-          <option value="">–</option>
-          {choices.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </Choose>
-      );
+      return <Choose {...told} none="–" of={choices} code={([code]) => code} words={([, words]) => words} />;
     case 'yes':
       return <Option id={name} type="checkbox" label={label} checked={value === 'yes'} onChange={(event) => onChange(event.target.checked ? 'yes' : '')} />;
     case 'text':

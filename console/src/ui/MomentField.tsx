@@ -13,15 +13,15 @@ interface Props {
   optional?: boolean;
   value: string;
   /** What a bare time of day refers to; now if absent. */
-  reference?: number;
-  onChange: (text: string) => void;
+  reference?: number | null;
+  onText: (text: string) => void;
 }
 
 /**
  * A moment typed as people write it, in the site's zone; what was understood stands beside it. On
  * leaving the box the text becomes the full date and time, so that nothing stays ambiguous.
  */
-export function MomentField({ value, onChange, reference, ...rest }: Props) {
+export function MomentField({ value, onText, reference, ...rest }: Props) {
   const { zone, now } = useSiteTime();
   const [typing, setTyping] = useState(false);
   const read = (text: string) => parseMoment(text, { zone, now: now(), reference: reference ?? now() });
@@ -36,9 +36,9 @@ export function MomentField({ value, onChange, reference, ...rest }: Props) {
         onFocus={() => setTyping(true)}
         onBlur={() => {
           setTyping(false);
-          if (found !== null) onChange(dateTimeText(found, zone, found % 1000 !== 0));
+          if (found !== null) onText(dateTimeText(found, zone, found % 1000 !== 0));
         }}
-        onText={onChange}
+        onText={onText}
       />
       <span className="moment-read" aria-live="polite">
         {typing && found !== null && (

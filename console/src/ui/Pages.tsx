@@ -67,13 +67,9 @@ export function Turn<T>({ pages }: { pages: Part<T> }) {
   if (!pages.onNext && !pages.onPrevious && pages.first === 1) return null;
   return (
     <nav className="list-end" aria-label={t('app.turn')}>
-      {pages.onFirst && <Button onClick={pages.onFirst}>{t('app.firstPage')}</Button>}
-      <Button aria-disabled={!pages.onPrevious} onClick={() => pages.onPrevious?.()}>
-        {t('app.previousPage')}
-      </Button>
-      <Button aria-disabled={!pages.onNext} onClick={() => pages.onNext?.()}>
-        {t('app.nextPage')}
-      </Button>
+      {pages.onFirst && <Button label={t('app.firstPage')} onClick={pages.onFirst} />}
+      <Button label={t('app.previousPage')} aria-disabled={!pages.onPrevious} onClick={() => pages.onPrevious?.()} />
+      <Button label={t('app.nextPage')} aria-disabled={!pages.onNext} onClick={() => pages.onNext?.()} />
     </nav>
   );
 }

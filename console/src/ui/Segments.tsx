@@ -1,20 +1,20 @@
-import type { ReactNode } from 'react';
+import { type Words, wordsOf } from './Field';
 
 interface Props<T extends string | number> {
   label: string;
-  choices: readonly T[];
+  of: readonly T[];
   chosen: T;
-  words: (choice: T) => ReactNode;
+  words: Words<T>;
   onChoose: (choice: T) => void;
 }
 
 /** One choice of a few, all in sight: a row of buttons of which one is pressed. */
-export function Segments<T extends string | number>({ label, choices, chosen, words, onChoose }: Props<T>) {
+export function Segments<T extends string | number>({ label, of, chosen, words, onChoose }: Props<T>) {
   return (
     <div className="segments" role="group" aria-label={label}>
-      {choices.map((each) => (
+      {of.map((each) => (
         <button key={each} type="button" aria-pressed={each === chosen} onClick={() => onChoose(each)}>
-          {words(each)}
+          {wordsOf(words, each)}
         </button>
       ))}
     </div>

@@ -84,11 +84,7 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
         {failure instanceof Offline && <p>{t('app.offlineDetail')}</p>}
         {forbidden && <p>{t('app.forbiddenDetail')}</p>}
         {failure instanceof Problem && failure.retryAfterSeconds !== null && <p>{t('app.retryAfter', { seconds: failure.retryAfterSeconds })}</p>}
-        {retry && (
-          <Button small onClick={retry}>
-            {t('app.retry')}
-          </Button>
-        )}
+        {retry && <Button small label={t('app.retry')} onClick={retry} />}
         {failure instanceof Problem && failure.traceId && (
           <p className="trace">
             {t('app.trace')} <bdi dir="ltr">{failure.traceId}</bdi>

@@ -23,18 +23,14 @@ export function SureDialog({ open, onClose, title, label = title, act, onSure, c
       <p>{children}</p>
       {act.error !== null && <Failure failure={act.error} />}
       <div className="form-end">
-        <Button kind="danger" disabled={act.isPending} onClick={onSure}>
-          {label}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+        <Button kind="danger" label={label} disabled={act.isPending} onClick={onSure} />
+        <Button kind="quiet" label={t('app.cancel')} onClick={onClose} />
       </div>
     </Dialog>
   );
 }
 
-interface SureButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
+interface SureButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'label'> {
   label: string;
   /** What the question is headed by; the label by itself. */
   title?: string;
@@ -55,9 +51,7 @@ export function SureButton({ label, title = label, sure, send, done, ...look }: 
   });
   return (
     <>
-      <Button {...look} onClick={() => setAsking(true)}>
-        {label}
-      </Button>
+      <Button label={label} {...look} onClick={() => setAsking(true)} />
       <SureDialog open={asking} onClose={() => setAsking(false)} title={title} label={label} act={act} onSure={() => act.mutate()}>
         {sure}
       </SureDialog>

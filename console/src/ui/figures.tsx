@@ -36,5 +36,5 @@ interface YearProps {
 
 /** The year that figures are of. */
 export function YearChoice({ label, present, count, chosen, onChoose }: YearProps) {
-  return <Segments label={label} choices={Array.from({ length: count }, (_, back) => present - back)} chosen={chosen} words={(each) => each} onChoose={onChoose} />;
+  return <Segments label={label} of={Array.from({ length: count }, (_, back) => present - back)} chosen={chosen} words={(each) => each} onChoose={onChoose} />;
 }

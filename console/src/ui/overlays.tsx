@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import {
   Dialog as AriaDialog,
   UNSTABLE_Toast as AriaToast,
@@ -10,6 +10,7 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
 import { t } from '../i18n/text';
+import { Button } from './Button';
 import { Icon } from './Icon';
 
 interface DialogProps {
@@ -36,6 +37,29 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface DialogButtonProps extends Omit<ComponentProps<typeof Button>, 'title' | 'onClick' | 'label'>, Pick<DialogProps, 'wide'> {
+  label: string;
+  /** What the dialog is headed by; the label by itself. */
+  title?: string;
+  /** Whether the button is there; the dialog stays as long as it is open, and so does what is typed in it. */
+  shown?: boolean;
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button and the dialog that it opens. */
+export function DialogButton({ label, title = label, shown = true, wide = false, children, ...look }: DialogButtonProps) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      {shown && <Button label={label} {...look} onClick={() => setOpen(true)} />}
+      <Dialog open={open} onClose={close} title={title} wide={wide}>
+        {children(close)}
+      </Dialog>
+    </>
   );
 }
 

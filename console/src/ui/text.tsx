@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ComponentProps, type ReactNode, useEffect } from 'react';
 import { language, locales, t } from '../i18n/text';
+import { Forbidden } from './State';
 
 /** A code, hash, address or number that reads left to right in every language. */
 export function Code({ children }: { children: ReactNode }) {
@@ -58,18 +59,41 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
+/** What a page is headed by; a lead that is plain text is a paragraph. */
 export function PageHead({ title, lead, actions, children }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode; children?: ReactNode }) {
   return (
     <header className="page-head">
       <div className="page-head-row">
         <div className="page-head-text">
           <h1 tabIndex={-1}>{title}</h1>
-          {lead && <div className="lead">{lead}</div>}
+          {lead && <div className="lead">{typeof lead === 'string' ? <p>{lead}</p> : lead}</div>}
         </div>
         {actions && <div className="actions">{actions}</div>}
       </div>
       {children}
     </header>
+  );
+}
+
+interface PageFrameProps extends Omit<ComponentProps<typeof PageHead>, 'title'> {
+  title: string;
+  /** Whether it is for the reader; who may not read it is told so, and none of its content is drawn. */
+  allowed?: boolean;
+  /** What stands in the head under title and lead: mostly tabs. */
+  below?: ComponentProps<typeof PageHead>['children'];
+}
+
+/** A page whose title is known before anything is fetched: the window's title, the head and the content under it. */
+export function PageFrame({ title, allowed = true, below, children, ...head }: PageFrameProps) {
+  usePageTitle(title);
+  if (!allowed) return <Forbidden />;
+  return (
+    <>
+      <PageHead title={title} {...head}>
+        {below}
+      </PageHead>
+      {children}
+    </>
   );
 }
 

@@ -124,7 +124,7 @@ describe('sources', () => {
     const code = sources()
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    const prefixes = [...code.matchAll(/tCode\(\s*'([\w.]+)'/g)].map((match) => `${match[1]}.`);
+    const prefixes = [...code.matchAll(/tCode\(\s*'([\w.]+)'|\b(?:words|hintOf)="([\w.]+)"/g)].map((match) => `${match[1] ?? match[2]}.`);
     const unused = [...messages.keys()].filter((key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)));
     expect(unused).toEqual([]);
   });

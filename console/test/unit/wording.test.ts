@@ -17,9 +17,10 @@ const messages = allMessages();
 const longestButton = 40;
 const longestTitle = 70;
 
-const buttonTags = new Set(['Button', 'ButtonLink', 'SubmitButton', 'button']);
+const buttonTags = new Set(['SubmitButton', 'button']);
+const labelledButtons = new Set(['Button', 'ButtonLink', 'DownloadLink', 'DialogButton', 'SureButton']);
 const titleTags = new Set(['h1', 'h2', 'h3', 'h4']);
-const titled = new Set(['PageHead', 'WorkPage', 'Dialog', 'SureDialog', 'Empty', 'Part']);
+const titled = new Set(['PageHead', 'PageFrame', 'WorkPage', 'Dialog', 'DialogButton', 'SureDialog', 'Empty', 'Part']);
 
 function callee(node: Node): string {
   const called = node['callee'] as Node;
@@ -78,10 +79,10 @@ function shown(): { buttons: Set<string>; titles: Set<string>; errors: Set<strin
         const tag = String((opening['name'] as Node)['name']);
         if (buttonTags.has(tag)) keys(node['children'], buttons);
         if (titleTags.has(tag)) keys(node['children'], titles);
-        if (titled.has(tag)) {
-          for (const attribute of opening['attributes'] as Node[]) {
-            if ((attribute['name'] as Node | undefined)?.['name'] === 'title') keys(attribute['value'], titles);
-          }
+        for (const attribute of opening['attributes'] as Node[]) {
+          const name = (attribute['name'] as Node | undefined)?.['name'];
+          if (titled.has(tag) && name === 'title') keys(attribute['value'], titles);
+          if (labelledButtons.has(tag) && name === 'label') keys(attribute['value'], buttons);
         }
       }
       if (node.type === 'Property' && ['message', 'wrong'].includes(String((node['key'] as Node)['name']))) keys(node['value'], errors);

@@ -10,28 +10,23 @@ import { DataTable } from '../../ui/DataTable';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Forbidden, Loading, QueryState, StaleWhileLoading } from '../../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { Badge, Empty, Failure, Loading, QueryState, StaleWhileLoading } from '../../ui/State';
+import { Code, Name, numberText, PageFrame } from '../../ui/text';
 import { notedPages, useWorkList } from './queries';
 import { type Drill, type DrillGap, drillKinds, type TeamMonth } from './types';
 import { CommuneField, MonthBar, minutesText, useCommune, useMonth, WorkTabs } from './words';
 
 /** What the pages about a commune's teams have in common. */
 export function WorkPage({ title, lead, actions, children }: { title: string; lead: string; actions?: ReactNode; children: (commune: string) => ReactNode }) {
-  usePageTitle(title);
   const user = useUser();
   const commune = useCommune();
-  if (!may(user, 'readTeams')) return <Forbidden />;
   return (
-    <>
-      <PageHead title={title} lead={<p>{lead}</p>} actions={actions}>
-        <WorkTabs />
-      </PageHead>
+    <PageFrame title={title} allowed={may(user, 'readTeams')} lead={lead} actions={actions} below={<WorkTabs />}>
       {commune === undefined && <Loading />}
       {commune !== undefined && user.area?.id !== commune && <CommuneField commune={commune} />}
       {commune === null && <Empty icon="search" title={t('teams.communeNone')} />}
       {commune && <Fragment key={commune}>{children(commune)}</Fragment>}
-    </>
+    </PageFrame>
   );
 }
 
@@ -92,17 +87,7 @@ export function DrillsPage() {
   const commune = useCommune();
   const [adding, setAdding] = useState(false);
   return (
-    <WorkPage
-      title={t('work.drills')}
-      lead={t('work.drillsLead')}
-      actions={
-        may(user, 'keepTeams') && (
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('work.addDrill')}
-          </Button>
-        )
-      }
-    >
+    <WorkPage title={t('work.drills')} lead={t('work.drillsLead')} actions={may(user, 'keepTeams') && <Button kind="primary" icon="plus" label={t('work.addDrill')} onClick={() => setAdding(true)} />}>
       {(id) => (
         <div className="stack">
           <Gaps commune={id} />

@@ -63,9 +63,7 @@ function Calculate({ commune, month, name }: { commune: string; month: string; n
   });
   return (
     <>
-      <Button small kind="quiet" disabled={calculate.isPending} onClick={() => calculate.mutate()}>
-        {t('work.calculateIn', { commune: name })}
-      </Button>
+      <Button small kind="quiet" label={t('work.calculateIn', { commune: name })} disabled={calculate.isPending} onClick={() => calculate.mutate()} />
       {calculate.error && <Failure failure={calculate.error} />}
     </>
   );

@@ -4,9 +4,9 @@ import { t, tCode } from '../../i18n/text';
 import { dayText, readDay } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
-import { Choices } from '../../ui/Field';
+import { Select } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { DialogButton } from '../../ui/overlays';
 import { Badge, Failure, Notice, QueryState } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import css from '../teams.module.css';
@@ -19,7 +19,6 @@ export function DrillPage() {
   const { id = '' } = useParams();
   const drill = useWork<DrillDetails>(`/api/team-drills/${id}`);
   usePageTitle(drill.data?.drill.subject ?? t('work.drills'));
-  const [open, setOpen] = useState<'result' | 'correct' | 'cancel' | null>(null);
   if (!drill.data) return <QueryState query={drill} />;
   const { data } = drill;
   return (
@@ -40,18 +39,16 @@ export function DrillPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/drills">{t('work.drills')}</ButtonLink>
-            {data.mayCorrect && <Button onClick={() => setOpen('correct')}>{t('work.correctResult')}</Button>}
-            {data.mayKeep && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('result')}>
-                  {t('work.result')}
-                </Button>
-                <Button kind="quiet" onClick={() => setOpen('cancel')}>
-                  {t('work.cancelDrill')}
-                </Button>
-              </>
-            )}
+            <ButtonLink label={t('work.drills')} to="/teams/drills" />
+            <DialogButton label={t('work.correctResult')} wide shown={data.mayCorrect}>
+              {(close) => <ResultForm data={data} correcting onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={data.mayKeep} kind="primary" label={t('work.result')} wide>
+              {(close) => <ResultForm data={data} onDone={close} />}
+            </DialogButton>
+            <DialogButton shown={data.mayKeep} kind="quiet" label={t('work.cancelDrill')}>
+              {(close) => <FieldsForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -94,15 +91,6 @@ export function DrillPage() {
           )}
         </section>
       </div>
-      <Dialog open={open === 'result'} onClose={() => setOpen(null)} title={t('work.result')} wide>
-        <ResultForm data={data} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'correct'} onClose={() => setOpen(null)} title={t('work.correctResult')} wide>
-        <ResultForm data={data} correcting onDone={() => setOpen(null)} />
-      </Dialog>
-      <Dialog open={open === 'cancel'} onClose={() => setOpen(null)} title={t('work.cancelDrill')}>
-        <FieldsForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
-      </Dialog>
     </>
   );
 }
@@ -155,9 +143,11 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
         <p className="hint">{t('work.attendanceHint')}</p>
         {moved.error && day !== data.drill.on && <Failure failure={moved.error} />}
         {unsaid.length > 0 && (
-          <Button small onClick={() => setSaid((before) => ({ ...before, ...Object.fromEntries(unsaid.map((each) => [each.memberId, 'ATTENDED' as const])) }))}>
-            {t('work.othersAttended', { count: unsaid.length })}
-          </Button>
+          <Button
+            small
+            label={t('work.othersAttended', { count: unsaid.length })}
+            onClick={() => setSaid((before) => ({ ...before, ...Object.fromEntries(unsaid.map((each) => [each.memberId, 'ATTENDED' as const])) }))}
+          />
         )}
         <ul className="plain-list">
           {serving.map((each) => (
@@ -165,10 +155,14 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
               <label htmlFor={each.memberId}>
                 <Name>{each.name}</Name>
               </label>
-              <select id={each.memberId} value={said[each.memberId] ?? ''} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome | '' }))}>
-                <option value="">–</option>
-                <Choices of={drillOutcomes} words={(outcome) => tCode('work.outcome', outcome)} />
-              </select>
+              <Select
+                id={each.memberId}
+                none="–"
+                of={drillOutcomes}
+                words="work.outcome"
+                value={said[each.memberId] ?? ''}
+                onText={(picked) => setSaid((before) => ({ ...before, [each.memberId]: picked }))}
+              />
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
-import { Choices } from '../../ui/Field';
+import { Select } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages, Turn } from '../../ui/Pages';
@@ -38,10 +38,8 @@ export function EquipmentPage() {
       actions={
         keeps && (
           <>
-            <Button kind="primary" icon="plus" onClick={() => setOpen('receive')}>
-              {t('work.receive')}
-            </Button>
-            <Button onClick={() => setOpen('count')}>{t('work.count')}</Button>
+            <Button kind="primary" icon="plus" label={t('work.receive')} onClick={() => setOpen('receive')} />
+            <Button label={t('work.count')} onClick={() => setOpen('count')} />
           </>
         )
       }
@@ -111,7 +109,7 @@ function Ledger({ commune }: { commune: string }) {
       <SearchBox label={t('work.searchItems')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
         label={t('work.itemStateLabel')}
-        choices={states}
+        of={states}
         chosen={state}
         words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))}
         onChoose={(each) => change({ state: each })}
@@ -228,10 +226,14 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
                 <label htmlFor={`item-${each.id}`}>
                   <bdi>{each.name}</bdi> <Code>{each.serial ?? each.code}</Code>
                 </label>
-                <select id={`item-${each.id}`} value={seen[each.id] ?? ''} onChange={(event) => setSeen((before) => ({ ...before, [each.id]: event.target.value }))}>
-                  <option value="">–</option>
-                  <Choices of={['GOOD', 'BROKEN', 'MISSING']} words={(one) => tCode('work.seen', one)} />
-                </select>
+                <Select
+                  id={`item-${each.id}`}
+                  none="–"
+                  of={['GOOD', 'BROKEN', 'MISSING']}
+                  words="work.seen"
+                  value={seen[each.id] ?? ''}
+                  onText={(picked) => setSeen((before) => ({ ...before, [each.id]: picked }))}
+                />
               </li>
             ))}
           </ul>
@@ -262,18 +264,10 @@ export function ItemPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/equipment">{t('work.equipment')}</ButtonLink>
-            {mayTakeOver && (
-              <Button kind="primary" onClick={() => setMove('TAKEN_OVER')}>
-                {tCode('work.move', 'TAKEN_OVER')}
-              </Button>
-            )}
+            <ButtonLink label={t('work.equipment')} to="/teams/equipment" />
+            {mayTakeOver && <Button kind="primary" label={tCode('work.move', 'TAKEN_OVER')} onClick={() => setMove('TAKEN_OVER')} />}
             {mayKeep &&
-              movesOf[item.state].map((each, index) => (
-                <Button key={each} kind={index === 0 && !mayTakeOver ? 'primary' : 'quiet'} onClick={() => setMove(each)}>
-                  {tCode('work.move', each)}
-                </Button>
-              ))}
+              movesOf[item.state].map((each, index) => <Button key={each} kind={index === 0 && !mayTakeOver ? 'primary' : 'quiet'} label={tCode('work.move', each)} onClick={() => setMove(each)} />)}
           </>
         }
       />
@@ -350,10 +344,7 @@ function IssueForm({ item, onDone }: { item: Item; onDone: () => void }) {
     <>
       <div className="field">
         <label htmlFor="team">{t('work.team')}</label>
-        <select id="team" value={team} onChange={(event) => setTeam(event.target.value)}>
-          <option value="">–</option>
-          <Choices of={teams.data} code={(each) => each.teamId} words={(each) => each.name} />
-        </select>
+        <Select id="team" none="–" of={teams.data} code={(each) => each.teamId} words={(each) => each.name} value={team} onText={setTeam} />
       </div>
       {team && <IssueTo key={team} item={item} team={team} onDone={onDone} />}
     </>

@@ -14,7 +14,7 @@ import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { Dialog, DialogButton } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
@@ -39,12 +39,8 @@ export function GroupsPage() {
       actions={
         may(user, 'keepTeams') && (
           <>
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('work.addGroup')}
-            </Button>
-            <ButtonLink icon="list" to="/teams/import?sort=groups">
-              {t('work.groupsFromList')}
-            </ButtonLink>
+            <Button kind="primary" icon="plus" label={t('work.addGroup')} onClick={() => setOpen(true)} />
+            <ButtonLink icon="list" label={t('work.groupsFromList')} to="/teams/import?sort=groups" />
           </>
         )
       }
@@ -95,7 +91,7 @@ function GroupList({ commune }: { commune: string }) {
         <SearchBox label={t('work.searchGroups')} value={q} onChange={(value) => change({ q: value })} />
         <Segments
           label={t('work.groupsShown')}
-          choices={['groupsPresent', 'groupsAll'] as const}
+          of={['groupsPresent', 'groupsAll'] as const}
           chosen={ended ? 'groupsAll' : 'groupsPresent'}
           words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))}
           onChoose={(each) => setEnded(each === 'groupsAll')}
@@ -151,7 +147,6 @@ export function GroupPage() {
   const { id = '' } = useParams();
   const found = useWork<GroupDetails>(`/api/self-managed-groups/${id}`);
   usePageTitle(found.data?.group.name ?? t('work.groups'));
-  const [open, setOpen] = useState<'lead' | 'change' | 'end' | null>(null);
   const [about, setAbout] = useState<[GroupLeader, 'corrections' | 'end'] | null>(null);
   if (!found.data) return <QueryState query={found} />;
   const { group, leaders, mayKeep, version } = found.data;
@@ -168,18 +163,42 @@ export function GroupPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/groups">{t('work.groups')}</ButtonLink>
-            {mayKeep && (
-              <>
-                <Button kind="primary" onClick={() => setOpen('lead')}>
-                  {t('work.noteLeader')}
-                </Button>
-                <Button onClick={() => setOpen('change')}>{t('teams.correct')}</Button>
-                <Button kind="quiet" onClick={() => setOpen('end')}>
-                  {t('work.endGroup')}
-                </Button>
-              </>
-            )}
+            <ButtonLink label={t('work.groups')} to="/teams/groups" />
+            <DialogButton shown={mayKeep} kind="primary" label={t('work.noteLeader')}>
+              {(close) => (
+                <FieldsForm
+                  path={`${path}/leaders`}
+                  stale="teams"
+                  once
+                  questions={[
+                    { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
+                    { name: 'name', label: t('work.fullName'), kind: 'text' },
+                    { name: 'phone', label: t('work.phone'), kind: 'code', optional: true },
+                    { name: 'from', label: t('work.termFrom'), kind: 'day' },
+                    { name: 'until', label: t('work.termUntil'), kind: 'day' },
+                    ...paperQuestions(),
+                  ]}
+                  onDone={close}
+                />
+              )}
+            </DialogButton>
+            <DialogButton shown={mayKeep} label={t('teams.correct')}>
+              {(close) => (
+                <FieldsForm
+                  path={`${path}/changes`}
+                  stale="teams"
+                  fixed={{ version }}
+                  questions={[
+                    { name: 'name', label: t('work.groupName'), kind: 'text', start: group.name },
+                    { name: 'households', label: t('work.households'), kind: 'number', start: String(group.households) },
+                  ]}
+                  onDone={close}
+                />
+              )}
+            </DialogButton>
+            <DialogButton shown={mayKeep} kind="quiet" label={t('work.endGroup')}>
+              {(close) => <EndForm group={group} onDone={close} />}
+            </DialogButton>
           </>
         }
       />
@@ -230,14 +249,8 @@ export function GroupPage() {
                 )}
                 {mayKeep && each.name && (
                   <p className="actions">
-                    <Button small kind="quiet" onClick={() => setAbout([each, 'corrections'])}>
-                      {t('teams.correct')}
-                    </Button>
-                    {each.running && (
-                      <Button small kind="quiet" onClick={() => setAbout([each, 'end'])}>
-                        {t('work.endLead')}
-                      </Button>
-                    )}
+                    <Button small kind="quiet" label={t('teams.correct')} onClick={() => setAbout([each, 'corrections'])} />
+                    {each.running && <Button small kind="quiet" label={t('work.endLead')} onClick={() => setAbout([each, 'end'])} />}
                   </p>
                 )}
               </li>
@@ -245,22 +258,6 @@ export function GroupPage() {
           </ul>
         </section>
       </div>
-      <Dialog open={open === 'lead'} onClose={() => setOpen(null)} title={t('work.noteLeader')}>
-        <FieldsForm
-          path={`${path}/leaders`}
-          stale="teams"
-          once
-          questions={[
-            { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
-            { name: 'name', label: t('work.fullName'), kind: 'text' },
-            { name: 'phone', label: t('work.phone'), kind: 'code', optional: true },
-            { name: 'from', label: t('work.termFrom'), kind: 'day' },
-            { name: 'until', label: t('work.termUntil'), kind: 'day' },
-            ...paperQuestions(),
-          ]}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
       <Dialog open={about !== null} onClose={() => setAbout(null)} title={about?.[1] === 'end' ? t('work.endLead') : t('teams.correct')}>
         {about && (
           <FieldsForm
@@ -279,21 +276,6 @@ export function GroupPage() {
             onDone={() => setAbout(null)}
           />
         )}
-      </Dialog>
-      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <FieldsForm
-          path={`${path}/changes`}
-          stale="teams"
-          fixed={{ version }}
-          questions={[
-            { name: 'name', label: t('work.groupName'), kind: 'text', start: group.name },
-            { name: 'households', label: t('work.households'), kind: 'number', start: String(group.households) },
-          ]}
-          onDone={() => setOpen(null)}
-        />
-      </Dialog>
-      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('work.endGroup')}>
-        <EndForm group={group} onDone={() => setOpen(null)} />
       </Dialog>
     </>
   );

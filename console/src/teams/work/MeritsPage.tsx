@@ -8,11 +8,11 @@ import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { FieldsForm, type Question } from '../../ui/FieldsForm';
-import { Dialog } from '../../ui/overlays';
+import { Dialog, DialogButton } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeam } from '../queries';
 import css from '../teams.module.css';
@@ -27,45 +27,35 @@ const tones = { COMMENDATION: 'ok', RATING: 'info', DISCIPLINE: 'warn' } as cons
 /** What papers said about the work of a team; discipline for the office only. */
 export function MeritsPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.merits'));
   const user = useUser();
   const keeps = may(user, 'keepTeams');
   const [open, setOpen] = useState<'new' | Merit | null>(null);
   const merits = usePages<Merit>(`/api/teams/${id}/merits`, ['teams', 'work', id, 'merits'], {}, notedPages);
   return (
-    <>
-      <PageHead
-        title={t('work.merits')}
-        lead={<p>{t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen('new')}>
-              {t('work.noteMerit')}
-            </Button>
-          )
-        }
-      >
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame
+      title={t('work.merits')}
+      lead={t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}
+      actions={
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('work.noteMerit')}>
+            {(close) => <MeritForm team={id} onDone={close} />}
+          </DialogButton>
+        )
+      }
+      below={<TeamTabs team={id} />}
+    >
       <Pages pages={merits} empty={<Empty icon="flag" title={t('work.noMerits')} />}>
         {(items) => (
           <ul className={`${css.teamMembers} panel`}>
             {items.map((each) => (
               <li key={each.id} className={each.withdrawn ? css.shiftOff : undefined}>
                 <MeritText merit={each} />
-                {keeps && !each.withdrawn && (
-                  <Button small kind="quiet" onClick={() => setOpen(each)}>
-                    {t('work.withdraw')}
-                  </Button>
-                )}
+                {keeps && !each.withdrawn && <Button small kind="quiet" label={t('work.withdraw')} onClick={() => setOpen(each)} />}
               </li>
             ))}
           </ul>
         )}
       </Pages>
-      <Dialog open={open === 'new'} onClose={() => setOpen(null)} title={t('work.noteMerit')}>
-        <MeritForm team={id} onDone={() => setOpen(null)} />
-      </Dialog>
       <Dialog open={open !== null && open !== 'new'} onClose={() => setOpen(null)} title={t('work.withdraw')}>
         {open && open !== 'new' && (
           <FieldsForm
@@ -77,11 +67,11 @@ export function MeritsPage() {
           />
         )}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
-export function MeritText({ merit }: { merit: Merit }) {
+function MeritText({ merit }: { merit: Merit }) {
   return (
     <>
       <p className={css.teamMember}>
@@ -123,7 +113,7 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
   };
   return (
     <>
-      <Segments label={t('work.meritKindLabel')} choices={kinds} chosen={kind} words={(each) => tCode('work.meritKind', each)} onChoose={setKind} />
+      <Segments label={t('work.meritKindLabel')} of={kinds} chosen={kind} words="work.meritKind" onChoose={setKind} />
       <FieldsForm
         key={kind}
         path={`/api/teams/${team}/merits`}
@@ -144,24 +134,22 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
 
 /** What is kept of one's own work. */
 export function OwnRecordPage() {
-  usePageTitle(t('work.own'));
   const record = useWork<WorkRecord>('/api/teams/own-record');
   return (
-    <>
-      <PageHead
-        title={t('work.own')}
-        lead={
-          record.data && (
-            <p>
-              <Name>{record.data.teamName}</Name>
-            </p>
-          )
-        }
-      />
+    <PageFrame
+      title={t('work.own')}
+      lead={
+        record.data && (
+          <p>
+            <Name>{record.data.teamName}</Name>
+          </p>
+        )
+      }
+    >
       {record.isPending && <Loading />}
       {record.error && <NoRecord failure={record.error} retry={() => void record.refetch()} />}
       {record.data && <RecordView record={record.data} />}
-    </>
+    </PageFrame>
   );
 }
 

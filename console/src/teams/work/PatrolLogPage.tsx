@@ -11,12 +11,12 @@ import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zon
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Choices, Choose, fieldsOf, TextArea, TextField } from '../../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField, useFields } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Loading, StaleWhileLoading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
 import { WhoFields } from './PlanPage';
@@ -27,7 +27,6 @@ import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
 export function PatrolLogPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.log'));
   const { month, to } = useMonth();
   const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
   const hours = useWorkList<Hours>(`/api/teams/${id}/patrol-hours`, { month });
@@ -36,20 +35,12 @@ export function PatrolLogPage() {
   const [annulling, setAnnulling] = useState<Patrol | null>(null);
   const keeps = plan.data?.mayKeep ?? false;
   return (
-    <>
-      <PageHead
-        title={t('work.log')}
-        lead={<p>{t('work.logLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setWriting('new')}>
-              {t('work.writeDown')}
-            </Button>
-          )
-        }
-      >
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame
+      title={t('work.log')}
+      lead={t('work.logLead')}
+      actions={keeps && <Button kind="primary" icon="plus" label={t('work.writeDown')} onClick={() => setWriting('new')} />}
+      below={<TeamTabs team={id} />}
+    >
       <div className="stack">
         <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
           {(items) => (
@@ -69,16 +60,8 @@ export function PatrolLogPage() {
                     {each.late && <Badge tone="warn">{t('work.late')}</Badge>}
                     {each.before.length > 0 && !each.annulled && <Badge tone="info">{t('work.corrected')}</Badge>}
                     {each.erased && <Badge tone="mute">{t('work.erased')}</Badge>}
-                    {keeps && !each.erased && !each.annulled && (
-                      <Button small kind="quiet" onClick={() => setWriting(each)}>
-                        {t('work.correct')}
-                      </Button>
-                    )}
-                    {each.mayAnnul && (
-                      <Button small kind="quiet" onClick={() => setAnnulling(each)}>
-                        {t('work.annul')}
-                      </Button>
-                    )}
+                    {keeps && !each.erased && !each.annulled && <Button small kind="quiet" label={t('work.correct')} onClick={() => setWriting(each)} />}
+                    {each.mayAnnul && <Button small kind="quiet" label={t('work.annul')} onClick={() => setAnnulling(each)} />}
                   </p>
                   {each.before.length > 0 && (
                     <details>
@@ -131,7 +114,7 @@ export function PatrolLogPage() {
           />
         )}
       </Dialog>
-    </>
+    </PageFrame>
   );
 }
 
@@ -177,7 +160,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
   const [id] = useState(newId);
   const [kind, setKind] = useState<DutyKind>('PATROL');
   const [shiftId, setShift] = useState('');
-  const [fields, setFields] = useState(() => {
+  const [fields, set] = useFields(() => {
     const began = patrol ? parseInstant(patrol.now.startedAt) : now() - 2 * 3_600_000;
     const ended = patrol ? parseInstant(patrol.now.endedAt) : now();
     return { startedAt: dateText(began, zone), starts: clock(began), ends: clock(ended), words: patrol?.now.words ?? '', reason: '' };
@@ -216,38 +199,30 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
-      {!patrol && (
-        <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DutyKind)}>
-          <Choices of={dutyKinds} words={(each) => tCode('work.duty', each)} />
-        </Choose>
-      )}
+      {!patrol && <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} of={dutyKinds} words="work.duty" value={kind} onText={setKind} />}
       {!patrol && kind === 'PATROL' && open.length > 0 && (
         <Choose
           id="shiftId"
           label={t('work.shift')}
           optional
           error={wrong('shiftId')}
+          none={t('work.noShift')}
+          of={open}
+          words={(each) => `${each.on.split('-').reverse().join('/')} ${each.starts.slice(0, 5)}`}
           value={shiftId}
-          onChange={(event) => {
-            const shift = open.find((each) => each.id === event.target.value);
-            setShift(event.target.value);
+          onText={(picked) => {
+            const shift = open.find((each) => each.id === picked);
+            setShift(picked);
             if (!shift) return;
             setMembers(shift.members.map((each) => each.id));
             const starts = shift.starts.slice(0, 5);
             const began = at(shift.on, starts, zone);
-            if (began !== null) setFields((before) => ({ ...before, startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) }));
+            if (began !== null) set({ startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) });
           }}
-        >
-          <option value="">{t('work.noShift')}</option>
-          {open.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.on.split('-').reverse().join('/')} {each.starts.slice(0, 5)}
-            </option>
-          ))}
-        </Choose>
+        />
       )}
       <div className="form-row">
         <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('startedAt')} />

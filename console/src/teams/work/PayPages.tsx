@@ -8,12 +8,12 @@ import { may } from '../../api/rights';
 import { language, t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
-import { Button, ButtonLink } from '../../ui/Button';
+import { Button, ButtonLink, DownloadLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, saved } from '../../ui/overlays';
+import { Dialog, DialogButton, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../../ui/State';
-import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
+import { Code, Fact, Name, numberText, PageFrame, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
@@ -31,17 +31,7 @@ export function PaySheetsPage() {
   const { thisMonth } = useMonth();
   const [open, setOpen] = useState(false);
   return (
-    <WorkPage
-      title={t('work.pay')}
-      lead={t('work.payLead')}
-      actions={
-        may(user, 'keepTeams') && (
-          <Button kind="primary" onClick={() => setOpen(true)}>
-            {t('work.calculate')}
-          </Button>
-        )
-      }
-    >
+    <WorkPage title={t('work.pay')} lead={t('work.payLead')} actions={may(user, 'keepTeams') && <Button kind="primary" label={t('work.calculate')} onClick={() => setOpen(true)} />}>
       {(commune) => (
         <div className="stack">
           <DividedMonths commune={commune} />
@@ -116,11 +106,7 @@ function Types({ commune }: { commune: string }) {
             <Name>{each.name}</Name>
             <span className="summary">
               {each.type === null ? <Badge tone="warn">{tCode('work.payMissing', 'VILLAGE_TYPE')}</Badge> : t('work.type', { type: each.type })}
-              {may(user, 'keepTeams') && (
-                <Button small kind="quiet" onClick={() => setOpen(each)}>
-                  {t('work.setType')}
-                </Button>
-              )}
+              {may(user, 'keepTeams') && <Button small kind="quiet" label={t('work.setType')} onClick={() => setOpen(each)} />}
             </span>
             {each.from && each.paper && (
               <small>
@@ -157,7 +143,6 @@ export function PaySheetPage() {
   const user = useUser();
   const people = usePages<Paid>(`/api/team-pay/sheets/${id}/people`, ['teams', 'work', 'paid', id], {}, notedPages);
   usePageTitle(t('work.pay'));
-  const [open, setOpen] = useState(false);
   if (!sheet.data) return <QueryState query={sheet} />;
   const { data } = sheet;
   const file = (kind: string) => `/api/team-pay/sheets/${id}/sheet.${kind}?language=${language()}`;
@@ -174,19 +159,18 @@ export function PaySheetPage() {
         }
         actions={
           <>
-            <ButtonLink to="/teams/pay">{t('work.pay')}</ButtonLink>
-            {data.mayDecide && (
-              <Button kind="primary" onClick={() => setOpen(true)}>
-                {t('work.decide')}
-              </Button>
-            )}
+            <ButtonLink label={t('work.pay')} to="/teams/pay" />
+            <DialogButton kind="primary" label={t('work.decide')} shown={data.mayDecide}>
+              {(close) => (
+                <>
+                  <p className="hint">{t('work.decideHint')}</p>
+                  <FieldsForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={close} />
+                </>
+              )}
+            </DialogButton>
             {data.mayCalculate && <Again sheet={data} />}
-            <a className="button button-plain" href={file('xlsx')} download>
-              <span>{t('work.workbook')}</span>
-            </a>
-            <a className="button button-plain" href={file('pdf')} download>
-              <span>{t('work.print')}</span>
-            </a>
+            <DownloadLink label={t('work.workbook')} href={file('xlsx')} />
+            <DownloadLink label={t('work.print')} href={file('pdf')} />
           </>
         }
       />
@@ -270,10 +254,6 @@ export function PaySheetPage() {
           )}
         </Pages>
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('work.decide')}>
-        <p className="hint">{t('work.decideHint')}</p>
-        <FieldsForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={() => setOpen(false)} />
-      </Dialog>
     </>
   );
 }
@@ -290,9 +270,7 @@ function Again({ sheet }: { sheet: PaySheet }) {
   });
   return (
     <>
-      <Button disabled={again.isPending} onClick={() => again.mutate()}>
-        {elsewhere ? t('work.calculateIn', { commune: sheet.calculateInName }) : t('work.again')}
-      </Button>
+      <Button label={elsewhere ? t('work.calculateIn', { commune: sheet.calculateInName }) : t('work.again')} disabled={again.isPending} onClick={() => again.mutate()} />
       {again.error && <Failure failure={again.error} />}
     </>
   );
@@ -342,33 +320,61 @@ function rateText(value: number, least = 0): string {
 
 /** What is paid from which day on, and by what paper. */
 export function PayRulesPage() {
-  usePageTitle(t('work.payRules'));
   const user = useUser();
   const rules = useWorkList<PayRule>('/api/team-pay/rules', {}, may(user, 'payRules'));
   const changed = useTeamsChanged();
-  const [open, setOpen] = useState(false);
   const [limited, setLimited] = useState<PayRule | null>(null);
   const end = useMutation({
     mutationFn: (id: string) => json<void>(`/api/team-pay/rules/${id}/end`, { method: 'POST', body: {} }),
     onSuccess: changed,
   });
-  if (!may(user, 'payRules')) return <Forbidden />;
   const keeps = may(user, 'changePayRules') && user.area === null;
   return (
-    <>
-      <PageHead
-        title={t('work.payRules')}
-        lead={<p>{t('work.payRulesLead')}</p>}
-        actions={
-          keeps && (
-            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-              {t('work.addRule')}
-            </Button>
-          )
-        }
-      >
-        {may(user, 'readTeams') && <WorkTabs />}
-      </PageHead>
+    <PageFrame
+      title={t('work.payRules')}
+      allowed={may(user, 'payRules')}
+      lead={t('work.payRulesLead')}
+      actions={
+        keeps && (
+          <DialogButton kind="primary" icon="plus" label={t('work.addRule')}>
+            {(close) => (
+              <FieldsForm
+                path="/api/team-pay/rules"
+                stale="teams"
+                questions={[
+                  { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
+                  {
+                    name: 'villageType',
+                    label: t('work.typeLabel'),
+                    hint: t('work.monthlyOnly'),
+                    kind: 'choice',
+                    optional: true,
+                    choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
+                  },
+                  { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
+                  {
+                    name: 'unit',
+                    label: t('work.unit'),
+                    kind: 'choice',
+                    choices: [
+                      ['VND', t('work.unitDong')],
+                      ['BASE_SALARIES', t('work.unitSalaries')],
+                    ],
+                  },
+                  { name: 'value', label: t('work.value'), kind: 'number' },
+                  { name: 'from', label: t('teams.from'), kind: 'day' },
+                  { name: 'source', label: t('work.source'), kind: 'text' },
+                  { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
+                ]}
+                body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
+                onDone={close}
+              />
+            )}
+          </DialogButton>
+        )
+      }
+      below={may(user, 'readTeams') && <WorkTabs />}
+    >
       {end.error && <Failure failure={end.error} />}
       <QueryState query={rules} />
       {rules.data && (
@@ -392,16 +398,8 @@ export function PayRulesPage() {
                   )}
                 </span>
                 {each.ended ? <Badge tone="mute">{t('work.ruleEnded')}</Badge> : each.checked ? <Badge tone="ok">{t('work.ruleChecked')}</Badge> : <Badge tone="warn">{t('work.ruleUnchecked')}</Badge>}
-                {keeps && !each.ended && (
-                  <Button small kind="quiet" onClick={() => setLimited(each)}>
-                    {t('work.limitRule')}
-                  </Button>
-                )}
-                {keeps && !each.ended && (
-                  <Button small kind="quiet" disabled={end.isPending} onClick={() => end.mutate(each.id)}>
-                    {t('work.endRule')}
-                  </Button>
-                )}
+                {keeps && !each.ended && <Button small kind="quiet" label={t('work.limitRule')} onClick={() => setLimited(each)} />}
+                {keeps && !each.ended && <Button small kind="quiet" label={t('work.endRule')} disabled={end.isPending} onClick={() => end.mutate(each.id)} />}
               </small>
             </li>
           ))}
@@ -420,39 +418,6 @@ export function PayRulesPage() {
           />
         )}
       </Dialog>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('work.addRule')}>
-        <FieldsForm
-          path="/api/team-pay/rules"
-          stale="teams"
-          questions={[
-            { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
-            {
-              name: 'villageType',
-              label: t('work.typeLabel'),
-              hint: t('work.monthlyOnly'),
-              kind: 'choice',
-              optional: true,
-              choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
-            },
-            { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
-            {
-              name: 'unit',
-              label: t('work.unit'),
-              kind: 'choice',
-              choices: [
-                ['VND', t('work.unitDong')],
-                ['BASE_SALARIES', t('work.unitSalaries')],
-              ],
-            },
-            { name: 'value', label: t('work.value'), kind: 'number' },
-            { name: 'from', label: t('teams.from'), kind: 'day' },
-            { name: 'source', label: t('work.source'), kind: 'text' },
-            { name: 'checked', label: t('work.iChecked'), kind: 'yes' },
-          ]}
-          body={(answers) => ({ ...answers, villageType: answers.villageType ? Number(answers.villageType) : null })}
-          onDone={() => setOpen(false)}
-        />
-      </Dialog>
-    </>
+    </PageFrame>
   );
 }

@@ -8,11 +8,11 @@ import { dayText, readDay } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
+import { fieldsOf, Option, Options, TextField, useFields } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, saved, toast } from '../../ui/overlays';
+import { Dialog, DialogButton, saved, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, PageFrame } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
 import { useWork } from './queries';
@@ -22,14 +22,10 @@ import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
 export function PlanPage() {
   const { id = '' } = useParams();
-  usePageTitle(t('work.plan'));
   const { month, to } = useMonth();
   const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
   return (
-    <>
-      <PageHead title={t('work.plan')} lead={<p>{t('work.planLead')}</p>}>
-        <TeamTabs team={id} />
-      </PageHead>
+    <PageFrame title={t('work.plan')} lead={t('work.planLead')} below={<TeamTabs team={id} />}>
       <MonthBar month={month} to={to} />
       <QueryState query={plan} />
       {plan.data && (
@@ -37,21 +33,20 @@ export function PlanPage() {
           <View key={plan.data.month} team={id} plan={plan.data} />
         </StaleWhileLoading>
       )}
-    </>
+    </PageFrame>
   );
 }
 
 function View({ team, plan }: { team: string; plan: Plan }) {
-  const [adding, setAdding] = useState(false);
   const [cancelling, setCancelling] = useState<Shift | null>(null);
   const conflicts = plan.shifts.filter((each) => each.conflicts.length > 0).length;
   return (
     <div className="stack">
       {plan.mayKeep && (
         <div className="actions">
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('work.addShift')}
-          </Button>
+          <DialogButton kind="primary" icon="plus" label={t('work.addShift')}>
+            {(close) => <ShiftForm team={team} serving={plan.serving} onDone={close} />}
+          </DialogButton>
           {plan.lastMonth > 0 && <Copy team={team} plan={plan} />}
         </div>
       )}
@@ -88,18 +83,11 @@ function View({ team, plan }: { team: string; plan: Plan }) {
                   <Badge tone="warn">{tCode('work.conflict', each.conflict)}</Badge> <Name>{each.member.name}</Name>
                 </p>
               ))}
-              {plan.mayKeep && !shift.cancelled && !shift.patrolled && (
-                <Button small kind="quiet" onClick={() => setCancelling(shift)}>
-                  {t('work.cancelShift')}
-                </Button>
-              )}
+              {plan.mayKeep && !shift.cancelled && !shift.patrolled && <Button small kind="quiet" label={t('work.cancelShift')} onClick={() => setCancelling(shift)} />}
             </li>
           ))}
         </ol>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={t('work.addShift')}>
-        <ShiftForm team={team} serving={plan.serving} onDone={() => setAdding(false)} />
-      </Dialog>
       <Dialog open={cancelling !== null} onClose={() => setCancelling(null)} title={t('work.cancelShift')}>
         {cancelling && (
           <FieldsForm
@@ -126,9 +114,7 @@ function Copy({ team, plan }: { team: string; plan: Plan }) {
   });
   return (
     <>
-      <Button disabled={copy.isPending} onClick={() => copy.mutate()}>
-        {t('work.copyMonth', { count: plan.lastMonth })}
-      </Button>
+      <Button label={t('work.copyMonth', { count: plan.lastMonth })} disabled={copy.isPending} onClick={() => copy.mutate()} />
       {copy.error && <Failure failure={copy.error} />}
     </>
   );
@@ -175,7 +161,7 @@ export function WhoFields({
 function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]; onDone: () => void }) {
   const changed = useTeamsChanged();
   const [id] = useState(newId);
-  const [fields, setFields] = useState({ on: '', starts: '20:00', minutes: '120', route: '' });
+  const [fields, set] = useFields({ on: '', starts: '20:00', minutes: '120', route: '' });
   const [memberIds, setMembers] = useState<string[]>([]);
   const command = useCommand({
     check: () => {
@@ -195,7 +181,7 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
     done: saved(changed, onDone),
   });
   const { wrong } = command;
-  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <div className="form-row">

@@ -42,7 +42,7 @@ export function CommuneField({ commune }: { commune: string | null }) {
     chosen.delete(user.id);
     change({ commune: id }, { goBack: true });
   };
-  return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onChange={choose} />;
+  return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onText={choose} />;
 }
 
 /** The ways within the work of a commune's teams. */
@@ -125,15 +125,11 @@ export function monthText(month: string): string {
 export function MonthBar({ month, to }: { month: string; to: (by: number) => void }) {
   return (
     <div className={`toolbar ${css.monthBar}`}>
-      <Button small kind="quiet" onClick={() => to(-1)}>
-        {t('work.monthBefore')}
-      </Button>
+      <Button small kind="quiet" label={t('work.monthBefore')} onClick={() => to(-1)} />
       <strong>
         <Code>{monthText(month)}</Code>
       </strong>
-      <Button small kind="quiet" onClick={() => to(1)}>
-        {t('work.monthAfter')}
-      </Button>
+      <Button small kind="quiet" label={t('work.monthAfter')} onClick={() => to(1)} />
     </div>
   );
 }
