@@ -105,6 +105,18 @@ class SqlClientTest {
   }
 
   @Test
+  void aRecordThatMayBeNullIsNullWithAllRecordsInIt() {
+    record Cause(@Nullable String text) {}
+    record Mark(Cause cause, @Nullable UUID by) {}
+    record Marked(int number, @Nullable Mark mark) {}
+    String nothing =
+        """
+        select 7 as number, null::text as "mark.cause.text", null::uuid as "mark.by"
+        """;
+    assertThat(sql.get(Marked.class, nothing)).isEqualTo(new Marked(7, null));
+  }
+
+  @Test
   void valuesAreBoundInOrderOrByName() {
     Meeting meeting = meeting(null);
     sql.update(INSERT, Values.of(meeting).and("title", "Another").and("heldOn", null));
