@@ -41,6 +41,12 @@ public final class ServerProcess implements AutoCloseable {
   /// @param settings further settings, `--name=value`
   public static ServerProcess start(Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
+    return start(app, data, List.of(), settings);
+  }
+
+  /// @param flags for Java, beside those that `./anbinh` has
+  static ServerProcess start(Path app, Path data, List<String> flags, List<String> settings)
+      throws IOException, InterruptedException {
     Files.createDirectories(data);
     Path log = log(data);
     int before = Files.exists(log) ? Files.readString(log).length() : 0;
@@ -50,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
     arguments.add("--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1");
     arguments.addAll(settings);
     Process process =
-        program(app, data, List.of(), arguments)
+        program(app, data, flags, arguments)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     long deadline = System.nanoTime() + TIMEOUT.toNanos();

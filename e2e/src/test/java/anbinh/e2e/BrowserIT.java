@@ -43,6 +43,9 @@ class BrowserIT {
   private static final List<Path> CHROMIUM =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
+  /// Careful compiling would only take a processor from them.
+  private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
 
   /// Whose screens have more on them after the main job than in the demonstration.
@@ -70,7 +73,7 @@ class BrowserIT {
     VideoSource video = VideoSource.ofMp4(file);
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
-        var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
+        var server = ServerProcess.start(APP, folder.resolve("data"), SHORT_LIVED, settings())) {
       setUp(server, kept.add("market", video, 0).uri(), lost.add("crossroads", video, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
@@ -102,6 +105,7 @@ class BrowserIT {
         ServerProcess.start(
             APP,
             folder.resolve("data"),
+            SHORT_LIVED,
             List.of(
                 "--anbinh.demonstration=true",
                 "--anbinh.demo.cameras=false",

@@ -129,8 +129,8 @@ public final class EvidenceFixture {
     return server.signedIn(username);
   }
 
-  /// Sends it as somebody in one session, or in the next one where a test has ended that, or has let
-  /// so much time pass that identity must be confirmed again.
+  /// Sends it as somebody in one session, or in the next one where a test has ended that, or has
+  /// let so much time pass that identity must be confirmed again.
   private Answer post(String username, String path, Object body) {
     Answer answer = clients.computeIfAbsent(username, this::as).post(path, body);
     if (answer.status() != 401 && !answer.text().contains("/problems/confirm-yourself")) {

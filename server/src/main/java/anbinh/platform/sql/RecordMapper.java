@@ -25,8 +25,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 /// Maps a row to a record, or its first column to a value.
 ///
 /// The component `proposedAt` is read from the column `proposed_at`. A component that is a record
-/// itself, `decision`, is read from columns like `"decision.by"`, and where it or the record that it
-/// is in may be null, it is null where all of them are. Enumerations are read from their names,
+/// itself, `decision`, is read from columns like `"decision.by"`, and where it or the record that
+/// it is in may be null, it is null where all of them are. Enumerations are read from their names,
 /// languages from their tags, addresses from text, months from one of their days, lists and sets
 /// from arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
