@@ -58,7 +58,7 @@ class Package:
 
 def content(archive, mapped, entry):
     """The bytes of an entry. What is stored as it is stays in the mapped archive: footage may be larger than memory."""
-    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size < 1 << 20:
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size < 1 << 16:
         return archive.read(entry)
     archive.open(entry).close()  # Refuses a header that is not as the directory has it.
     name, extra = struct.unpack_from("<HH", mapped, entry.header_offset + 26)
