@@ -35,6 +35,7 @@ public final class WrittenText {
   /// The text without blanks around it.
   ///
   /// @param least how many characters it must have
+  /// @param most how many it may have, which the request's own constraint holds; for the message
   /// @throws Problem that names the field
   public static String stripped(String field, String sent, int least, int most) {
     String text = sent.strip();
