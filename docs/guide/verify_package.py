@@ -34,6 +34,7 @@ ATTACHMENT = re.compile(r"policy|seal\.p7s|seal\.tsr|tsa-chain\.pem|minute\.(vi|
 RECORD = ["identity", "request", "decision", "sources", "time", "acquisition", "files", "redaction", "seal", "custody",
           "lifeCycle"]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+FOOTAGE = re.compile(r"/bag/data/(?!.*\.(json|pem)$)")
 SEGMENT = re.compile(r"segments/(0|[1-9][0-9]{0,15})\.json(\.tlog-proof)?")
 
 
@@ -57,8 +58,8 @@ class Package:
 
 
 def content(archive, mapped, entry):
-    """The bytes of an entry. What is stored as it is stays in the mapped archive: footage may be larger than memory."""
-    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size < 1 << 16:
+    """The bytes of an entry. Footage that is stored as it is stays in the mapped archive: it may exceed memory."""
+    if entry.compress_type != zipfile.ZIP_STORED or not FOOTAGE.search(entry.filename):
         return archive.read(entry)
     archive.open(entry).close()  # Refuses a header that is not as the directory has it.
     name, extra = struct.unpack_from("<HH", mapped, entry.header_offset + 26)
