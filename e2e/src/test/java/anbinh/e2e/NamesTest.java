@@ -32,7 +32,7 @@ class NamesTest {
   @BeforeAll
   static void read() throws IOException {
     classes = new HashMap<>();
-    for (String module : List.of("media", "seal", "server", "bench", "e2e")) {
+    for (String module : List.of("media", "seal", "vision", "server", "bench", "e2e")) {
       try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src"))) {
         for (Path file : all.filter(each -> each.toString().endsWith(".java")).toList()) {
           String name = String.valueOf(file.getFileName());

@@ -25,8 +25,7 @@
       "audit :: services",
       "identity",
       "identity :: services",
-      "areas :: services",
-      "plates"
+      "areas :: services"
     })
 package anbinh.cases;
 

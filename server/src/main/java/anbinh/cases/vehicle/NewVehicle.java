@@ -1,6 +1,6 @@
 package anbinh.cases.vehicle;
 
-import anbinh.plates.Plates;
+import anbinh.vision.plate.Plates;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package anbinh.cases.vehicle;
 
-import anbinh.plates.Plates;
-import anbinh.plates.Reading;
+import anbinh.vision.plate.PlateNumber;
+import anbinh.vision.plate.Plates;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +25,7 @@ record Vehicle(
     UUID addedBy,
     Instant addedAt) {
   /// What the plate may mean: all of it, since the same letters can be a car's and a motorbike's.
-  List<Reading> readings() {
+  List<PlateNumber> readings() {
     return plate == null ? List.of() : Plates.read(plate);
   }
 }

@@ -1,4 +1,4 @@
-package anbinh.plates;
+package anbinh.vision.plate;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -21,13 +21,18 @@ public final class Plates {
   /// No I, J, O, Q, R or W.
   private static final String LETTER = "[ABCDEFGHKLMNPSTUVXYZ]";
 
+  /// R but no G.
+  private static final String SECOND_LETTER = "[ABCDEFHKLMNPRSTUVXYZ]";
+
   private static final List<Shape> SHAPES =
       List.of(
           shape(PlateClass.CAR, PROVINCE + "(?<series>" + LETTER + ")(?<number>\\d{4,5})"),
           shape(
               PlateClass.MOTORBIKE_OLD,
               PROVINCE + "(?<series>" + LETTER + "[1-9])(?<number>\\d{4,5})"),
-          shape(PlateClass.MOTORBIKE, PROVINCE + "(?<series>" + LETTER + "{2})(?<number>\\d{5})"),
+          shape(
+              PlateClass.MOTORBIKE,
+              PROVINCE + "(?<series>" + LETTER + SECOND_LETTER + ")(?<number>\\d{5})"),
           shape(
               PlateClass.SPECIAL,
               PROVINCE + "(?<series>LD|DA|KT|CD|HC|RM?|TĐ|MK|MĐ)(?<number>\\d{4,5})"),
@@ -60,7 +65,7 @@ public final class Plates {
 
   /// What a plate may mean, that first which agrees with where blanks, dots and dashes stand. Empty
   /// where it has no shape that there is.
-  public static List<Reading> read(String raw) {
+  public static List<PlateNumber> read(String raw) {
     String text = normalise(raw);
     List<Split> found = new ArrayList<>();
     for (Shape shape : SHAPES) {
@@ -72,7 +77,7 @@ public final class Plates {
     boolean temporary =
         found.stream().anyMatch(each -> each.reading().kind() == PlateClass.TEMPORARY);
     if (!temporary && TEMPORARY_PLAIN.matcher(text).matches()) {
-      found.add(new Split(new Reading(PlateClass.TEMPORARY, null, "", text.substring(1)), 1));
+      found.add(new Split(new PlateNumber(PlateClass.TEMPORARY, null, "", text.substring(1)), 1));
     }
     List<Integer> breaks = breaks(raw);
     found.sort(Comparator.comparing(each -> !breaks.contains(each.numberFrom())));
@@ -80,7 +85,7 @@ public final class Plates {
   }
 
   /// @param numberFrom where the number begins in the normalised text
-  private record Split(Reading reading, int numberFrom) {}
+  private record Split(PlateNumber reading, int numberFrom) {}
 
   private static Split split(PlateClass kind, Matcher matcher) {
     String province = kind == PlateClass.ARMY ? null : matcher.group("province");
@@ -97,15 +102,16 @@ public final class Plates {
                     + "-"
                     + matcher.group("rest").substring(3);
         yield new Split(
-            new Reading(kind, province, series, number),
+            new PlateNumber(kind, province, series, number),
             countryFirst ? matcher.start("number") : matcher.start("rest"));
       }
       case TEMPORARY ->
           new Split(
-              new Reading(kind, province, "", matcher.group("number")), matcher.start("number"));
+              new PlateNumber(kind, province, "", matcher.group("number")),
+              matcher.start("number"));
       case CAR, MOTORBIKE, MOTORBIKE_OLD, SPECIAL, ARMY ->
           new Split(
-              new Reading(kind, province, matcher.group("series"), matcher.group("number")),
+              new PlateNumber(kind, province, matcher.group("series"), matcher.group("number")),
               matcher.start("number"));
     };
   }

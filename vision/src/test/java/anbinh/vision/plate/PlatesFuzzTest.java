@@ -1,4 +1,4 @@
-package anbinh.plates;
+package anbinh.vision.plate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class PlatesFuzzTest {
     String text = Plates.normalise(raw);
     assertThat(text).matches("[A-ZĐ0-9]*");
     assertThat(Plates.normalise(text)).isEqualTo(first(text));
-    for (Reading reading : Plates.read(raw)) {
+    for (PlateNumber reading : Plates.read(raw)) {
       assertThat(Plates.normalise(reading.text())).isEqualTo(text);
       assertThat(Plates.read(reading.text())).contains(reading);
     }

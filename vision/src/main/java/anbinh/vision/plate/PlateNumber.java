@@ -1,4 +1,4 @@
-package anbinh.plates;
+package anbinh.vision.plate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param series letters, and digits that belong to them: `B1`; empty where the plate has none
 /// @param number the digits after it; of a foreigner's plate country and order with the series
 ///   between them
-public record Reading(PlateClass kind, @Nullable String province, String series, String number) {
+public record PlateNumber(
+    PlateClass kind, @Nullable String province, String series, String number) {
   /// As it is written on one row.
   public String text() {
     String before = province == null ? "" : province;

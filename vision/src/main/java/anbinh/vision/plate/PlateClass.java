@@ -1,4 +1,4 @@
-package anbinh.plates;
+package anbinh.vision.plate;
 
 /// What kind of plate it is, as far as its letters and digits tell; the colour is seen, not read.
 public enum PlateClass {

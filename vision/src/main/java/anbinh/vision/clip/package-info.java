@@ -1,0 +1,5 @@
+/// Decodes clips into pictures.
+@NullMarked
+package anbinh.vision.clip;
+
+import org.jspecify.annotations.NullMarked;

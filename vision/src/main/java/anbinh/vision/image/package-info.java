@@ -1,0 +1,5 @@
+/// Pictures in memory, and places in them.
+@NullMarked
+package anbinh.vision.image;
+
+import org.jspecify.annotations.NullMarked;

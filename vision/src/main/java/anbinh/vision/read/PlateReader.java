@@ -1,0 +1,93 @@
+package anbinh.vision.read;
+
+import anbinh.vision.finder.Candidate;
+import anbinh.vision.finder.Candidates;
+import anbinh.vision.finder.TextFinder;
+import anbinh.vision.image.Box;
+import anbinh.vision.image.Picture;
+import anbinh.vision.model.ModelException;
+import anbinh.vision.reader.PlateImage;
+import anbinh.vision.reader.Reading;
+import anbinh.vision.reader.Slots;
+import anbinh.vision.reader.TextReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Reads all plates of a picture.
+public final class PlateReader implements AutoCloseable {
+  /// How the finder sees a picture: a small one need not be larger than this many times.
+  private static final int LARGE = 960;
+
+  private static final int LEAST = 320;
+  private static final double ENLARGED = 2.5;
+
+  /// Around the text, as a share of the plate's height, so that its edge is seen.
+  private static final double MARGIN = .08;
+
+  private static final int USUAL_LENGTH = 9;
+  private static final double LEAST_CONFIDENCE = .25;
+
+  private final TextFinder finder;
+  private final TextReader reader;
+
+  public PlateReader(TextFinder finder, TextReader reader) {
+    this.finder = finder;
+    this.reader = reader;
+  }
+
+  /// @param readings that follow from its slots, the best first
+  public record Plate(Box box, Slots slots, List<Reading> readings) {
+    public String text() {
+      return readings.getFirst().text();
+    }
+
+    public double confidence() {
+      return readings.getFirst().probability();
+    }
+  }
+
+  /// @return the plates, of which none overlaps another, the surest first
+  public List<Plate> read(Picture picture) throws ModelException {
+    int side = Math.max(picture.width(), picture.height());
+    List<Box> lines = finder.find(picture, (int) Math.clamp(side * ENLARGED, LEAST, LARGE));
+    List<Candidate> candidates = Candidates.of(picture, lines);
+    List<Slots> slots = reader.read(candidates.stream().map(each -> image(picture, each)).toList());
+    List<Plate> found = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      List<Reading> readings = Ranking.of(slots.get(i));
+      if (!readings.isEmpty() && readings.getFirst().probability() >= LEAST_CONFIDENCE) {
+        found.add(new Plate(candidates.get(i).box(), slots.get(i), readings));
+      }
+    }
+    found.sort(Comparator.comparingDouble(each -> -score(each)));
+    List<Plate> plates = new ArrayList<>();
+    for (Plate plate : found) {
+      if (plates.stream().noneMatch(kept -> kept.box().overlap(plate.box()) > .3)) {
+        plates.add(plate);
+      }
+    }
+    return plates;
+  }
+
+  private static PlateImage image(Picture picture, Candidate candidate) {
+    Box box = candidate.box();
+    boolean whole = box.width() == picture.width() && box.height() == picture.height();
+    double margin = whole ? 0 : MARGIN * Math.min(box.height(), box.width() / 2);
+    return new PlateImage(
+        picture.cut(box.grown(margin, margin)),
+        candidate.rows().stream().map(picture::cut).toList());
+  }
+
+  /// How readily a candidate is believed. A part of a plate is read as surely as the whole.
+  private static double score(Plate plate) {
+    int length = Math.min(plate.text().length(), USUAL_LENGTH);
+    return plate.confidence() * length * Ranking.bonus(plate.text());
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+    reader.close();
+  }
+}
