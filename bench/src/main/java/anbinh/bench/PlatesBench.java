@@ -1,0 +1,129 @@
+package anbinh.bench;
+
+import anbinh.vision.image.PictureFile;
+import anbinh.vision.model.ModelException;
+import anbinh.vision.read.Models;
+import anbinh.vision.read.PlateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// `./anbinh bench plates [--data FOLDER] [--models FOLDER]`: how well plates are read in real
+/// pictures, which the folder has with their texts, and how long a picture takes on one processor.
+/// It is reported of every second picture; the others are to tune with.
+public final class PlatesBench {
+  /// A picture wider than so many times its height shows one line.
+  private static final double ONE_LINE = 2.6;
+
+  private PlatesBench() {}
+
+  /// @param plate letters and digits
+  private record Labelled(Path picture, String plate) {}
+
+  private record Read(Labelled labelled, String text, boolean oneLine) {
+    boolean exact() {
+      return text.equals(labelled.plate());
+    }
+
+    /// Whoever labelled wrote many a zero as O, and an I as 1.
+    boolean folded() {
+      return fold(text).equals(fold(labelled.plate()));
+    }
+
+    private static String fold(String text) {
+      return text.replace('O', '0').replace('Q', '0').replace('I', '1');
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException, ModelException {
+    String data = System.getenv("ANBINH_TEST_DATA");
+    Path models = null;
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      switch (arguments[i]) {
+        case "--data" -> data = arguments[i + 1];
+        case "--models" -> models = Path.of(arguments[i + 1]);
+        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+      }
+    }
+    if (data == null) {
+      System.err.println("bench plates needs --data FOLDER, with the folder plates of real pictures");
+      System.exit(2);
+      return;
+    }
+    Path plates = Path.of(data, "plates");
+    List<Result> results = new ArrayList<>();
+    try (PlateReader reader = Models.plateReader(models, 1)) {
+      List<Read> vietnam = read(reader, table(plates.resolve("vn_crops"), "labels.tsv"));
+      List<Read> electric =
+          vietnam.stream().filter(each -> each.labelled().plate().contains("MD")).toList();
+      results.add(exact("plates-vn-one-line", vietnam.stream().filter(Read::oneLine).toList(), 97));
+      results.add(
+          exact("plates-vn-two-lines", vietnam.stream().filter(each -> !each.oneLine()).toList(), 93));
+      results.add(exact("plates-vn-electric", electric, 85));
+      results.add(folded("plates-eu", read(reader, scenes(plates.resolve("openalpr_eu"))), 95));
+      results.add(folded("plates-us", read(reader, scenes(plates.resolve("openalpr_us_odd"))), 85));
+    }
+    results.forEach(System.out::println);
+    System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
+  }
+
+  private static Result exact(String name, List<Read> reads, double goal) {
+    return percent(name + "-exact-percent", reads, reads.stream().filter(Read::exact).count(), goal);
+  }
+
+  private static Result folded(String name, List<Read> reads, double goal) {
+    return percent(name + "-folded-percent", reads, reads.stream().filter(Read::folded).count(), goal);
+  }
+
+  private static Result percent(String name, List<Read> reads, long right, double goal) {
+    return Result.absolute(name, 100.0 * right / reads.size(), Double.NaN, goal, false);
+  }
+
+  private static List<Read> read(PlateReader reader, List<Labelled> labelled)
+      throws IOException, ModelException {
+    List<Read> reads = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (int i = 1; i < labelled.size(); i += 2) {
+      var picture = PictureFile.read(labelled.get(i).picture());
+      List<PlateReader.Plate> plates = reader.read(picture);
+      // Those who labelled wrote Đ as D.
+      String text = plates.isEmpty() ? "" : plates.getFirst().text().replace('Đ', 'D');
+      boolean oneLine = picture.width() > ONE_LINE * picture.height();
+      reads.add(new Read(labelled.get(i), text, oneLine));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d pictures, %.0f ms each%n",
+        labelled.getFirst().picture().getParent().getFileName(),
+        reads.size(),
+        (System.nanoTime() - begun) / 1e6 / reads.size());
+    return reads;
+  }
+
+  /// A table with file and plate.
+  private static List<Labelled> table(Path folder, String name) throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(name))) {
+      return lines
+          .map(line -> line.split("\t", -1))
+          .map(cells -> new Labelled(folder.resolve(cells[0]), cells[1]))
+          .toList();
+    }
+  }
+
+  /// A text file for each picture: file, place of the plate in four numbers, plate.
+  private static List<Labelled> scenes(Path folder) throws IOException {
+    List<Labelled> scenes = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
+        String[] cells = Files.readAllLines(file).getFirst().split("\t", -1);
+        scenes.add(new Labelled(folder.resolve(cells[0]), cells[5].strip()));
+      }
+    }
+    return scenes;
+  }
+}
