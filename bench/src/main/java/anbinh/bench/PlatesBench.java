@@ -50,7 +50,8 @@ public final class PlatesBench {
       }
     }
     if (data == null) {
-      System.err.println("bench plates needs --data FOLDER, with the folder plates of real pictures");
+      System.err.println(
+          "bench plates needs --data FOLDER, with the folder plates of real pictures");
       System.exit(2);
       return;
     }
@@ -62,7 +63,10 @@ public final class PlatesBench {
           vietnam.stream().filter(each -> each.labelled().plate().contains("MD")).toList();
       results.add(exact("plates-vn-one-line", vietnam.stream().filter(Read::oneLine).toList(), 97));
       results.add(
-          exact("plates-vn-two-lines", vietnam.stream().filter(each -> !each.oneLine()).toList(), 93));
+          exact(
+              "plates-vn-two-lines",
+              vietnam.stream().filter(each -> !each.oneLine()).toList(),
+              93));
       results.add(exact("plates-vn-electric", electric, 85));
       results.add(folded("plates-eu", read(reader, scenes(plates.resolve("openalpr_eu"))), 95));
       results.add(folded("plates-us", read(reader, scenes(plates.resolve("openalpr_us_odd"))), 85));
@@ -72,11 +76,13 @@ public final class PlatesBench {
   }
 
   private static Result exact(String name, List<Read> reads, double goal) {
-    return percent(name + "-exact-percent", reads, reads.stream().filter(Read::exact).count(), goal);
+    return percent(
+        name + "-exact-percent", reads, reads.stream().filter(Read::exact).count(), goal);
   }
 
   private static Result folded(String name, List<Read> reads, double goal) {
-    return percent(name + "-folded-percent", reads, reads.stream().filter(Read::folded).count(), goal);
+    return percent(
+        name + "-folded-percent", reads, reads.stream().filter(Read::folded).count(), goal);
   }
 
   private static Result percent(String name, List<Read> reads, long right, double goal) {
@@ -118,8 +124,7 @@ public final class PlatesBench {
   private static List<Labelled> scenes(Path folder) throws IOException {
     List<Labelled> scenes = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file :
-          files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
         String[] cells = Files.readAllLines(file).getFirst().split("\t", -1);
         scenes.add(new Labelled(folder.resolve(cells[0]), cells[5].strip()));
       }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ final class Scene {
     int wide = rows.length == 1 ? 190 : 120;
     graphics.fillRect(x, y, wide, 10 + height * rows.length);
     graphics.setColor(Color.BLACK);
-    graphics.setFont(new Font("DejaVu Sans Condensed", Font.BOLD, 32));
+    graphics.setFont(
+        new Font("DejaVu Sans", Font.BOLD, 32).deriveFont(AffineTransform.getScaleInstance(.8, 1)));
     for (int i = 0; i < rows.length; i++) {
       int textWidth = graphics.getFontMetrics().stringWidth(rows[i]);
       graphics.drawString(rows[i], x + (wide - textWidth) / 2, y + 30 + i * height);
