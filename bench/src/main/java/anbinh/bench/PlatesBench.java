@@ -58,7 +58,8 @@ public final class PlatesBench {
     Path plates = Path.of(data, "plates");
     List<Result> results = new ArrayList<>();
     try (PlateReader reader = Models.plateReader(models, 1)) {
-      List<Read> vietnam = read(reader, table(plates.resolve("vn_crops"), "labels.tsv"));
+      List<Read> vietnam =
+          read(reader, "vn_crops", table(plates.resolve("vn_crops"), "labels.tsv"));
       List<Read> electric =
           vietnam.stream().filter(each -> each.labelled().plate().contains("MD")).toList();
       results.add(exact("plates-vn-one-line", vietnam.stream().filter(Read::oneLine).toList(), 97));
@@ -68,8 +69,14 @@ public final class PlatesBench {
               vietnam.stream().filter(each -> !each.oneLine()).toList(),
               93));
       results.add(exact("plates-vn-electric", electric, 85));
-      results.add(folded("plates-eu", read(reader, scenes(plates.resolve("openalpr_eu"))), 95));
-      results.add(folded("plates-us", read(reader, scenes(plates.resolve("openalpr_us_odd"))), 85));
+      results.add(
+          folded(
+              "plates-eu", read(reader, "openalpr_eu", scenes(plates.resolve("openalpr_eu"))), 95));
+      results.add(
+          folded(
+              "plates-us",
+              read(reader, "openalpr_us_odd", scenes(plates.resolve("openalpr_us_odd"))),
+              85));
     }
     results.forEach(System.out::println);
     System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
@@ -89,7 +96,7 @@ public final class PlatesBench {
     return Result.absolute(name, 100.0 * right / reads.size(), Double.NaN, goal, false);
   }
 
-  private static List<Read> read(PlateReader reader, List<Labelled> labelled)
+  private static List<Read> read(PlateReader reader, String name, List<Labelled> labelled)
       throws IOException, ModelException {
     List<Read> reads = new ArrayList<>();
     long begun = System.nanoTime();
@@ -104,7 +111,7 @@ public final class PlatesBench {
     System.out.printf(
         Locale.ROOT,
         "%s: %d pictures, %.0f ms each%n",
-        labelled.getFirst().picture().getParent().getFileName(),
+        name,
         reads.size(),
         (System.nanoTime() - begun) / 1e6 / reads.size());
     return reads;
