@@ -10,9 +10,9 @@ import java.util.List;
 /// with the smallest rectangle around it, which then grows by what the core was smaller.
 final class TextRegions {
   private static final float THRESHOLD = .3f;
-  private static final double LEAST_SCORE = .45;
+  private static final double MIN_SCORE = .45;
   private static final double GROWTH = 1.6;
-  private static final int LEAST_SIDE = 3;
+  private static final int MIN_SIDE = 3;
 
   private final float[] map;
   private final int width;
@@ -42,9 +42,9 @@ final class TextRegions {
         for (int i = 0; i < count; i++) {
           sum += map[pixels[i]];
         }
-        if (sum / count >= LEAST_SCORE) {
+        if (sum / count >= MIN_SCORE) {
           Box core = smallest(count);
-          if (Math.min(core.width(), core.height()) >= LEAST_SIDE) {
+          if (Math.min(core.width(), core.height()) >= MIN_SIDE) {
             double growth = core.area() * GROWTH / (2 * (core.width() + core.height()));
             boxes.add(core.grown(growth, growth));
           }
@@ -98,24 +98,7 @@ final class TextRegions {
 
   private static Box around(List<double[]> hull, double direction) {
     // Text is read from left to right, leaning by less than 45°.
-    double angle = direction - Math.PI / 2 * Math.round(direction / (Math.PI / 2));
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    double left = Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double right = -Double.MAX_VALUE;
-    double bottom = -Double.MAX_VALUE;
-    for (double[] point : hull) {
-      double across = point[0] * cos + point[1] * sin;
-      double down = point[1] * cos - point[0] * sin;
-      left = Math.min(left, across);
-      right = Math.max(right, across);
-      top = Math.min(top, down);
-      bottom = Math.max(bottom, down);
-    }
-    double x = (left + right) / 2;
-    double y = (top + bottom) / 2;
-    return new Box(x * cos - y * sin, x * sin + y * cos, right - left, bottom - top, angle);
+    return Box.around(hull, direction - Math.PI / 2 * Math.round(direction / (Math.PI / 2)));
   }
 
   /// By Andrew's monotone chain, of the corners of the outermost pixels of each row.

@@ -1,6 +1,8 @@
 package anbinh.vision.image;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /// A rectangle in a picture that may be turned.
 ///
@@ -43,23 +45,27 @@ public record Box(double x, double y, double width, double height, double angle)
 
   /// The smallest one at the angle of the widest that holds all.
   public static Box around(Collection<Box> boxes) {
-    Box first =
+    Box widest =
         boxes.stream().reduce((one, other) -> one.width >= other.width ? one : other).orElseThrow();
+    return around(
+        boxes.stream().flatMap(box -> Arrays.stream(box.corners())).toList(), widest.angle);
+  }
+
+  /// The smallest one at an angle that holds all points, each of which is x and y.
+  public static Box around(List<double[]> points, double angle) {
     double left = Double.MAX_VALUE;
     double top = Double.MAX_VALUE;
     double right = -Double.MAX_VALUE;
     double bottom = -Double.MAX_VALUE;
-    double cos = Math.cos(first.angle);
-    double sin = Math.sin(first.angle);
-    for (Box box : boxes) {
-      for (double[] corner : box.corners()) {
-        double across = corner[0] * cos + corner[1] * sin;
-        double down = corner[1] * cos - corner[0] * sin;
-        left = Math.min(left, across);
-        right = Math.max(right, across);
-        top = Math.min(top, down);
-        bottom = Math.max(bottom, down);
-      }
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    for (double[] point : points) {
+      double across = point[0] * cos + point[1] * sin;
+      double down = point[1] * cos - point[0] * sin;
+      left = Math.min(left, across);
+      right = Math.max(right, across);
+      top = Math.min(top, down);
+      bottom = Math.max(bottom, down);
     }
     double middleX = (left + right) / 2;
     double middleY = (top + bottom) / 2;
@@ -68,7 +74,7 @@ public record Box(double x, double y, double width, double height, double angle)
         middleX * sin + middleY * cos,
         right - left,
         bottom - top,
-        first.angle);
+        angle);
   }
 
   /// x and y of its four corners, from the upper left one clockwise.
@@ -98,7 +104,7 @@ public record Box(double x, double y, double width, double height, double angle)
   }
 
   /// The level one that holds it.
-  public Box upright() {
+  private Box upright() {
     double cos = Math.abs(Math.cos(angle));
     double sin = Math.abs(Math.sin(angle));
     return new Box(x, y, width * cos + height * sin, width * sin + height * cos, 0);
