@@ -1,5 +1,6 @@
 package anbinh.vision.draw;
 
+import anbinh.vision.reader.Slots;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Fonts {
               .filter(file -> file.toString().matches("(?i).*\\.(ttf|otf)"))
               .sorted()
               .map(Fonts::read)
-              .filter(font -> font.canDisplayUpTo("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZĐ") < 0)
+              .filter(font -> font.canDisplayUpTo(Slots.ALPHABET) < 0)
               .toList());
     }
   }
@@ -44,10 +45,6 @@ final class Fonts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  int count() {
-    return fonts.size();
   }
 
   /// One of them, narrowed or widened; our own strokes where there is none.

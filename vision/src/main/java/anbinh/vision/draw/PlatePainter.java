@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -252,7 +253,7 @@ final class PlatePainter {
           }
           case '/' ->
               new BasicStroke((float) (height * .1))
-                  .createStrokedShape(new java.awt.geom.Line2D.Double(0, height, width * 1.5, 0));
+                  .createStrokedShape(new Line2D.Double(0, height, width * 1.5, 0));
           default -> {
             Shape outline = lettering.outline(character, height);
             yield squeeze == 1

@@ -112,10 +112,6 @@ final class StrokeGlyphs {
     return List.copyOf(polylines);
   }
 
-  static boolean has(char character) {
-    return GLYPHS.containsKey(character);
-  }
-
   private static List<Glyph> forms(char character) {
     List<Glyph> forms = GLYPHS.get(character);
     if (forms == null) {

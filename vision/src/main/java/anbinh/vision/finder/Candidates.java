@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// its shape, everywhere.
 public final class Candidates {
   private static final double LEVEL = Math.toRadians(15);
-  private static final double LEAST_ASPECT = .85;
-  private static final double GREATEST_ASPECT = 8;
+  private static final double MIN_ASPECT = .85;
+  private static final double MAX_ASPECT = 8;
 
   /// Beyond it a line is no part of a plate but of a shop's sign.
-  private static final int MOST_NEIGHBOURS = 3;
+  private static final int MAX_NEIGHBOURS = 3;
 
-  private static final int MOST = 120;
+  private static final int MAX_CANDIDATES = 120;
 
   private Candidates() {}
 
@@ -27,7 +27,7 @@ public final class Candidates {
     for (Box line : lines) {
       List<Box> row = new ArrayList<>(List.of(line));
       Box last = line;
-      while (row.size() < MOST_NEIGHBOURS) {
+      while (row.size() < MAX_NEIGHBOURS) {
         Box next = right(last, lines);
         if (next == null) {
           break;
@@ -39,7 +39,7 @@ public final class Candidates {
     }
     List<Candidate> plates = new ArrayList<>();
     double aspect = (double) picture.width() / picture.height();
-    if (aspect > LEAST_ASPECT && aspect < GREATEST_ASPECT) {
+    if (aspect > MIN_ASPECT && aspect < MAX_ASPECT) {
       plates.add(Candidate.of(Box.level(0, 0, picture.width(), picture.height())));
     }
     for (Box row : rows) {
@@ -50,12 +50,12 @@ public final class Candidates {
         }
       }
     }
-    return plates.size() > MOST ? plates.subList(0, MOST) : plates;
+    return plates.size() > MAX_CANDIDATES ? plates.subList(0, MAX_CANDIDATES) : plates;
   }
 
   private static void add(List<Candidate> plates, Candidate candidate) {
     double aspect = candidate.box().width() / candidate.box().height();
-    if (aspect > LEAST_ASPECT && aspect < GREATEST_ASPECT) {
+    if (aspect > MIN_ASPECT && aspect < MAX_ASPECT) {
       plates.add(candidate);
     }
   }

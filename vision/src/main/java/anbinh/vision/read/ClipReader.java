@@ -23,7 +23,7 @@ final class ClipReader {
   private static final double GONE = 1.5;
 
   private static final double LETTERING = 2;
-  private static final int LEAST_SIGHTS = 2;
+  private static final int MIN_SIGHTS = 2;
 
   private final PlateReader reader;
 
@@ -54,7 +54,7 @@ final class ClipReader {
     Map<String, Pass> passes = new HashMap<>();
     for (PlateTrack track : tracks) {
       List<Reading> readings = Ranking.of(track.vote());
-      if (track.size() >= LEAST_SIGHTS
+      if (track.size() >= MIN_SIGHTS
           && !readings.isEmpty()
           && !isLettering(track, readings, tracks)) {
         Pass pass = new Pass(track.firstSeconds(), track.lastSeconds(), readings);

@@ -17,16 +17,16 @@ import java.util.List;
 /// Reads all plates of a picture.
 public final class PlateReader implements AutoCloseable {
   /// How the finder sees a picture: a small one need not be larger than this many times.
-  private static final int LARGE = 960;
+  private static final int MAX_SIDE = 960;
 
-  private static final int LEAST = 320;
+  private static final int MIN_SIDE = 320;
   private static final double ENLARGED = 2.5;
 
   /// Around the text, as a share of the plate's height, so that its edge is seen.
   private static final double MARGIN = .08;
 
   private static final int USUAL_LENGTH = 9;
-  private static final double LEAST_CONFIDENCE = .25;
+  private static final double MIN_CONFIDENCE = .25;
 
   private final TextFinder finder;
   private final TextReader reader;
@@ -50,13 +50,13 @@ public final class PlateReader implements AutoCloseable {
   /// @return the plates, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture) throws ModelException {
     int side = Math.max(picture.width(), picture.height());
-    List<Box> lines = finder.find(picture, (int) Math.clamp(side * ENLARGED, LEAST, LARGE));
+    List<Box> lines = finder.find(picture, (int) Math.clamp(side * ENLARGED, MIN_SIDE, MAX_SIDE));
     List<Candidate> candidates = Candidates.of(picture, lines);
     List<Slots> slots = reader.read(candidates.stream().map(each -> image(picture, each)).toList());
     List<Plate> found = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       List<Reading> readings = Ranking.of(slots.get(i));
-      if (!readings.isEmpty() && readings.getFirst().probability() >= LEAST_CONFIDENCE) {
+      if (!readings.isEmpty() && readings.getFirst().probability() >= MIN_CONFIDENCE) {
         found.add(new Plate(candidates.get(i).box(), slots.get(i), readings));
       }
     }

@@ -15,8 +15,8 @@ import java.util.List;
 ///
 /// Its manifest says `height` and `alphabet`, the characters of the classes from 1 on.
 final class CtcReader implements TextReader {
-  private static final int LEAST_WIDTH = 48;
-  private static final int MOST_WIDTH = 960;
+  private static final int MIN_WIDTH = 48;
+  private static final int MAX_WIDTH = 960;
 
   private final Model model;
   private final int height;
@@ -44,8 +44,7 @@ final class CtcReader implements TextReader {
   /// Probabilities of each character of a row.
   private List<float[]> read(Picture row) throws ModelException {
     int width =
-        Math.clamp(
-            Math.round((float) height * row.width() / row.height()), LEAST_WIDTH, MOST_WIDTH);
+        Math.clamp(Math.round((float) height * row.width() / row.height()), MIN_WIDTH, MAX_WIDTH);
     float[][] planes = row.planes(width, height);
     float[] input = new float[3 * width * height];
     for (int channel = 0; channel < 3; channel++) {

@@ -95,9 +95,8 @@ public final class Slots {
               .mapToInt(Integer::intValue)
               .toArray();
     }
-    // Best first: a choice of ranks has as successors those with one rank more, at or after the
-    // last
-    // slot that was changed, so that none comes twice.
+    // Best first: a choice of ranks has as successors those with one rank more in the slot that
+    // was changed last or behind it, so that none comes twice.
     PriorityQueue<Choice> queue =
         new PriorityQueue<>(Comparator.comparingDouble(each -> -each.probability));
     int[] first = new int[order.length];
