@@ -52,9 +52,11 @@ final class Ranking {
       addConfused(reading, all);
     }
     double sure = raw.getFirst().probability();
-    double sum = all.values().stream().mapToDouble(Ranking::score).sum();
-    return all.values().stream()
-        .map(each -> new Reading(each.text(), sure * score(each) / sum, each.characters()))
+    Map<Reading, Double> scores = new LinkedHashMap<>();
+    all.values().forEach(each -> scores.put(each, score(each)));
+    double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
+    return scores.entrySet().stream()
+        .map(each -> each.getKey().withProbability(sure * each.getValue() / sum))
         .sorted(Comparator.comparingDouble(each -> -each.probability()))
         .toList();
   }

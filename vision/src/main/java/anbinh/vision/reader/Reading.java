@@ -11,4 +11,9 @@ public record Reading(String text, double probability, List<Float> characters) {
   public Reading {
     characters = List.copyOf(characters);
   }
+
+  /// The same text, as likely as more than the net knows makes it.
+  public Reading withProbability(double other) {
+    return new Reading(text, other, characters);
+  }
 }
