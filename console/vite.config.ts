@@ -96,8 +96,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', testTimeout: 60_000, include: ['test/unit/**/*.test.ts'] } },
-      browserTests('browser', ['test/browser/**/*.test.ts'], player, 2, 1),
-      browserTests('player', player, [], 1, 2),
+      browserTests('player', player, [], 1, 1),
+      browserTests('browser', ['test/browser/**/*.test.ts'], player, 2, 2),
     ],
   },
 });
