@@ -1,0 +1,17 @@
+package anbinh.sightings;
+
+/// The colour of a vehicle, or of somebody's clothing, as coarsely as people remember it. At night a
+/// camera sees none.
+public enum Colour {
+  WHITE,
+  SILVER,
+  GREY,
+  BLACK,
+  RED,
+  ORANGE,
+  YELLOW,
+  GREEN,
+  BLUE,
+  PURPLE,
+  BROWN
+}

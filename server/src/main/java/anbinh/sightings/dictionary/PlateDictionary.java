@@ -1,0 +1,94 @@
+package anbinh.sightings.dictionary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All plates that were ever read, each once, and how often. One thread adds, others search
+/// meanwhile: what was added is found at once.
+///
+/// New plates are gathered, and become a sorted run when they are some thousand; runs of like size
+/// are merged, so that there are few.
+public final class PlateDictionary {
+  private static final int GATHERED = 4096;
+
+  private final Map<Long, Integer> gathered = new ConcurrentHashMap<>();
+  private volatile List<PlateRun> runs = List.of();
+
+  /// Is told of a plate and what it costs to take it for the pattern.
+  @FunctionalInterface
+  public interface Found {
+    void accept(long plate, int cost);
+  }
+
+  /// Counts a plate once more.
+  public synchronized void add(long plate) {
+    for (PlateRun run : runs) {
+      if (run.increment(plate)) {
+        return;
+      }
+    }
+    gathered.merge(plate, 1, Integer::sum);
+    if (gathered.size() >= GATHERED) {
+      settle();
+    }
+  }
+
+  private void settle() {
+    var sorted = new TreeMap<>(gathered);
+    PlateRun last =
+        new PlateRun(
+            sorted.keySet().stream().mapToLong(Long::longValue).toArray(),
+            sorted.values().stream().mapToInt(Integer::intValue).toArray());
+    List<PlateRun> merged = new ArrayList<>(runs);
+    while (!merged.isEmpty() && merged.getLast().size() <= 2 * last.size()) {
+      last = PlateRun.merge(merged.removeLast(), last);
+    }
+    merged.add(last);
+    runs = List.copyOf(merged);
+    // Whoever searches in between finds them twice, but never not at all.
+    gathered.clear();
+  }
+
+  /// How many different plates there are.
+  public int size() {
+    return runs.stream().mapToInt(PlateRun::size).sum() + gathered.size();
+  }
+
+  /// How often a plate was read.
+  public int count(long plate) {
+    int count = gathered.getOrDefault(plate, 0);
+    for (PlateRun run : runs) {
+      count = Math.max(count, run.count(plate));
+    }
+    return count;
+  }
+
+  /// Tells of each plate that fits a pattern, in no order; now and then of one twice.
+  ///
+  /// @param most what it may cost
+  public void search(PlatePattern pattern, ReadingCosts costs, int most, Found found) {
+    // First what is gathered: what is settled meanwhile is in the runs that are read after it.
+    PatternRow row = new PatternRow(pattern, costs);
+    for (long plate : gathered.keySet()) {
+      int cost = cost(row, plate);
+      if (cost <= most) {
+        found.accept(plate, cost);
+      }
+    }
+    for (PlateRun run : runs) {
+      run.search(pattern, costs, most, found);
+    }
+  }
+
+  private static int cost(PatternRow row, long plate) {
+    int length = 0;
+    while (length < PlateCode.MAX_LENGTH && PlateCode.at(plate, length) > 0) {
+      row.advance(length, PlateCode.at(plate, length));
+      length++;
+    }
+    return row.cost(length);
+  }
+}

@@ -1,0 +1,68 @@
+package anbinh.sightings.dictionary;
+
+import anbinh.vision.plate.Plates;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is remembered of a plate: characters, `?` for one that is not known, `*` for any number of
+/// them.
+public final class PlatePattern {
+  static final int ANY = -1;
+  static final int ANY_NUMBER = -2;
+
+  /// Codes of characters, [#ANY] and [#ANY_NUMBER].
+  private final int[] tokens;
+
+  private PlatePattern(int[] tokens) {
+    this.tokens = tokens;
+  }
+
+  /// @param text with blanks, dots and dashes wherever they may be
+  /// @throws IllegalArgumentException that says what is wrong with it
+  public static PlatePattern of(String text) {
+    List<Integer> tokens = new ArrayList<>();
+    for (int i = 0; i < Math.min(text.length(), Plates.MAX_LENGTH); i++) {
+      char character = text.charAt(i);
+      if (character == '?') {
+        tokens.add(ANY);
+      } else if (character == '*') {
+        if (tokens.isEmpty() || tokens.getLast() != ANY_NUMBER) {
+          tokens.add(ANY_NUMBER);
+        }
+      } else {
+        Plates.normalise(String.valueOf(character))
+            .chars()
+            .forEach(each -> tokens.add(PlateCode.of((char) each)));
+      }
+    }
+    if (tokens.stream().noneMatch(token -> token > 0)) {
+      throw new IllegalArgumentException("a plate needs at least one letter or digit");
+    }
+    if (tokens.stream().filter(token -> token != ANY_NUMBER).count() > PlateCode.MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "a plate has at most %d letters and digits".formatted(PlateCode.MAX_LENGTH));
+    }
+    return new PlatePattern(tokens.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  int length() {
+    return tokens.length;
+  }
+
+  int token(int place) {
+    return tokens[place];
+  }
+
+  /// Whether nothing is known of how it begins, but of how it ends.
+  boolean isKnownFromItsEnd() {
+    return tokens[0] == ANY_NUMBER && tokens[tokens.length - 1] != ANY_NUMBER;
+  }
+
+  PlatePattern reversed() {
+    int[] reversed = new int[tokens.length];
+    for (int i = 0; i < reversed.length; i++) {
+      reversed[i] = tokens[tokens.length - 1 - i];
+    }
+    return new PlatePattern(reversed);
+  }
+}

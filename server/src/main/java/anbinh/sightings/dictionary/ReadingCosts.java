@@ -1,0 +1,48 @@
+package anbinh.sightings.dictionary;
+
+import anbinh.vision.plate.Confusions;
+
+/// What it costs to take what was read for what stands on a plate: 10 for a character that looks
+/// like it, 20 for any other, for one too many and for one too few.
+///
+/// Costs are of a reader and a camera, since each errs in its own way; these are where nothing was
+/// learned yet.
+public final class ReadingCosts {
+  static final int CONFUSED = 10;
+  static final int OTHER = 20;
+
+  /// By the code of what stands there, then of what was read.
+  private final byte[][] replaced = new byte[PlateCode.CODES][PlateCode.CODES];
+
+  private ReadingCosts() {}
+
+  /// Of characters that look alike, whoever reads.
+  public static ReadingCosts usual() {
+    ReadingCosts costs = new ReadingCosts();
+    for (int stands = 1; stands < PlateCode.CODES; stands++) {
+      String alike = Confusions.of(PlateCode.ALPHABET.charAt(stands - 1));
+      for (int read = 1; read < PlateCode.CODES; read++) {
+        boolean confused = alike.indexOf(PlateCode.ALPHABET.charAt(read - 1)) >= 0;
+        costs.replaced[stands][read] =
+            (byte) (stands == read ? 0 : confused ? CONFUSED : OTHER);
+      }
+    }
+    return costs;
+  }
+
+  /// @param stands code of the character on the plate
+  /// @param read code of the character that was read in its place
+  int replaced(int stands, int read) {
+    return replaced[stands][read];
+  }
+
+  /// Of a character that was read though it is not there.
+  int added() {
+    return OTHER;
+  }
+
+  /// Of a character that is there and was not read.
+  int missed() {
+    return OTHER;
+  }
+}

@@ -1,0 +1,25 @@
+package anbinh.sightings.query;
+
+import anbinh.sightings.Colour;
+import anbinh.sightings.VehicleClass;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is understood of what somebody typed.
+///
+/// @param plate with `?` and `*`, letters and digits; null where none is remembered
+/// @param classes of which it is one; empty for any
+/// @param colours of which it has one; empty for any
+/// @param time null for any
+/// @param place what is left: words that name an area or a camera; empty for everywhere
+public record SearchText(
+    @Nullable String plate,
+    Set<VehicleClass> classes,
+    Set<Colour> colours,
+    @Nullable TimeSpan time,
+    String place) {
+  public SearchText {
+    classes = Set.copyOf(classes);
+    colours = Set.copyOf(colours);
+  }
+}

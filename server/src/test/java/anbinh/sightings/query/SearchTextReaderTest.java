@@ -1,0 +1,120 @@
+package anbinh.sightings.query;
+
+import static anbinh.sightings.Colour.BLACK;
+import static anbinh.sightings.Colour.BLUE;
+import static anbinh.sightings.Colour.GREEN;
+import static anbinh.sightings.Colour.RED;
+import static anbinh.sightings.Colour.WHITE;
+import static anbinh.sightings.Colour.YELLOW;
+import static anbinh.sightings.VehicleClass.CAR;
+import static anbinh.sightings.VehicleClass.MOTORBIKE;
+import static anbinh.sightings.VehicleClass.TRUCK;
+import static anbinh.sightings.VehicleClass.VAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTextReaderTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /// A Thursday.
+  private static final Instant NOW = at("2026-12-03T10:00");
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+  }
+
+  private static SearchText read(String typed) {
+    return SearchTextReader.read(typed, ZONE, NOW);
+  }
+
+  private static TimeSpan span(String from, String to) {
+    return new TimeSpan(at(from), at(to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "36A 12?45 xe tải trắng thứ ba 18–20h Bá Thước",
+        "36a 12?45 xe tai trang thu ba 18-20h Bá Thước",
+        "36A-12?45 white truck tuesday 18:00-20:00 Bá Thước",
+        "36A12?45 شاحنة بيضاء الثلاثاء ١٨:٠٠-٢٠:٠٠ Bá Thước",
+      })
+  void understandsAllLanguages(String typed) {
+    SearchText text = read(typed);
+    assertThat(text.plate()).matches("36[aA]-?12\\?45");
+    assertThat(text.classes()).containsExactly(TRUCK);
+    assertThat(text.colours()).containsExactly(WHITE);
+    assertThat(text.time()).isEqualTo(span("2026-12-01T18:00", "2026-12-01T20:00"));
+    assertThat(text.place()).isEqualTo("Bá Thước");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thứ hai, 2026-11-30T00:00, 2026-12-01T00:00",
+    "thứ 5, 2026-12-03T00:00, 2026-12-04T00:00",
+    "hôm qua 8h, 2026-12-02T07:30, 2026-12-02T08:30",
+    "8 giờ tối hôm qua, 2026-12-02T19:30, 2026-12-02T20:30",
+    "đêm qua, 2026-12-02T20:00, 2026-12-03T05:00",
+    "12/11 buổi chiều, 2026-11-12T13:00, 2026-11-12T18:00",
+    "25/12, 2025-12-25T00:00, 2025-12-26T00:00",
+    "22h-2h chủ nhật, 2026-11-29T22:00, 2026-11-30T02:00",
+    "20:15, 2026-12-02T19:45, 2026-12-02T20:45",
+    "7h-9h, 2026-12-03T07:00, 2026-12-03T09:00",
+  })
+  void understandsTimes(String typed, String from, String to) {
+    SearchText text = read(typed);
+    assertThat(text.time()).isEqualTo(span(from, to));
+    assertThat(text.plate()).isNull();
+    assertThat(text.place()).isEmpty();
+  }
+
+  @Test
+  void takesAPlateForAPlateAndNotForATime() {
+    assertThat(read("18H-123.45").plate()).isEqualTo("18H-123.45");
+    assertThat(read("18H-123.45").time()).isNull();
+    assertThat(read("30V 465 97").plate()).isEqualTo("30V46597");
+    assertThat(read("*345").plate()).isEqualTo("*345");
+    assertThat(read("29-MĐ1 123.45").plate()).isEqualTo("29-MĐ1123.45");
+  }
+
+  @Test
+  void takesTheCodeOfACameraForAPlace() {
+    SearchText text = read("xe máy đen CAM-0412");
+    assertThat(text.place()).isEqualTo("CAM-0412");
+    assertThat(text.classes()).containsExactly(MOTORBIKE);
+    assertThat(text.colours()).containsExactly(BLACK);
+  }
+
+  /// `den` without an accent is black; `đến` is until.
+  @Test
+  void goesByAccentsWhereThereAreSome() {
+    assertThat(read("xe den").colours()).containsExactly(BLACK);
+    assertThat(read("đến Ngọc Lặc").colours()).isEmpty();
+    assertThat(read("đến Ngọc Lặc").place()).isEqualTo("Ngọc Lặc");
+    assertThat(read("ô tô màu xanh").colours()).containsExactlyInAnyOrder(BLUE, GREEN);
+    assertThat(read("xanh dương").colours()).containsExactly(BLUE);
+  }
+
+  @Test
+  void keepsTheDifferentThingsApart() {
+    assertThat(read("yellow car").classes()).containsExactly(CAR);
+    assertThat(read("yellow car").colours()).containsExactly(YELLOW);
+    assertThat(read("xe bán tải đỏ").classes()).containsExactly(VAN);
+    assertThat(read("xe bán tải đỏ").colours()).containsExactly(RED);
+    assertThat(read("xe bán tải đỏ").plate()).isNull();
+  }
+
+  @Test
+  void understandsNothingOfNothing() {
+    assertThat(read("  ")).isEqualTo(read(""));
+    assertThat(read("").place()).isEmpty();
+    assertThat(read("99/99 phố").place()).isEqualTo("99/99 phố");
+  }
+}
