@@ -1,0 +1,9 @@
+package anbinh.sightings;
+
+/// Where it went, as the camera sees it.
+public enum Direction {
+  TOWARDS,
+  AWAY,
+  LEFT,
+  RIGHT
+}

@@ -1,0 +1,33 @@
+package anbinh.sightings.index;
+
+import java.io.IOException;
+import java.util.List;
+
+/// An engine that keeps passes and finds them again.
+public interface PassIndex extends AutoCloseable {
+  /// Takes passes in the order of their positions. One whose position it has already is passed over,
+  /// so that a stream can be given again from anywhere.
+  void append(List<Pass> passes) throws IOException;
+
+  /// Makes what was taken so far found.
+  void refresh() throws IOException;
+
+  /// Makes what was taken so far outlive the process.
+  ///
+  /// @param position up to which the stream was given
+  void commit(long position) throws IOException;
+
+  /// Up to which position all is kept for good: from the next on the stream must be given again
+  /// after a crash.
+  long position();
+
+  /// The best hits by [Hit#ORDER].
+  List<Hit> search(PassQuery query) throws IOException;
+
+  /// Forgets passes before a time, as far as that is done without looking at each: what is older
+  /// than a whole week goes.
+  void drop(long before) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,51 @@
+package anbinh.sightings.index;
+
+import anbinh.sightings.Colour;
+import anbinh.sightings.Direction;
+import anbinh.sightings.VehicleClass;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of an index.
+///
+/// @param plates that it may be, as numbers, and what each costs; null where no plate is known
+/// @param places cameras and areas of which it passed one
+/// @param from in milliseconds since 1970
+/// @param to before which it was
+/// @param types of which it is one; empty for any
+/// @param colours of which it has one; empty for any
+/// @param direction null for any
+/// @param strict whether type, colours and direction must be so; otherwise what is not so costs
+/// @param limit of hits
+public record PassQuery(
+    @Nullable Map<Long, Integer> plates,
+    Set<String> places,
+    long from,
+    long to,
+    Set<VehicleClass> types,
+    Set<Colour> colours,
+    @Nullable Direction direction,
+    boolean strict,
+    int limit) {
+  public PassQuery {
+    plates = plates == null ? null : Map.copyOf(plates);
+    places = Set.copyOf(places);
+    types = Set.copyOf(types);
+    colours = Set.copyOf(colours);
+  }
+
+  /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not be.
+  ///
+  /// @param seen null where it is not known
+  /// @param seenColours empty where they are not known
+  /// @param seenDirection null where it is not known
+  public int cost(
+      @Nullable VehicleClass seen, Set<Colour> seenColours, @Nullable Direction seenDirection) {
+    int type = Scoring.type(types, seen);
+    int colour = Scoring.colour(colours, seenColours);
+    int way = direction == null || direction == seenDirection ? 0 : Scoring.OTHER_DIRECTION;
+    int cost = type + colour + way;
+    return strict && cost > 0 ? -1 : cost;
+  }
+}

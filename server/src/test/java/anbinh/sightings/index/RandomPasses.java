@@ -1,0 +1,89 @@
+package anbinh.sightings.index;
+
+import anbinh.sightings.Colour;
+import anbinh.sightings.Direction;
+import anbinh.sightings.VehicleClass;
+import anbinh.sightings.dictionary.PlateCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Made-up passes of three weeks before twelve cameras of three communes, and questions about them.
+/// There are few plates, so that questions find something.
+public final class RandomPasses {
+  private static final long BEGIN = 1_764_000_000_000L;
+  private static final long LENGTH = 21L * 24 * 60 * 60 * 1000;
+
+  private final SplittableRandom random;
+  private long position;
+
+  public RandomPasses(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  public List<Pass> next(int count) {
+    List<Pass> passes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int camera = random.nextInt(12);
+      List<Long> plates = new ArrayList<>();
+      for (int reading = random.nextInt(4); reading > 0; reading--) {
+        plates.add(plate());
+      }
+      passes.add(
+          new Pass(
+              ++position,
+              BEGIN + random.nextLong(LENGTH),
+              "camera-" + camera,
+              List.of("commune-" + camera % 3, "province"),
+              plates,
+              one(VehicleClass.values()),
+              some(Colour.class),
+              one(Direction.values())));
+    }
+    return passes;
+  }
+
+  private long plate() {
+    return PlateCode.of("36A%05d".formatted(random.nextInt(200)));
+  }
+
+  private <T> @Nullable T one(T[] values) {
+    return random.nextInt(4) == 0 ? null : values[random.nextInt(values.length)];
+  }
+
+  private <E extends Enum<E>> Set<E> some(Class<E> type) {
+    Set<E> some = EnumSet.noneOf(type);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      some.add(type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)]);
+    }
+    return some;
+  }
+
+  public PassQuery query() {
+    Map<Long, Integer> plates = null;
+    if (random.nextInt(3) > 0) {
+      plates = new HashMap<>();
+      for (int i = 1 + random.nextInt(40); i > 0; i--) {
+        plates.put(plate(), 10 * random.nextInt(4));
+      }
+    }
+    long from = BEGIN - 1000 + random.nextLong(LENGTH);
+    return new PassQuery(
+        plates,
+        random.nextBoolean()
+            ? Set.of("province")
+            : Set.of("commune-" + random.nextInt(3), "camera-" + random.nextInt(14)),
+        from,
+        from + 1 + random.nextLong(LENGTH),
+        random.nextBoolean() ? Set.of() : some(VehicleClass.class),
+        random.nextBoolean() ? Set.of() : some(Colour.class),
+        one(Direction.values()),
+        random.nextInt(4) == 0,
+        1 + random.nextInt(60));
+  }
+}

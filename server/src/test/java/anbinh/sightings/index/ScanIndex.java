@@ -1,0 +1,79 @@
+package anbinh.sightings.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Looks at each pass for each query: slow, and simple enough to be believed by the tests of
+/// engines.
+public final class ScanIndex implements PassIndex {
+  private final List<Pass> passes = new ArrayList<>();
+  private long committed;
+
+  @Override
+  public void append(List<Pass> more) {
+    for (Pass pass : more) {
+      if (passes.stream().noneMatch(each -> each.position() == pass.position())) {
+        passes.add(pass);
+      }
+    }
+  }
+
+  @Override
+  public void refresh() {
+    // All is found at once.
+  }
+
+  @Override
+  public void commit(long position) {
+    committed = position;
+  }
+
+  @Override
+  public long position() {
+    return committed;
+  }
+
+  @Override
+  public List<Hit> search(PassQuery query) {
+    List<Hit> hits = new ArrayList<>();
+    for (Pass pass : passes) {
+      boolean there =
+          query.places().contains(pass.camera())
+              || pass.areas().stream().anyMatch(query.places()::contains);
+      int rest = query.cost(pass.type(), pass.colours(), pass.direction());
+      if (!there || pass.time() < query.from() || pass.time() >= query.to() || rest < 0) {
+        continue;
+      }
+      Map<Long, Integer> plates = query.plates();
+      if (plates == null) {
+        hits.add(new Hit(pass.position(), pass.time(), rest, -1));
+        continue;
+      }
+      Hit best = null;
+      for (int reading = 0; reading < pass.plates().size(); reading++) {
+        Integer cost = plates.get(pass.plates().get(reading));
+        if (cost != null) {
+          int whole = cost + reading * Scoring.NEXT_READING + rest;
+          if (best == null || whole < best.cost()) {
+            best = new Hit(pass.position(), pass.time(), whole, reading);
+          }
+        }
+      }
+      if (best != null) {
+        hits.add(best);
+      }
+    }
+    return hits.stream().sorted(Hit.ORDER).limit(query.limit()).toList();
+  }
+
+  @Override
+  public void drop(long before) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}
