@@ -35,6 +35,11 @@ public record PassQuery(
     colours = Set.copyOf(colours);
   }
 
+  /// The same for other plates.
+  public PassQuery of(@Nullable Map<Long, Integer> others) {
+    return new PassQuery(others, places, from, to, types, colours, direction, strict, limit);
+  }
+
   /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not be.
   ///
   /// @param seen null where it is not known
