@@ -63,7 +63,9 @@ final class WeekIndex implements AutoCloseable {
     }
     Document document = new Document();
     for (int i = 0; i < pass.plates().size(); i++) {
+      // To be found by, and to be looked at where very many are sought.
       document.add(new StringField(PLATES.get(i), term(pass.plates().get(i)), Store.NO));
+      document.add(new NumericDocValuesField(PLATES.get(i), pass.plates().get(i)));
     }
     document.add(new StringField(PLACE, pass.camera(), Store.NO));
     for (String area : pass.areas()) {

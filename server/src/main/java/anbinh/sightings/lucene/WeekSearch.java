@@ -24,13 +24,20 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// One search through the segments of all weeks.
 final class WeekSearch {
   private static final int NOT_YET = Integer.MIN_VALUE;
 
+  /// To look up more plates takes longer than to look at each pass.
+  private static final int MANY_PLATES = 4_000;
+
   private final PassQuery query;
   private final Query places;
+
+  /// What is sought, in the order of terms; null where no plate is known.
+  private final long @Nullable [] plates;
 
   /// Of each number of [Attributes], computed when it first comes.
   private final int[] costs = new int[Attributes.COUNT];
@@ -44,6 +51,11 @@ final class WeekSearch {
         new TermInSetQuery(
             WeekIndex.PLACE, query.places().stream().map(BytesRef::new).toList());
     Arrays.fill(costs, NOT_YET);
+    Map<Long, Integer> sought = query.plates();
+    plates =
+        sought == null
+            ? null
+            : sought.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
   List<Hit> hits() {
@@ -56,9 +68,8 @@ final class WeekSearch {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
-        Map<Long, Integer> plates = query.plates();
         Columns columns = new Columns(leaf.reader());
-        if (plates == null) {
+        if (plates == null || plates.length > MANY_PLATES) {
           all(columns, scorer.iterator());
         } else {
           plates(columns, scorer.iterator(), candidates(leaf.reader(), plates));
@@ -71,10 +82,18 @@ final class WeekSearch {
     final NumericDocValues times;
     final NumericDocValues positions;
     final NumericDocValues attributes;
+
+    /// Of each reading; null where no pass of the segment has one.
+    final @Nullable NumericDocValues[] plates =
+        new @Nullable NumericDocValues[WeekIndex.PLATES.size()];
+
     private final LeafReader reader;
 
     Columns(LeafReader reader) throws IOException {
       this.reader = reader;
+      for (int i = 0; i < plates.length; i++) {
+        plates[i] = reader.getNumericDocValues(WeekIndex.PLATES.get(i));
+      }
       times = column(reader, WeekIndex.TIME);
       positions = column(reader, WeekIndex.POSITION);
       attributes = column(reader, WeekIndex.ATTRIBUTES);
@@ -113,8 +132,7 @@ final class WeekSearch {
 
   /// Every document of a plate that was asked for: the document in the upper half, what plate and
   /// reading cost in the middle, the reading in the lowest byte; sorted.
-  private static long[] candidates(LeafReader reader, Map<Long, Integer> plates)
-      throws IOException {
+  private long[] candidates(LeafReader reader, long[] plates) throws IOException {
     long[] found = new long[1024];
     int count = 0;
     for (int reading = 0; reading < WeekIndex.PLATES.size(); reading++) {
@@ -124,10 +142,10 @@ final class WeekSearch {
       }
       TermsEnum each = terms.iterator();
       PostingsEnum postings = null;
-      for (Map.Entry<Long, Integer> plate : plates.entrySet()) {
-        if (each.seekExact(WeekIndex.term(plate.getKey()))) {
+      for (long plate : plates) {
+        if (each.seekExact(WeekIndex.term(plate))) {
           postings = each.postings(postings, PostingsEnum.NONE);
-          long cost = plate.getValue() + (long) reading * Scoring.NEXT_READING;
+          long cost = cost(plate, reading);
           while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             if (count == found.length) {
               found = Arrays.copyOf(found, 2 * count);
@@ -160,23 +178,47 @@ final class WeekSearch {
     }
   }
 
-  /// The latest come first in each segment, so where nothing costs anything the first hits are the
-  /// best.
+  /// Looks at each pass in the time that was asked for. The latest come first, so where those that
+  /// are kept cost nothing, no earlier one is better.
   private void all(Columns columns, DocIdSetIterator inPlaces) throws IOException {
-    boolean latestAreBest =
-        query.strict()
-            || (query.types().isEmpty()
-                && query.colours().isEmpty()
-                && query.direction() == null);
     int document = inPlaces.advance(columns.firstBefore(query.to()));
     while (document != DocIdSetIterator.NO_MORE_DOCS) {
       long time = Columns.at(columns.times, document);
-      if (time < query.from() || (latestAreBest && isFull() && time < worst().time())) {
+      boolean noneIsBetter = isFull() && worst().cost() == 0 && time < worst().time();
+      if (time < query.from() || noneIsBetter) {
         return;
       }
-      add(columns, document, 0, -1);
+      if (plates == null) {
+        add(columns, document, 0, -1);
+      } else {
+        addIfSought(columns, document);
+      }
       document = inPlaces.nextDoc();
     }
+  }
+
+  private void addIfSought(Columns columns, int document) throws IOException {
+    int least = Integer.MAX_VALUE;
+    int by = -1;
+    for (int reading = 0; reading < columns.plates.length; reading++) {
+      NumericDocValues column = columns.plates[reading];
+      if (column != null && column.advanceExact(document)) {
+        int cost = cost(column.longValue(), reading);
+        if (cost < least) {
+          least = cost;
+          by = reading;
+        }
+      }
+    }
+    if (by >= 0) {
+      add(columns, document, least, by);
+    }
+  }
+
+  /// What a plate costs as a reading; more than all where it is not sought.
+  private int cost(long plate, int reading) {
+    Integer cost = Objects.requireNonNull(query.plates()).get(plate);
+    return cost == null ? Integer.MAX_VALUE : cost + reading * Scoring.NEXT_READING;
   }
 
   private void add(Columns columns, int document, int plate, int reading) throws IOException {

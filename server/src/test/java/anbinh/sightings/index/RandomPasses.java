@@ -71,6 +71,11 @@ public final class RandomPasses {
       for (int i = 1 + random.nextInt(40); i > 0; i--) {
         plates.put(plate(), 10 * random.nextInt(4));
       }
+      if (random.nextInt(6) == 0) {
+        for (int i = 0; i < 5_000; i++) {
+          plates.put(PlateCode.of("99Z%05d".formatted(i)), 10); // that nothing has
+        }
+      }
     }
     long from = BEGIN - 1000 + random.nextLong(LENGTH);
     return new PassQuery(
