@@ -1,8 +1,8 @@
 package anbinh.bench;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.Direction;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
@@ -40,7 +40,7 @@ public final class SearchBench {
   private SearchBench() {}
 
   /// A vehicle of the made-up province.
-  private record Vehicle(long plate, VehicleClass type, Colour colour) {}
+  private record Vehicle(long plate, ObjectClass type, Colour colour) {}
 
   public static void main(String[] arguments) throws IOException {
     int sightings = 10_000_000;
@@ -99,10 +99,10 @@ public final class SearchBench {
         series += 1 + random.nextInt(9);
       }
       String plate = "%d%s%05d".formatted(code, series, random.nextInt(100_000));
-      VehicleClass type =
+      ObjectClass type =
           motorbike
-              ? VehicleClass.MOTORBIKE
-              : List.of(VehicleClass.CAR, VehicleClass.CAR, VehicleClass.TRUCK, VehicleClass.VAN)
+              ? ObjectClass.MOTORBIKE
+              : List.of(ObjectClass.CAR, ObjectClass.CAR, ObjectClass.TRUCK, ObjectClass.VAN)
                   .get(random.nextInt(4));
       vehicles.add(
           new Vehicle(

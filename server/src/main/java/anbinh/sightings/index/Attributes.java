@@ -1,8 +1,8 @@
 package anbinh.sightings.index;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.Direction;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// direction, counted from 1, 0 where they are not known.
 public final class Attributes {
   private static final Colour[] COLOURS = Colour.values();
-  private static final VehicleClass[] TYPES = VehicleClass.values();
+  private static final ObjectClass[] TYPES = ObjectClass.values();
   private static final Direction[] DIRECTIONS = Direction.values();
   private static final int TYPE_SHIFT = COLOURS.length;
   private static final int TYPE_BITS = 4;
@@ -24,7 +24,7 @@ public final class Attributes {
   private Attributes() {}
 
   public static int of(Pass pass) {
-    VehicleClass type = pass.type();
+    ObjectClass type = pass.type();
     Direction direction = pass.direction();
     int number =
         (type == null ? 0 : type.ordinal() + 1) << TYPE_SHIFT

@@ -1,8 +1,8 @@
 package anbinh.sightings.index;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.Direction;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record Pass(
     String camera,
     List<String> areas,
     List<Long> plates,
-    @Nullable VehicleClass type,
+    @Nullable ObjectClass type,
     Set<Colour> colours,
     @Nullable Direction direction) {
   public static final int READINGS = 3;

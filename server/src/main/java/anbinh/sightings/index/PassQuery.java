@@ -1,8 +1,8 @@
 package anbinh.sightings.index;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.Direction;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record PassQuery(
     Set<String> places,
     long from,
     long to,
-    Set<VehicleClass> types,
+    Set<ObjectClass> types,
     Set<Colour> colours,
     @Nullable Direction direction,
     boolean strict,
@@ -46,7 +46,7 @@ public record PassQuery(
   /// @param seenColours empty where they are not known
   /// @param seenDirection null where it is not known
   public int cost(
-      @Nullable VehicleClass seen, Set<Colour> seenColours, @Nullable Direction seenDirection) {
+      @Nullable ObjectClass seen, Set<Colour> seenColours, @Nullable Direction seenDirection) {
     int type = Scoring.type(types, seen);
     int colour = Scoring.colour(colours, seenColours);
     int way = direction == null || direction == seenDirection ? 0 : Scoring.OTHER_DIRECTION;

@@ -1,7 +1,7 @@
 package anbinh.sightings.index;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,14 @@ public final class Scoring {
           Map.entry(Colour.PURPLE, Set.of(Colour.BLUE)),
           Map.entry(Colour.BROWN, Set.of(Colour.RED)));
 
-  private static final Map<VehicleClass, Set<VehicleClass>> NEAR_TYPES =
+  private static final Map<ObjectClass, Set<ObjectClass>> NEAR_TYPES =
       Map.of(
-          VehicleClass.CAR, Set.of(VehicleClass.VAN),
-          VehicleClass.VAN, Set.of(VehicleClass.CAR, VehicleClass.TRUCK, VehicleClass.BUS),
-          VehicleClass.TRUCK, Set.of(VehicleClass.VAN),
-          VehicleClass.BUS, Set.of(VehicleClass.VAN),
-          VehicleClass.MOTORBIKE, Set.of(VehicleClass.BICYCLE),
-          VehicleClass.BICYCLE, Set.of(VehicleClass.MOTORBIKE));
+          ObjectClass.CAR, Set.of(ObjectClass.VAN),
+          ObjectClass.VAN, Set.of(ObjectClass.CAR, ObjectClass.TRUCK, ObjectClass.BUS),
+          ObjectClass.TRUCK, Set.of(ObjectClass.VAN),
+          ObjectClass.BUS, Set.of(ObjectClass.VAN),
+          ObjectClass.MOTORBIKE, Set.of(ObjectClass.BICYCLE),
+          ObjectClass.BICYCLE, Set.of(ObjectClass.MOTORBIKE));
 
   private Scoring() {}
 
@@ -71,7 +71,7 @@ public final class Scoring {
   }
 
   /// @param asked empty for any
-  public static int type(Set<VehicleClass> asked, @Nullable VehicleClass seen) {
+  public static int type(Set<ObjectClass> asked, @Nullable ObjectClass seen) {
     if (asked.isEmpty()) {
       return 0;
     }

@@ -1,7 +1,7 @@
 package anbinh.sightings.query;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place what is left: words that name an area or a camera; empty for everywhere
 public record SearchText(
     @Nullable String plate,
-    Set<VehicleClass> classes,
+    Set<ObjectClass> classes,
     Set<Colour> colours,
     @Nullable TimeSpan time,
     String place) {

@@ -1,7 +1,7 @@
 package anbinh.sightings.query;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
 import anbinh.sightings.query.Words.Phrase;
 import anbinh.sightings.query.Words.Word;
 import java.time.DateTimeException;
@@ -57,7 +57,7 @@ public final class SearchTextReader {
   private final Instant now;
 
   /// What was found so far.
-  private final Set<VehicleClass> classes = EnumSet.noneOf(VehicleClass.class);
+  private final Set<ObjectClass> classes = EnumSet.noneOf(ObjectClass.class);
 
   private final Set<Colour> colours = EnumSet.noneOf(Colour.class);
   private @Nullable LocalDate day;
@@ -174,7 +174,7 @@ public final class SearchTextReader {
 
   private void understand(Phrase phrase) {
     switch (phrase.kind()) {
-      case "class" -> classes.add(VehicleClass.valueOf(phrase.value()));
+      case "class" -> classes.add(ObjectClass.valueOf(phrase.value()));
       case "colour" -> colours.add(Colour.valueOf(phrase.value()));
       case "day" ->
           day =

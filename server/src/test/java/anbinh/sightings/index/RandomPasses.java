@@ -1,8 +1,8 @@
 package anbinh.sightings.index;
 
-import anbinh.sightings.Colour;
-import anbinh.sightings.Direction;
-import anbinh.sightings.VehicleClass;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import anbinh.sightings.dictionary.PlateCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,7 +41,7 @@ public final class RandomPasses {
               "camera-" + camera,
               List.of("commune-" + camera % 3, "province"),
               plates,
-              one(VehicleClass.values()),
+              one(ObjectClass.values()),
               some(Colour.class),
               one(Direction.values())));
     }
@@ -85,7 +85,7 @@ public final class RandomPasses {
             : Set.of("commune-" + random.nextInt(3), "camera-" + random.nextInt(14)),
         from,
         from + 1 + random.nextLong(LENGTH),
-        random.nextBoolean() ? Set.of() : some(VehicleClass.class),
+        random.nextBoolean() ? Set.of() : some(ObjectClass.class),
         random.nextBoolean() ? Set.of() : some(Colour.class),
         one(Direction.values()),
         random.nextInt(4) == 0,

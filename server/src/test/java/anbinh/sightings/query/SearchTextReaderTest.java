@@ -1,15 +1,15 @@
 package anbinh.sightings.query;
 
-import static anbinh.sightings.Colour.BLACK;
-import static anbinh.sightings.Colour.BLUE;
-import static anbinh.sightings.Colour.GREEN;
-import static anbinh.sightings.Colour.RED;
-import static anbinh.sightings.Colour.WHITE;
-import static anbinh.sightings.Colour.YELLOW;
-import static anbinh.sightings.VehicleClass.CAR;
-import static anbinh.sightings.VehicleClass.MOTORBIKE;
-import static anbinh.sightings.VehicleClass.TRUCK;
-import static anbinh.sightings.VehicleClass.VAN;
+import static anbinh.vision.Colour.BLACK;
+import static anbinh.vision.Colour.BLUE;
+import static anbinh.vision.Colour.GREEN;
+import static anbinh.vision.Colour.RED;
+import static anbinh.vision.Colour.WHITE;
+import static anbinh.vision.Colour.YELLOW;
+import static anbinh.vision.ObjectClass.CAR;
+import static anbinh.vision.ObjectClass.MOTORBIKE;
+import static anbinh.vision.ObjectClass.TRUCK;
+import static anbinh.vision.ObjectClass.VAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package anbinh.sightings;
+package anbinh.vision;
 
 /// What passed, as far as shape, plate and detector tell.
-public enum VehicleClass {
+public enum ObjectClass {
   MOTORBIKE,
   CAR,
   VAN,

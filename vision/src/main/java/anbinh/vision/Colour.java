@@ -1,4 +1,4 @@
-package anbinh.sightings;
+package anbinh.vision;
 
 /// The colour of a vehicle, or of somebody's clothing, as coarsely as people remember it. At night a
 /// camera sees none.

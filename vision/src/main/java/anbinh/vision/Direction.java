@@ -1,4 +1,4 @@
-package anbinh.sightings;
+package anbinh.vision;
 
 /// Where it went, as the camera sees it.
 public enum Direction {
