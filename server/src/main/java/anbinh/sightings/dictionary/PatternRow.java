@@ -5,19 +5,26 @@ package anbinh.sightings.dictionary;
 /// Fischer (1974), with a token for any number of characters.
 final class PatternRow {
   private static final int FAR = 1 << 20;
+  private static final long ALL = -1;
 
   private final PlatePattern pattern;
   private final ReadingCosts costs;
+  private final int maxLead;
   private final int[][] rows;
 
   PatternRow(PlatePattern pattern, ReadingCosts costs) {
+    this(pattern, costs, PlateCode.MAX_LENGTH);
+  }
+
+  /// @param maxLead for how many characters a `*` stands at most with which the pattern begins
+  PatternRow(PlatePattern pattern, ReadingCosts costs, int maxLead) {
     this.pattern = pattern;
     this.costs = costs;
+    this.maxLead = maxLead;
     rows = new int[PlateCode.MAX_LENGTH + 1][pattern.length() + 1];
     for (int j = 1; j <= pattern.length(); j++) {
       int token = pattern.token(j - 1);
-      rows[0][j] =
-          rows[0][j - 1] + (token == PlatePattern.ANY_NUMBER ? 0 : costs.missed());
+      rows[0][j] = rows[0][j - 1] + (token == PlatePattern.ANY_NUMBER ? 0 : costs.missed());
     }
   }
 
@@ -33,7 +40,7 @@ final class PatternRow {
       int token = pattern.token(j - 1);
       int cost;
       if (token == PlatePattern.ANY_NUMBER) {
-        cost = Math.min(before[j], row[j - 1]);
+        cost = goesOn(j, place) ? Math.min(before[j], row[j - 1]) : row[j - 1];
       } else {
         int replaced = token == PlatePattern.ANY ? 0 : costs.replaced(token, character);
         cost =
@@ -47,8 +54,60 @@ final class PatternRow {
     return least;
   }
 
+  /// Whether a `*` that is the token before `j` also stands for the character at a place.
+  private boolean goesOn(int j, int place) {
+    return j > 1 || place < maxLead;
+  }
+
+  /// The characters that may follow where what is dearer is not sought: a bit for each code. Others
+  /// need not be looked at.
+  ///
+  /// @param place whose row is computed
+  long next(int place, int max) {
+    int[] row = rows[place];
+    long next = 0;
+    for (int j = 0; j <= pattern.length(); j++) {
+      int left = max - row[j];
+      if (left < 0) {
+        continue;
+      }
+      boolean any = j < pattern.length() && pattern.token(j) == PlatePattern.ANY;
+      boolean more =
+          j > 0 && pattern.token(j - 1) == PlatePattern.ANY_NUMBER && goesOn(j, place);
+      if (any || more || left >= costs.added()) {
+        return ALL;
+      }
+      if (j < pattern.length() && pattern.token(j) > 0) {
+        next |= costs.readFor(pattern.token(j), left);
+      }
+    }
+    return next;
+  }
+
   /// What a plate costs that ends after so many characters.
   int cost(int length) {
     return rows[length][pattern.length()];
+  }
+
+  /// What a plate costs. Computes all rows anew.
+  int cost(long plate) {
+    int length = 0;
+    while (length < PlateCode.MAX_LENGTH && PlateCode.at(plate, length) > 0) {
+      advance(length, PlateCode.at(plate, length));
+      length++;
+    }
+    return cost(length);
+  }
+
+  /// Whether a plate costs no more. Computes rows anew, as far as it is open.
+  boolean fits(long plate, int max) {
+    int length = 0;
+    while (length < PlateCode.MAX_LENGTH && PlateCode.at(plate, length) > 0) {
+      if (advance(length, PlateCode.at(plate, length)) > max) {
+        return false;
+      }
+      length++;
+    }
+    return cost(length) <= max;
   }
 }

@@ -17,10 +17,10 @@ public final class PlateDictionary {
   private final Map<Long, Integer> gathered = new ConcurrentHashMap<>();
   private volatile List<PlateRun> runs = List.of();
 
-  /// Is told of a plate and what it costs to take it for the pattern.
+  /// Is told of a plate, how often it was read, and what it costs to take it for the pattern.
   @FunctionalInterface
   public interface Found {
-    void accept(long plate, int cost);
+    void accept(long plate, int count, int cost);
   }
 
   /// Counts a plate once more.
@@ -39,7 +39,7 @@ public final class PlateDictionary {
   private void settle() {
     var sorted = new TreeMap<>(gathered);
     PlateRun last =
-        new PlateRun(
+        PlateRun.of(
             sorted.keySet().stream().mapToLong(Long::longValue).toArray(),
             sorted.values().stream().mapToInt(Integer::intValue).toArray());
     List<PlateRun> merged = new ArrayList<>(runs);
@@ -68,27 +68,19 @@ public final class PlateDictionary {
 
   /// Tells of each plate that fits a pattern, in no order; now and then of one twice.
   ///
-  /// @param most what it may cost
-  public void search(PlatePattern pattern, ReadingCosts costs, int most, Found found) {
+  /// @param max what it may cost
+  public void search(PlatePattern pattern, ReadingCosts costs, int max, Found found) {
     // First what is gathered: what is settled meanwhile is in the runs that are read after it.
     PatternRow row = new PatternRow(pattern, costs);
-    for (long plate : gathered.keySet()) {
-      int cost = cost(row, plate);
-      if (cost <= most) {
-        found.accept(plate, cost);
-      }
-    }
+    gathered.forEach(
+        (plate, count) -> {
+          int cost = row.cost(plate);
+          if (cost <= max) {
+            found.accept(plate, count, cost);
+          }
+        });
     for (PlateRun run : runs) {
-      run.search(pattern, costs, most, found);
+      run.search(pattern, costs, max, found);
     }
-  }
-
-  private static int cost(PatternRow row, long plate) {
-    int length = 0;
-    while (length < PlateCode.MAX_LENGTH && PlateCode.at(plate, length) > 0) {
-      row.advance(length, PlateCode.at(plate, length));
-      length++;
-    }
-    return row.cost(length);
   }
 }

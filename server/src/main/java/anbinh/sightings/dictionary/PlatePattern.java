@@ -2,6 +2,7 @@ package anbinh.sightings.dictionary;
 
 import anbinh.vision.plate.Plates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What is remembered of a plate: characters, `?` for one that is not known, `*` for any number of
@@ -53,9 +54,32 @@ public final class PlatePattern {
     return tokens[place];
   }
 
-  /// Whether nothing is known of how it begins, but of how it ends.
-  boolean isKnownFromItsEnd() {
-    return tokens[0] == ANY_NUMBER && tokens[tokens.length - 1] != ANY_NUMBER;
+  /// Whether nothing is known of how it begins, nor of how it ends.
+  boolean isOpen() {
+    return tokens[0] == ANY_NUMBER && tokens[tokens.length - 1] == ANY_NUMBER;
+  }
+
+  /// How many characters a plate has that matches, at least.
+  int characters() {
+    return (int) Arrays.stream(tokens).filter(token -> token != ANY_NUMBER).count();
+  }
+
+  /// With how many characters it begins that are known.
+  int known() {
+    int known = 0;
+    while (known < tokens.length && tokens[known] > 0) {
+      known++;
+    }
+    return known;
+  }
+
+  /// The least number of a plate that begins with the [#known] characters.
+  long beginning() {
+    long beginning = 0;
+    for (int i = 0; i < known(); i++) {
+      beginning |= (long) tokens[i] << PlateCode.shift(i);
+    }
+    return beginning;
   }
 
   PlatePattern reversed() {

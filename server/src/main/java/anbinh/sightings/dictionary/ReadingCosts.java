@@ -14,6 +14,9 @@ public final class ReadingCosts {
   /// By the code of what stands there, then of what was read.
   private final byte[][] replaced = new byte[PlateCode.CODES][PlateCode.CODES];
 
+  /// By the code of what stands there, then by cost: a bit for each character that costs no more.
+  private final long[][] readFor = new long[PlateCode.CODES][OTHER + 1];
+
   private ReadingCosts() {}
 
   /// Of characters that look alike, whoever reads.
@@ -27,6 +30,7 @@ public final class ReadingCosts {
             (byte) (stands == read ? 0 : confused ? CONFUSED : OTHER);
       }
     }
+    costs.index();
     return costs;
   }
 
@@ -34,6 +38,25 @@ public final class ReadingCosts {
   /// @param read code of the character that was read in its place
   int replaced(int stands, int read) {
     return replaced[stands][read];
+  }
+
+  private void index() {
+    for (int stands = 1; stands < PlateCode.CODES; stands++) {
+      for (int cost = 0; cost <= OTHER; cost++) {
+        for (int read = 1; read < PlateCode.CODES; read++) {
+          if (replaced[stands][read] <= cost) {
+            readFor[stands][cost] |= 1L << read;
+          }
+        }
+      }
+    }
+  }
+
+  /// The characters that may have been read in the place of another: a bit for each code.
+  ///
+  /// @param max what it may cost
+  long readFor(int stands, int max) {
+    return readFor[stands][Math.min(max, OTHER)];
   }
 
   /// Of a character that was read though it is not there.

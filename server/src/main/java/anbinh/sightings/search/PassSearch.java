@@ -39,7 +39,7 @@ public final class PassSearch {
         pattern,
         costs,
         most,
-        (plate, cost) -> {
+        (plate, _, cost) -> {
           if (found.put(plate, cost) == null) {
             counts[cost]++;
           }
@@ -59,7 +59,7 @@ public final class PassSearch {
   /// How many plates there are at each cost up to the greatest: what a search would accept.
   public int[] accepted(PlatePattern pattern, ReadingCosts costs, int most) {
     int[] counts = new int[most + 1];
-    dictionary.search(pattern, costs, most, (_, cost) -> counts[cost]++);
+    dictionary.search(pattern, costs, most, (_, _, cost) -> counts[cost]++);
     return counts;
   }
 }
