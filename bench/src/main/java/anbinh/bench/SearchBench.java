@@ -249,7 +249,7 @@ public final class SearchBench {
         List<Hit> found =
             most < 0
                 ? index.search(filter)
-                : search.search(PlatePattern.of(pattern), ReadingCosts.usual(), most, filter);
+                : search.search(PlatePattern.of(pattern), ReadingCosts.DEFAULT, most, filter);
         if (i >= 0) {
           millis[i] = (System.nanoTime() - begun) / 1e6;
           hits += found.size();

@@ -41,6 +41,20 @@ public final class PlateCode {
     return ALPHABET.indexOf(character) + 1;
   }
 
+  /// The character of a code.
+  static char character(int code) {
+    return ALPHABET.charAt(code - 1);
+  }
+
+  /// How many characters a plate has.
+  static int length(long plate) {
+    int length = 0;
+    while (length < MAX_LENGTH && at(plate, length) > 0) {
+      length++;
+    }
+    return length;
+  }
+
   /// The code of the character at a place; 0 behind the last.
   static int at(long plate, int place) {
     return (int) (plate >>> shift(place)) & MASK;
@@ -52,8 +66,9 @@ public final class PlateCode {
 
   public static String text(long plate) {
     StringBuilder text = new StringBuilder(MAX_LENGTH);
-    for (int i = 0; i < MAX_LENGTH && at(plate, i) > 0; i++) {
-      text.append(ALPHABET.charAt(at(plate, i) - 1));
+    int length = length(plate);
+    for (int i = 0; i < length; i++) {
+      text.append(character(at(plate, i)));
     }
     return text.toString();
   }

@@ -59,6 +59,11 @@ public final class PlatePattern {
     return tokens[0] == ANY_NUMBER && tokens[tokens.length - 1] == ANY_NUMBER;
   }
 
+  /// Whether each character is known, so that it is a plate itself: that at its [#beginning].
+  public boolean isWhole() {
+    return known() == tokens.length;
+  }
+
   /// How many characters a plate has that matches, at least.
   int characters() {
     return (int) Arrays.stream(tokens).filter(token -> token != ANY_NUMBER).count();
@@ -74,7 +79,7 @@ public final class PlatePattern {
   }
 
   /// The least number of a plate that begins with the [#known] characters.
-  long beginning() {
+  public long beginning() {
     long beginning = 0;
     for (int i = 0; i < known(); i++) {
       beginning |= (long) tokens[i] << PlateCode.shift(i);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PlateDictionaryTest {
-  private static final ReadingCosts COSTS = ReadingCosts.usual();
+  private static final ReadingCosts COSTS = ReadingCosts.DEFAULT;
 
   private static PlateDictionary of(String... plates) {
     PlateDictionary dictionary = new PlateDictionary();
