@@ -40,6 +40,11 @@ public record PassQuery(
     return new PassQuery(others, places, from, to, types, colours, direction, strict, limit);
   }
 
+  /// The same for the best hit alone.
+  public PassQuery first() {
+    return new PassQuery(plates, places, from, to, types, colours, direction, strict, 1);
+  }
+
   /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not be.
   ///
   /// @param seen null where it is not known

@@ -1,5 +1,6 @@
 package anbinh.sightings.search;
 
+import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
 import anbinh.sightings.dictionary.ReadingCosts;
@@ -7,14 +8,19 @@ import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Searches passes by what is remembered of a plate.
+/// Searches passes by what is remembered of a plate. Safe for many threads.
 public final class PassSearch {
   /// Of more plates than these, the likeliest are looked for.
-  private static final int MOST_PLATES = 4_000;
+  private static final int MAX_PLATES = 4_000;
+
+  /// So many plates of a level are looked for, to find examples that may be seen.
+  private static final int MAX_TRIED = 30;
 
   private final PlateDictionary dictionary;
   private final PassIndex index;
@@ -24,42 +30,97 @@ public final class PassSearch {
     this.index = index;
   }
 
-  /// @param filter whose plates are replaced by those that fit the pattern
-  /// @param most what a plate may cost
-  public List<Hit> search(PlatePattern pattern, ReadingCosts costs, int most, PassQuery filter)
-      throws IOException {
-    return index.search(filter.of(plates(pattern, costs, most)));
+  /// A plate that fits.
+  ///
+  /// @param cost of its reading
+  /// @param rarity what it costs besides that it is read often
+  private record Candidate(long plate, int cost, int rarity) {
+    static final Comparator<Candidate> LIKELIEST =
+        Comparator.comparingInt(Candidate::whole).thenComparingLong(Candidate::plate);
+
+    int whole() {
+      return cost + rarity;
+    }
   }
 
-  /// The plates that fit and what each costs, the cheapest.
-  private Map<Long, Integer> plates(PlatePattern pattern, ReadingCosts costs, int most) {
-    Map<Long, Integer> found = new HashMap<>();
-    int[] counts = new int[most + 1];
+  /// @param filter whose plates are replaced by those that fit the pattern
+  /// @param max what the reading of a plate may cost
+  public List<Hit> search(PlatePattern pattern, ReadingCosts costs, int max, PassQuery filter)
+      throws IOException {
+    List<Candidate> found = candidates(pattern, costs, max);
+    int bound = bound(found, max);
+    Map<Long, Integer> plates = new HashMap<>();
+    for (Candidate each : found) {
+      if (each.cost() <= bound) {
+        plates.put(each.plate(), each.whole());
+      }
+    }
+    return index.search(filter.of(plates));
+  }
+
+  private List<Candidate> candidates(PlatePattern pattern, ReadingCosts costs, int max) {
+    int sought = pattern.isWhole() ? dictionary.count(pattern.beginning()) : 0;
+    List<Candidate> found = new ArrayList<>();
     dictionary.search(
         pattern,
         costs,
-        most,
-        (plate, _, cost) -> {
-          if (found.put(plate, cost) == null) {
-            counts[cost]++;
-          }
-        });
-    int dearest = 0;
-    int kept = counts[0];
-    while (dearest < most && kept + counts[dearest + 1] <= MOST_PLATES) {
-      kept += counts[++dearest];
-    }
-    if (kept < found.size()) {
-      int bound = dearest;
-      found.values().removeIf(cost -> cost > bound);
-    }
+        max,
+        (plate, count, cost) ->
+            found.add(new Candidate(plate, cost, RarityPrior.cost(count, cost, sought))));
     return found;
   }
 
-  /// How many plates there are at each cost up to the greatest: what a search would accept.
-  public int[] accepted(PlatePattern pattern, ReadingCosts costs, int most) {
-    int[] counts = new int[most + 1];
-    dictionary.search(pattern, costs, most, (_, _, cost) -> counts[cost]++);
-    return counts;
+  /// The greatest cost up to which there are not too many.
+  private static int bound(List<Candidate> found, int max) {
+    int[] counts = new int[max + 1];
+    found.forEach(each -> counts[each.cost()]++);
+    int bound = 0;
+    int kept = counts[0];
+    while (bound < max && kept + counts[bound + 1] <= MAX_PLATES) {
+      kept += counts[++bound];
+    }
+    return bound;
+  }
+
+  /// What a search would accept, in steps of a character that looks alike. Examples are of passes
+  /// that the filter lets through, so that nobody learns of a plate by them that he may not see.
+  ///
+  /// @param max what the reading of a plate may cost
+  public List<AcceptanceLevel> accepted(
+      PlatePattern pattern, ReadingCosts costs, int max, PassQuery filter) throws IOException {
+    List<List<Candidate>> levels = new ArrayList<>();
+    for (int level = 0; level <= level(max); level++) {
+      levels.add(new ArrayList<>());
+    }
+    for (Candidate each : candidates(pattern, costs, max)) {
+      levels.get(level(each.cost())).add(each);
+    }
+    List<AcceptanceLevel> accepted = new ArrayList<>();
+    for (List<Candidate> level : levels) {
+      accepted.add(
+          new AcceptanceLevel(
+              Math.min(max, accepted.size() * ReadingCosts.LOOK_ALIKE),
+              level.size(),
+              examples(level, filter)));
+    }
+    return accepted;
+  }
+
+  private static int level(int cost) {
+    return Math.ceilDiv(cost, ReadingCosts.LOOK_ALIKE);
+  }
+
+  private List<String> examples(List<Candidate> level, PassQuery filter) throws IOException {
+    List<String> examples = new ArrayList<>();
+    for (Candidate each :
+        level.stream().sorted(Candidate.LIKELIEST).limit(MAX_TRIED).toList()) {
+      if (!index.search(filter.of(Map.of(each.plate(), 0)).first()).isEmpty()) {
+        examples.add(PlateCode.text(each.plate()));
+        if (examples.size() == AcceptanceLevel.MAX_EXAMPLES) {
+          break;
+        }
+      }
+    }
+    return examples;
   }
 }
