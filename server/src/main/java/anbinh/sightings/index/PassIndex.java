@@ -24,8 +24,10 @@ public interface PassIndex extends AutoCloseable {
   /// The best hits by [Hit#ORDER].
   List<Hit> search(PassQuery query) throws IOException;
 
-  /// Forgets passes before a time, as far as that is done without looking at each: what is older
-  /// than a whole week goes.
+  /// Drops passes before a time: none of them is found any more, and those that come later are passed
+  /// over, even after a crash. The time never goes back.
+  ///
+  /// @param before in milliseconds since 1970
   void drop(long before) throws IOException;
 
   @Override

@@ -40,6 +40,12 @@ public record PassQuery(
     return new PassQuery(others, places, from, to, types, colours, direction, strict, limit);
   }
 
+  /// The same, and not before a time.
+  public PassQuery since(long time) {
+    return new PassQuery(
+        plates, places, Math.max(from, time), to, types, colours, direction, strict, limit);
+  }
+
   /// The same for the best hit alone.
   public PassQuery first() {
     return new PassQuery(plates, places, from, to, types, colours, direction, strict, 1);

@@ -7,16 +7,17 @@ import anbinh.sightings.index.PassQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 
-/// Sightings in Lucene, a folder a week, so that what is old is forgotten by deleting folders. One
-/// thread appends, others search meanwhile.
+/// Sightings in Lucene, a folder a week, so that what is old is forgotten by deleting folders.
+///
+/// Safe for many threads: searches go beside everything else, all else one after the other.
 public final class LuceneIndex implements PassIndex {
   private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
 
@@ -25,28 +26,43 @@ public final class LuceneIndex implements PassIndex {
 
   private final Path folder;
   private final NavigableMap<Long, WeekIndex> weeks = new ConcurrentSkipListMap<>();
+  private volatile DropMark mark;
 
   /// @param folder of the weeks, which is made where it is not there
   public LuceneIndex(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
-    try (Stream<Path> names = Files.list(folder)) {
-      for (Path week : names.sorted().toList()) {
-        weeks.put(Long.parseLong(week.getFileName().toString()), new WeekIndex(week));
+    mark = DropMark.read(folder);
+    for (Path week : list(folder)) {
+      long number = Long.parseLong(week.getFileName().toString());
+      if (isDropped(number) || !WeekIndex.isCommitted(week)) {
+        delete(week); // a crash came between
+      } else {
+        weeks.put(number, new WeekIndex(week));
       }
     }
   }
 
-  private static long week(long time) {
-    return Math.floorDiv(time - FIRST_MONDAY, WEEK);
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isDirectory).sorted().toList();
+    }
   }
 
-  private static long begin(long week) {
-    return FIRST_MONDAY + week * WEEK;
+  private static long week(long time) {
+    return Math.floorDiv(Math.min(time, Long.MAX_VALUE + FIRST_MONDAY) - FIRST_MONDAY, WEEK);
+  }
+
+  /// Whether all of a week is.
+  private boolean isDropped(long week) {
+    return FIRST_MONDAY + (week + 1) * WEEK <= mark.before();
   }
 
   @Override
-  public void append(List<Pass> passes) throws IOException {
+  public synchronized void append(List<Pass> passes) throws IOException {
     for (Pass pass : passes) {
+      if (pass.time() < mark.before()) {
+        continue;
+      }
       long number = week(pass.time());
       WeekIndex week = weeks.get(number);
       if (week == null) {
@@ -61,14 +77,14 @@ public final class LuceneIndex implements PassIndex {
   }
 
   @Override
-  public void refresh() throws IOException {
+  public synchronized void refresh() throws IOException {
     for (WeekIndex week : weeks.values()) {
       week.refresh();
     }
   }
 
   @Override
-  public void commit(long position) throws IOException {
+  public synchronized void commit(long position) throws IOException {
     for (WeekIndex week : weeks.values()) {
       week.commit(position);
     }
@@ -76,49 +92,70 @@ public final class LuceneIndex implements PassIndex {
 
   @Override
   public long position() {
-    return weeks.values().stream().mapToLong(WeekIndex::committed).min().orElse(0);
+    return weeks.values().stream()
+        .mapToLong(WeekIndex::committed)
+        .min()
+        .orElseGet(() -> mark.position());
   }
 
   @Override
   public List<Hit> search(PassQuery query) throws IOException {
-    WeekSearch search = new WeekSearch(query);
+    PassQuery kept = query.since(mark.before());
+    if (kept.from() >= kept.to()) {
+      return List.of();
+    }
+    WeekSearch search = new WeekSearch(kept);
     NavigableMap<Long, WeekIndex> asked =
-        weeks.subMap(week(query.from()), true, week(query.to()), true);
-    for (WeekIndex week : List.copyOf(asked.descendingMap().values())) {
-      IndexSearcher searcher = week.acquire();
+        weeks.subMap(week(kept.from()), true, week(kept.to()), true);
+    for (var each : asked.descendingMap().entrySet()) {
+      WeekIndex week = each.getValue();
       try {
-        search.search(searcher);
-      } finally {
-        week.release(searcher);
+        IndexSearcher searcher = week.acquire();
+        try {
+          search.search(searcher);
+        } finally {
+          week.release(searcher);
+        }
+      } catch (AlreadyClosedException closed) {
+        if (!isDropped(each.getKey())) {
+          throw closed;
+        }
       }
     }
     return search.hits();
   }
 
   @Override
-  public void drop(long before) throws IOException {
-    for (long number : List.copyOf(weeks.keySet())) {
-      WeekIndex week = weeks.get(number);
-      if (week != null && begin(number + 1) <= before) {
-        weeks.remove(number);
+  public synchronized void drop(long before) throws IOException {
+    if (before <= mark.before()) {
+      return;
+    }
+    var next = new DropMark(before, position());
+    next.write(folder);
+    mark = next;
+    for (long number : List.copyOf(weeks.headMap(week(before)).keySet())) {
+      WeekIndex week = weeks.remove(number);
+      if (week != null) {
         week.close();
         delete(folder.resolve(Long.toString(number)));
       }
     }
+    WeekIndex boundary = weeks.get(week(before));
+    if (boundary != null) {
+      boundary.drop(before);
+    }
   }
 
   private static void delete(Path folder) throws IOException {
-    List<Path> files = new ArrayList<>();
     try (Stream<Path> walked = Files.walk(folder)) {
-      walked.sorted(Comparator.reverseOrder()).forEach(files::add);
-    }
-    for (Path file : files) {
-      Files.delete(file);
+      for (Path file : walked.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     for (WeekIndex week : weeks.values()) {
       week.close();
     }

@@ -10,6 +10,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
@@ -57,6 +58,13 @@ final class WeekIndex implements AutoCloseable {
     searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
+  /// Whether a folder has a commit; none where a crash came before the first.
+  static boolean isCommitted(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder)) {
+      return DirectoryReader.indexExists(directory);
+    }
+  }
+
   void append(Pass pass) throws IOException {
     if (pass.position() <= position) {
       return;
@@ -97,6 +105,14 @@ final class WeekIndex implements AutoCloseable {
     writer.setLiveCommitData(Map.of(POSITION, Long.toString(position)).entrySet());
     writer.commit();
     committed = position;
+  }
+
+  /// Deletes the passes before a time, for good.
+  void drop(long before) throws IOException {
+    writer.deleteDocuments(
+        NumericDocValuesField.newSlowRangeQuery(TIME, Long.MIN_VALUE, before - 1));
+    commit(position);
+    refresh();
   }
 
   long committed() {

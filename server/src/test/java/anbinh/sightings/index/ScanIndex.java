@@ -9,11 +9,13 @@ import java.util.Map;
 public final class ScanIndex implements PassIndex {
   private final List<Pass> passes = new ArrayList<>();
   private long committed;
+  private long dropped = Long.MIN_VALUE;
 
   @Override
   public void append(List<Pass> more) {
     for (Pass pass : more) {
-      if (passes.stream().noneMatch(each -> each.position() == pass.position())) {
+      boolean isNew = passes.stream().noneMatch(each -> each.position() == pass.position());
+      if (isNew && pass.time() >= dropped) {
         passes.add(pass);
       }
     }
@@ -69,7 +71,8 @@ public final class ScanIndex implements PassIndex {
 
   @Override
   public void drop(long before) {
-    throw new UnsupportedOperationException();
+    dropped = Math.max(dropped, before);
+    passes.removeIf(pass -> pass.time() < dropped);
   }
 
   @Override
