@@ -49,6 +49,8 @@ final class PostgresPasses implements AutoCloseable {
           "create index on pass using gin (plate gin_trgm_ops)",
           "vacuum analyze pass");
 
+  private static final String COMMUNE = "commune-";
+
   /// What ours costs that a type or colour is not as asked for, as far as one expression goes.
   private static final String COST =
       " order by %s case when type is null then 4 when type = %d then 0 else 15 end"
@@ -87,7 +89,7 @@ final class PostgresPasses implements AutoCloseable {
       ObjectClass type = pass.type();
       rows.append(pass.position()).append(',');
       rows.append(pass.time()).append(',');
-      rows.append(pass.areas().getFirst().substring("commune-".length())).append(',');
+      rows.append(pass.areas().getFirst().substring(COMMUNE.length())).append(',');
       rows.append(PlateCode.text(pass.plates().getFirst())).append(',');
       rows.append(type == null ? "" : type.ordinal()).append(',');
       rows.append(pass.colours().stream().map(Colour::ordinal).map(String::valueOf)
@@ -133,12 +135,16 @@ final class PostgresPasses implements AutoCloseable {
 
   private static String statement(SearchQuestion question, SearchQuestion.Asked asked) {
     PassQuery filter = asked.filter();
-    String place = filter.places().iterator().next();
+    List<String> communes =
+        filter.places().stream()
+            .filter(place -> place.startsWith(COMMUNE))
+            .map(place -> place.substring(COMMUNE.length()))
+            .toList();
     String where =
         "select position from pass where time >= %d and time < %d"
             .formatted(filter.from(), filter.to());
-    if (place.startsWith("commune-")) {
-      where += " and commune = " + place.substring("commune-".length());
+    if (!communes.isEmpty()) {
+      where += " and commune in (" + String.join(", ", communes) + ")";
     }
     String latest = " order by time desc limit " + filter.limit();
     return switch (question) {

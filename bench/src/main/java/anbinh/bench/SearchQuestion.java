@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A way in which people search. Always for the best fifty, of those the latest.
 enum SearchQuestion {
@@ -80,7 +82,7 @@ enum SearchQuestion {
       return plate;
     }
   },
-  /// The same in a commune within two weeks, with type and colour.
+  /// The same in forty communes within two weeks, with type and colour.
   MISREAD_FILTERED(30, true) {
     @Override
     String pattern(RandomGenerator random, String plate) {
@@ -96,6 +98,9 @@ enum SearchQuestion {
   };
 
   static final int LIMIT = 50;
+
+  /// In so many communes an investigator may search.
+  private static final int GRANTED = 40;
 
   private final int max;
   private final boolean filtered;
@@ -137,8 +142,7 @@ enum SearchQuestion {
         max,
         new PassQuery(
             null,
-            Set.of(
-                filtered ? "commune-" + random.nextInt(SyntheticPasses.COMMUNES) : "province"),
+            places(random),
             from,
             from + length + 1,
             attributes ? Set.of(vehicle.type()) : Set.of(),
@@ -146,5 +150,15 @@ enum SearchQuestion {
             null,
             false,
             LIMIT));
+  }
+
+  private Set<String> places(SplittableRandom random) {
+    if (!filtered) {
+      return Set.of("province");
+    }
+    int first = random.nextInt(SyntheticPasses.COMMUNES);
+    return IntStream.range(first, first + (this == MISREAD_FILTERED ? GRANTED : 1))
+        .mapToObj(commune -> "commune-" + commune % SyntheticPasses.COMMUNES)
+        .collect(Collectors.toSet());
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Synthetic passes of thirty days before 2,000 cameras of a province, the same ones each time. A
-/// few vehicles pass often and many seldom. Plates are misread as often as they are in the field, and
-/// in the bench's own probes always.
+/// few vehicles pass often and many seldom; plates are misread now and then. Probes are vehicles that
+/// pass once and are misread.
 final class SyntheticPasses {
   static final long BEGIN = 1_764_000_000_000L;
   static final long LENGTH = 30L * 24 * 60 * 60 * 1000;

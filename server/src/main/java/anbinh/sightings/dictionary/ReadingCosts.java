@@ -13,7 +13,7 @@ public final class ReadingCosts {
   public static final int LOOK_ALIKE = 10;
 
   /// Of any other, of one too many, and of one too few.
-  static final int MAX = 20;
+  public static final int MAX = 20;
 
   /// Of those that differ, so that only what was read as it stands costs nothing.
   private static final int MIN = 2;
@@ -62,6 +62,16 @@ public final class ReadingCosts {
     return new ReadingCosts(replaced, MAX, MAX);
   }
 
+  /// How likely it is what costs so much.
+  public static double chance(int cost) {
+    return Math.exp(-cost / SCALE);
+  }
+
+  /// What it costs that is so likely.
+  public static int cost(double chance) {
+    return (int) Math.round(-SCALE * Math.log(chance));
+  }
+
   /// These costs, corrected by what was counted. What was not seen keeps about its cost, and comes
   /// the nearer to its share the more was counted.
   public ReadingCosts learn(ConfusionCounts counts) {
@@ -82,8 +92,8 @@ public final class ReadingCosts {
   }
 
   private static int learned(int before, long seen, long of) {
-    double chance = (seen + PRIOR_CHARACTERS * Math.exp(-before / SCALE)) / (of + PRIOR_CHARACTERS);
-    return Math.clamp(Math.round(-SCALE * Math.log(chance)), MIN, MAX);
+    double chance = (seen + PRIOR_CHARACTERS * chance(before)) / (of + PRIOR_CHARACTERS);
+    return Math.clamp(cost(chance), MIN, MAX);
   }
 
   /// @param stands code of the character on the plate

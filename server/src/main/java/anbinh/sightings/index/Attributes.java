@@ -3,9 +3,9 @@ package anbinh.sightings.index;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Type, colours and direction of a pass in one number: a bit a colour, above them the type and the
 /// direction, counted from 1, 0 where they are not known.
@@ -16,10 +16,6 @@ public final class Attributes {
   private static final int TYPE_SHIFT = COLOURS.length;
   private static final int TYPE_BITS = 4;
   private static final int DIRECTION_SHIFT = TYPE_SHIFT + TYPE_BITS;
-  private static final int DIRECTION_BITS = 3;
-
-  /// How many different numbers there are.
-  public static final int COUNT = 1 << (DIRECTION_SHIFT + DIRECTION_BITS);
 
   private Attributes() {}
 
@@ -35,21 +31,46 @@ public final class Attributes {
     return number;
   }
 
-  /// As [PassQuery#cost] has it.
-  public static int cost(PassQuery query, int number) {
+  private static Set<Colour> colours(int number) {
     Set<Colour> colours = EnumSet.noneOf(Colour.class);
     for (Colour colour : COLOURS) {
       if ((number & 1 << colour.ordinal()) != 0) {
         colours.add(colour);
       }
     }
-    return query.cost(
-        value(TYPES, number >>> TYPE_SHIFT & ((1 << TYPE_BITS) - 1)),
-        colours,
-        value(DIRECTIONS, number >>> DIRECTION_SHIFT));
+    return colours;
   }
 
-  private static <T> @Nullable T value(T[] values, int number) {
-    return number == 0 ? null : values[number - 1];
+  /// What each number costs in a search, by [PassQuery#cost]. For one thread.
+  public static final class Costs {
+    private static final int NOT_YET = -1;
+
+    private final PassQuery query;
+    private final int[] types = new int[TYPES.length + 1];
+    private final int[] directions = new int[DIRECTIONS.length + 1];
+
+    /// By their bits, computed when they first come.
+    private final int[] colours = new int[1 << COLOURS.length];
+
+    public Costs(PassQuery query) {
+      this.query = query;
+      for (int i = 0; i < types.length; i++) {
+        types[i] = query.cost(i == 0 ? null : TYPES[i - 1]);
+      }
+      for (int i = 0; i < directions.length; i++) {
+        directions[i] = query.cost(i == 0 ? null : DIRECTIONS[i - 1]);
+      }
+      Arrays.fill(colours, NOT_YET);
+    }
+
+    /// -1 where a pass with the number must not be.
+    public int of(int number) {
+      int bits = number & (1 << TYPE_SHIFT) - 1;
+      if (colours[bits] == NOT_YET) {
+        colours[bits] = query.cost(Attributes.colours(bits));
+      }
+      int type = number >>> TYPE_SHIFT & (1 << TYPE_BITS) - 1;
+      return query.whole(colours[bits] + types[type] + directions[number >>> DIRECTION_SHIFT]);
+    }
   }
 }

@@ -58,10 +58,23 @@ public record PassQuery(
   /// @param seenDirection null where it is not known
   public int cost(
       @Nullable ObjectClass seen, Set<Colour> seenColours, @Nullable Direction seenDirection) {
-    int type = Scoring.type(types, seen);
-    int colour = Scoring.colour(colours, seenColours);
-    int way = direction == null || direction == seenDirection ? 0 : Scoring.OTHER_DIRECTION;
-    int cost = type + colour + way;
+    return whole(cost(seen) + cost(seenColours) + cost(seenDirection));
+  }
+
+  /// @param cost of type, colours and direction together
+  int whole(int cost) {
     return strict && cost > 0 ? -1 : cost;
+  }
+
+  int cost(@Nullable ObjectClass seen) {
+    return Scoring.type(types, seen);
+  }
+
+  int cost(Set<Colour> seen) {
+    return Scoring.colour(colours, seen);
+  }
+
+  int cost(@Nullable Direction seen) {
+    return direction == null || direction == seen ? 0 : Scoring.OTHER_DIRECTION;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -21,16 +22,29 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /// The passes of one week, in a folder of their own. Its segments are sorted by time, the latest
 /// first. The position up to which it has the stream is part of each commit, so that index and
 /// position are never apart.
 final class WeekIndex implements AutoCloseable {
+  /// All readings, by which a pass is found ([#term]).
+  static final String PLATE = "plate";
+
+  /// Each reading by itself, to be looked at where very many are sought.
   static final List<String> PLATES = List.of("plate0", "plate1", "plate2");
+
   static final String PLACE = "place";
+
+  /// All places of a pass in one, of which there are about as many as cameras.
+  static final String PLACES = "places";
+
+  static final String BETWEEN_PLACES = "\n";
   static final String TIME = "time";
   static final String POSITION = "position";
   static final String ATTRIBUTES = "attributes";
+
+  static final int READING_BITS = 2;
 
   private static final double BUFFER_MEBIBYTES = 32;
 
@@ -71,14 +85,15 @@ final class WeekIndex implements AutoCloseable {
     }
     Document document = new Document();
     for (int i = 0; i < pass.plates().size(); i++) {
-      // To be found by, and to be looked at where very many are sought.
-      document.add(new StringField(PLATES.get(i), term(pass.plates().get(i)), Store.NO));
+      document.add(new StringField(PLATE, bytes(term(pass.plates().get(i), i)), Store.NO));
       document.add(new NumericDocValuesField(PLATES.get(i), pass.plates().get(i)));
     }
     document.add(new StringField(PLACE, pass.camera(), Store.NO));
     for (String area : pass.areas()) {
       document.add(new StringField(PLACE, area, Store.NO));
     }
+    String places = pass.camera() + BETWEEN_PLACES + String.join(BETWEEN_PLACES, pass.areas());
+    document.add(new SortedDocValuesField(PLACES, new BytesRef(places)));
     document.add(new NumericDocValuesField(TIME, pass.time()));
     document.add(new NumericDocValuesField(POSITION, pass.position()));
     document.add(new NumericDocValuesField(ATTRIBUTES, Attributes.of(pass)));
@@ -86,13 +101,22 @@ final class WeekIndex implements AutoCloseable {
     position = pass.position();
   }
 
-  /// A plate as a term: its number, the highest byte first.
-  static BytesRef term(long plate) {
+  /// A plate and which reading it is in one number, so that all readings of a plate stand together;
+  /// a plate has 60 bits.
+  static long term(long plate, int reading) {
+    return plate << READING_BITS | reading;
+  }
+
+  /// The term of a number: the highest byte first, so that terms sort as numbers do.
+  static BytesRef bytes(long term) {
     byte[] bytes = new byte[Long.BYTES];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (plate >>> (Long.SIZE - Byte.SIZE * (i + 1)));
-    }
+    NumericUtils.longToSortableBytes(term, bytes, 0);
     return new BytesRef(bytes);
+  }
+
+  /// The number of a term.
+  static long number(BytesRef bytes) {
+    return NumericUtils.sortableBytesToLong(bytes.bytes, bytes.offset);
   }
 
   void refresh() throws IOException {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -28,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One search through the segments of all weeks.
 final class WeekSearch {
-  private static final int NOT_YET = Integer.MIN_VALUE;
+  /// To look up more plates takes longer than to look at passes until enough are found.
+  private static final int MAX_PLATES = 4_000;
 
-  /// To look up more plates takes longer than to look at each pass.
-  private static final int MANY_PLATES = 4_000;
+  /// To look up a plate takes as long as to look at so many passes.
+  private static final int PASSES_OF_A_LOOKUP = 10;
+
+  /// Of few places their lists of passes are read; of more it is cheaper to look at the places of
+  /// each pass.
+  private static final int MAX_LISTS = 16;
 
   private final PassQuery query;
   private final Query places;
@@ -39,8 +46,7 @@ final class WeekSearch {
   /// What is sought, in the order of terms; null where no plate is known.
   private final long @Nullable [] plates;
 
-  /// Of each number of [Attributes], computed when it first comes.
-  private final int[] costs = new int[Attributes.COUNT];
+  private final Attributes.Costs costs;
 
   /// The worst on top.
   private final PriorityQueue<Hit> best = new PriorityQueue<>(Hit.ORDER.reversed());
@@ -50,7 +56,7 @@ final class WeekSearch {
     places =
         new TermInSetQuery(
             WeekIndex.PLACE, query.places().stream().map(BytesRef::new).toList());
-    Arrays.fill(costs, NOT_YET);
+    costs = new Attributes.Costs(query);
     Map<Long, Integer> sought = query.plates();
     plates =
         sought == null
@@ -62,26 +68,75 @@ final class WeekSearch {
     return best.stream().sorted(Hit.ORDER).toList();
   }
 
+  /// @param searcher of a week before those that were searched
   void search(IndexSearcher searcher) throws IOException {
     Weight weight =
-        searcher.createWeight(searcher.rewrite(places), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer != null) {
-        Columns columns = new Columns(leaf.reader());
-        if (plates == null || plates.length > MANY_PLATES) {
-          all(columns, scorer.iterator());
-        } else {
-          plates(columns, scorer.iterator(), candidates(leaf.reader(), plates));
-        }
-      }
+        query.places().size() > MAX_LISTS
+            ? null
+            : searcher.createWeight(searcher.rewrite(places), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves().reversed()) {
+      search(leaf, weight);
     }
+  }
+
+  /// @param inPlaces finds the passes of all places; null where they are many
+  private void search(LeafReaderContext leaf, @Nullable Weight inPlaces) throws IOException {
+    Columns columns = new Columns(leaf.reader());
+    int begin = columns.firstBefore(query.to());
+    int end = columns.firstBefore(query.from());
+    if (begin == end || noneIsBetter(columns.time(begin))) {
+      return;
+    }
+    DocIdSetIterator passes = DocIdSetIterator.range(begin, end);
+    if (inPlaces != null) {
+      Scorer scorer = inPlaces.scorer(leaf);
+      if (scorer == null) {
+        return;
+      }
+      passes = scorer.iterator();
+    }
+    if (plates == null || plates.length > MAX_PLATES || areFew(passes, begin, end, leaf.reader())) {
+      all(columns, passes, inPlaces == null, begin, end);
+    } else {
+      plates(columns, candidates(leaf.reader(), plates, begin, end));
+    }
+  }
+
+  /// Whether it is cheaper to look at each pass than to look up each plate.
+  private boolean areFew(DocIdSetIterator passes, int begin, int end, LeafReader reader) {
+    double inTime = (double) (end - begin) / reader.maxDoc();
+    double found = Math.min(end - begin, passes.cost() * inTime);
+    return found < (double) PASSES_OF_A_LOOKUP * Objects.requireNonNull(plates).length;
+  }
+
+  /// Whether no pass up to a time can be better than those that are kept.
+  private boolean noneIsBetter(long time) {
+    return isFull() && worst().cost() == 0 && time < worst().time();
+  }
+
+  /// Whether a pass was in one of the places that were asked for.
+  private boolean isInPlaces(Columns columns, int document) throws IOException {
+    if (!columns.places.advanceExact(document)) {
+      return false;
+    }
+    int number = columns.places.ordValue();
+    if (columns.inPlaces[number] == 0) {
+      String names = columns.places.lookupOrd(number).utf8ToString();
+      boolean in =
+          Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(query.places()::contains);
+      columns.inPlaces[number] = (byte) (in ? 1 : -1);
+    }
+    return columns.inPlaces[number] > 0;
   }
 
   private static final class Columns {
     final NumericDocValues times;
     final NumericDocValues positions;
     final NumericDocValues attributes;
+    final SortedDocValues places;
+
+    /// Of each number of [#places]: 1 where they are asked for, -1 where not, 0 where nobody looked.
+    final byte[] inPlaces;
 
     /// Of each reading; null where no pass of the segment has one.
     final @Nullable NumericDocValues[] plates =
@@ -97,15 +152,22 @@ final class WeekSearch {
       times = column(reader, WeekIndex.TIME);
       positions = column(reader, WeekIndex.POSITION);
       attributes = column(reader, WeekIndex.ATTRIBUTES);
+      places = DocValues.getSorted(reader, WeekIndex.PLACES);
+      inPlaces = new byte[places.getValueCount()];
     }
 
-    /// The first document before a time. A column goes forward only, so each step reads it anew.
+    /// Of any document: a column goes forward only, so it is read anew.
+    long time(int document) throws IOException {
+      return at(column(reader, WeekIndex.TIME), document);
+    }
+
+    /// The first document before a time.
     int firstBefore(long time) throws IOException {
       int low = 0;
       int high = reader.maxDoc();
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (at(column(reader, WeekIndex.TIME), middle) < time) {
+        if (time(middle) < time) {
           high = middle;
         } else {
           low = middle + 1;
@@ -132,27 +194,35 @@ final class WeekSearch {
 
   /// Every document of a plate that was asked for: the document in the upper half, what plate and
   /// reading cost in the middle, the reading in the lowest byte; sorted.
-  private long[] candidates(LeafReader reader, long[] plates) throws IOException {
-    long[] found = new long[1024];
+  private long[] candidates(LeafReader reader, long[] plates, int begin, int end)
+      throws IOException {
+    Terms terms = reader.terms(WeekIndex.PLATE);
+    if (terms == null) {
+      return new long[0];
+    }
+    long[] found = new long[64];
     int count = 0;
-    for (int reading = 0; reading < WeekIndex.PLATES.size(); reading++) {
-      Terms terms = reader.terms(WeekIndex.PLATES.get(reading));
-      if (terms == null) {
-        continue;
-      }
-      TermsEnum each = terms.iterator();
-      PostingsEnum postings = null;
-      for (long plate : plates) {
-        if (each.seekExact(WeekIndex.term(plate))) {
-          postings = each.postings(postings, PostingsEnum.NONE);
-          long cost = cost(plate, reading);
-          while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            if (count == found.length) {
-              found = Arrays.copyOf(found, 2 * count);
-            }
-            found[count++] = (long) postings.docID() << 32 | cost << 8 | reading;
+    TermsEnum each = terms.iterator();
+    PostingsEnum postings = null;
+    for (long plate : plates) {
+      var status = each.seekCeil(WeekIndex.bytes(WeekIndex.term(plate, 0)));
+      while (status != TermsEnum.SeekStatus.END
+          && WeekIndex.number(each.term()) >>> WeekIndex.READING_BITS == plate) {
+        int reading = (int) (WeekIndex.number(each.term()) - WeekIndex.term(plate, 0));
+        long cost = cost(plate, reading);
+        postings = each.postings(postings, PostingsEnum.NONE);
+        for (int document = postings.advance(begin);
+            document < end;
+            document = postings.nextDoc()) {
+          if (count == found.length) {
+            found = Arrays.copyOf(found, 2 * count);
           }
+          found[count++] = (long) document << 32 | cost << 8 | reading;
         }
+        status = each.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
+      }
+      if (status == TermsEnum.SeekStatus.END) {
+        break;
       }
     }
     long[] sorted = Arrays.copyOf(found, count);
@@ -160,19 +230,14 @@ final class WeekSearch {
     return sorted;
   }
 
-  private void plates(Columns columns, DocIdSetIterator inPlaces, long[] candidates)
-      throws IOException {
+  private void plates(Columns columns, long[] candidates) throws IOException {
     int before = -1;
     for (long candidate : candidates) {
       int document = (int) (candidate >>> 32);
       if (document != before) {
         before = document;
-        if (inPlaces.docID() < document) {
-          inPlaces.advance(document);
-        }
-        if (inPlaces.docID() == document) {
-          int plate = (int) candidate >>> 8;
-          add(columns, document, plate, (int) candidate & 0xff);
+        if (isInPlaces(columns, document)) {
+          add(columns, document, (int) candidate >>> 8, (int) candidate & 0xff);
         }
       }
     }
@@ -180,24 +245,25 @@ final class WeekSearch {
 
   /// Looks at each pass in the time that was asked for. The latest come first, so where those that
   /// are kept cost nothing, no earlier one is better.
-  private void all(Columns columns, DocIdSetIterator inPlaces) throws IOException {
-    int document = inPlaces.advance(columns.firstBefore(query.to()));
-    while (document != DocIdSetIterator.NO_MORE_DOCS) {
-      long time = Columns.at(columns.times, document);
-      boolean noneIsBetter = isFull() && worst().cost() == 0 && time < worst().time();
-      if (time < query.from() || noneIsBetter) {
+  ///
+  /// @param anywhere whether some of them are of places that were not asked for
+  private void all(Columns columns, DocIdSetIterator passes, boolean anywhere, int begin, int end)
+      throws IOException {
+    for (int document = passes.advance(begin); document < end; document = passes.nextDoc()) {
+      if (isFull() && noneIsBetter(Columns.at(columns.times, document))) {
         return;
       }
-      if (plates == null) {
-        add(columns, document, 0, -1);
-      } else {
+      if (!anywhere || isInPlaces(columns, document)) {
         addIfSought(columns, document);
       }
-      document = inPlaces.nextDoc();
     }
   }
 
   private void addIfSought(Columns columns, int document) throws IOException {
+    if (plates == null) {
+      add(columns, document, 0, -1);
+      return;
+    }
     int least = Integer.MAX_VALUE;
     int by = -1;
     for (int reading = 0; reading < columns.plates.length; reading++) {
@@ -222,12 +288,8 @@ final class WeekSearch {
   }
 
   private void add(Columns columns, int document, int plate, int reading) throws IOException {
-    long time = Columns.at(columns.times, document);
-    if (time < query.from() || time >= query.to()) {
-      return;
-    }
     int attributes = (int) Columns.at(columns.attributes, document);
-    int rest = cost(attributes);
+    int rest = costs.of(attributes);
     if (rest < 0) {
       return;
     }
@@ -235,6 +297,7 @@ final class WeekSearch {
     if (isFull() && cost > worst().cost()) {
       return;
     }
+    long time = Columns.at(columns.times, document);
     Hit hit = new Hit(Columns.at(columns.positions, document), time, cost, reading);
     best.add(hit);
     if (best.size() > query.limit()) {
@@ -248,14 +311,5 @@ final class WeekSearch {
 
   private Hit worst() {
     return Objects.requireNonNull(best.peek());
-  }
-
-  private int cost(int attributes) {
-    int cost = costs[attributes];
-    if (cost == NOT_YET) {
-      cost = Attributes.cost(query, attributes);
-      costs[attributes] = cost;
-    }
-    return cost;
   }
 }

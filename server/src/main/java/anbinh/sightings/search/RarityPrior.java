@@ -1,21 +1,20 @@
 package anbinh.sightings.search;
 
+import anbinh.sightings.dictionary.ReadingCosts;
+
 /// What it costs to take a plate that is read often for a misreading of another.
 ///
-/// By Bayes: of the `count` passes that were read as a plate, so many are expected to be misreadings
-/// of the one that is sought as were read right, times the chance of the misreading. Any more are
-/// passes of a vehicle that really has the plate, and the more there are, the less likely is each of
-/// them to be the one that is sought. Costs are negative logarithms of chances, so this adds the
-/// logarithm of the ratio.
-///
-/// Who remembers a plate wrongly means one that really is, though, which is read as often as others
-/// are: therefore the cost is bounded, to less than that of one more character that looks alike.
+/// By Bayes, a reading is of the vehicle that is sought in one of two ways. Either it was misread: of
+/// the `count` passes that were read so, as many are expected to be misreadings of the plate as that
+/// was read right, times the chance of the misreading. The more there are beyond these, the less
+/// likely is each to be one, for they are passes of a vehicle that really has this plate. Or it was
+/// read right and is remembered wrongly, which is as likely however often it was read. Costs are
+/// negative logarithms of chances, so the cost is the logarithm of how much less likely both together
+/// are than for a plate that is read once.
 final class RarityPrior {
-  static final int MAX_COST = 9;
-
-  /// The cost of a chance of 1 to e, where that of 1 to 100 is 10: a reader takes a character for one
-  /// that looks like it about that often.
-  private static final double SCALE = 10 / Math.log(100);
+  /// A witness errs in a character so many times as often as a reader takes it for one that does not
+  /// look like it.
+  private static final double REMEMBERED_WRONGLY = 2;
 
   private RarityPrior() {}
 
@@ -26,7 +25,10 @@ final class RarityPrior {
     if (cost == 0) {
       return 0;
     }
-    double misreadings = Math.max(1, sought * Math.exp(-cost / SCALE));
-    return Math.clamp(Math.round(SCALE * Math.log(count / misreadings)), 0, MAX_COST);
+    double misread = ReadingCosts.chance(cost);
+    double remembered =
+        REMEMBERED_WRONGLY * ReadingCosts.chance(Math.max(cost, ReadingCosts.MAX));
+    double times = Math.max(1, count / Math.max(1, sought * misread));
+    return ReadingCosts.cost((misread / times + remembered) / (misread + remembered));
   }
 }

@@ -7,6 +7,7 @@ import anbinh.sightings.dictionary.PlateCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,9 +81,7 @@ public final class RandomPasses {
     long from = BEGIN - 1000 + random.nextLong(LENGTH);
     return new PassQuery(
         plates,
-        random.nextBoolean()
-            ? Set.of("province")
-            : Set.of("commune-" + random.nextInt(3), "camera-" + random.nextInt(14)),
+        places(),
         from,
         from + 1 + random.nextLong(LENGTH),
         random.nextBoolean() ? Set.of() : some(ObjectClass.class),
@@ -90,5 +89,22 @@ public final class RandomPasses {
         one(Direction.values()),
         random.nextInt(4) == 0,
         1 + random.nextInt(60));
+  }
+
+  private Set<String> places() {
+    Set<String> places = new HashSet<>();
+    if (random.nextBoolean()) {
+      places.add("province");
+    } else {
+      places.add("commune-" + random.nextInt(3));
+      places.add("camera-" + random.nextInt(14));
+    }
+    if (random.nextInt(3) == 0) {
+      places.remove("province");
+      for (int i = 0; i < 20; i++) {
+        places.add("camera-" + (6 + i)); // of which there are six
+      }
+    }
+    return places;
   }
 }
