@@ -25,6 +25,9 @@ final class PatternRow {
     for (int j = 1; j <= pattern.length(); j++) {
       int token = pattern.token(j - 1);
       rows[0][j] = rows[0][j - 1] + (token == PlatePattern.ANY_NUMBER ? 0 : costs.missed());
+      if (j == pattern.upperLine()) {
+        rows[0][j] = Math.min(rows[0][j], costs.missedLine());
+      }
     }
   }
 

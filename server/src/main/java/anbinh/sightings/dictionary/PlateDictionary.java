@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All plates that were ever read, each once, and how often. One thread adds, others search
 /// meanwhile: what was added is found at once.
 ///
-/// New plates are gathered, and become a sorted run when they are some thousand; runs of like size
+/// New plates are gathered, and become a sorted run when they are a thousand; runs of like size
 /// are merged, so that there are few.
 public final class PlateDictionary {
-  private static final int GATHERED = 4096;
+  private static final int MAX_GATHERED = 1024;
 
   private final Map<Long, Integer> gathered = new ConcurrentHashMap<>();
   private volatile List<PlateRun> runs = List.of();
@@ -31,7 +31,7 @@ public final class PlateDictionary {
       }
     }
     gathered.merge(plate, 1, Integer::sum);
-    if (gathered.size() >= GATHERED) {
+    if (gathered.size() >= MAX_GATHERED) {
       settle();
     }
   }
@@ -74,9 +74,8 @@ public final class PlateDictionary {
     PatternRow row = new PatternRow(pattern, costs);
     gathered.forEach(
         (plate, count) -> {
-          int cost = row.cost(plate);
-          if (cost <= max) {
-            found.accept(plate, count, cost);
+          if (row.fits(plate, max)) {
+            found.accept(plate, count, row.cost(plate));
           }
         });
     for (PlateRun run : runs) {

@@ -11,6 +11,14 @@ public final class PlatePattern {
   static final int ANY = -1;
   static final int ANY_NUMBER = -2;
 
+  /// Place and a letter at least.
+  private static final int UPPER_LINE = 3;
+
+  /// Five digits, on old plates four.
+  private static final int LOWER_LINE = 5;
+
+  private static final int MIN_LOWER_LINE = 4;
+
   /// Codes of characters, [#ANY] and [#ANY_NUMBER].
   private final int[] tokens;
 
@@ -62,6 +70,13 @@ public final class PlatePattern {
   /// Whether each character is known, so that it is a plate itself: that at its [#beginning].
   public boolean isWhole() {
     return known() == tokens.length;
+  }
+
+  /// How many characters stand in the upper line where the plate has two; 0 where not all are known.
+  int upperLine() {
+    return isWhole() && tokens.length >= UPPER_LINE + MIN_LOWER_LINE
+        ? Math.max(UPPER_LINE, tokens.length - LOWER_LINE)
+        : 0;
   }
 
   /// How many characters a plate has that matches, at least.

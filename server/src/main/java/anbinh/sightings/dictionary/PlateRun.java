@@ -85,7 +85,7 @@ final class PlateRun {
       return;
     }
     PlatePattern backwards = pattern.reversed();
-    if (candidates(reversed, backwards) < candidates(plates, pattern)) {
+    if (!pattern.isWhole() && candidates(reversed, backwards) < candidates(plates, pattern)) {
       new Walk(
               reversed,
               new PatternRow(backwards, costs),

@@ -114,6 +114,11 @@ public final class ReadingCosts {
     return added;
   }
 
+  /// Of the upper line of a plate of two, where only the lower was read.
+  int missedLine() {
+    return MAX;
+  }
+
   /// Of a character that is there and was not read.
   int missed() {
     return missed;

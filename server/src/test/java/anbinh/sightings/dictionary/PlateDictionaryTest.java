@@ -62,6 +62,16 @@ class PlateDictionaryTest {
   }
 
   @Test
+  void findsPlatesOfTwoLinesOfWhichOnlyTheLowerWasRead() {
+    PlateDictionary dictionary = of("31469", "3146", "31489", "8B31469");
+    assertThat(found(dictionary, "59F131469", 20)).containsOnlyKeys("31469");
+    assertThat(found(dictionary, "59F31469", 20)).containsOnlyKeys("31469");
+    assertThat(found(dictionary, "59F3146", 20)).containsOnlyKeys("3146");
+    assertThat(found(dictionary, "59F131469", 40)).containsOnlyKeys("31469", "31489", "3146");
+    assertThat(found(dictionary, "59F1314?9", 20)).isEmpty();
+  }
+
+  @Test
   void countsHowOftenEachWasRead() {
     PlateDictionary dictionary = of("36A12345", "36A12345", "30V46597");
     assertThat(dictionary.count(PlateCode.of("36A12345"))).isEqualTo(2);

@@ -18,7 +18,11 @@ final class ScannedCost {
   }
 
   static int of(PlatePattern pattern, ReadingCosts costs, String plate) {
-    return new ScannedCost(pattern, costs, plate).rest(0, 0);
+    ScannedCost cost = new ScannedCost(pattern, costs, plate);
+    int upper = pattern.upperLine();
+    return upper == 0
+        ? cost.rest(0, 0)
+        : Math.min(cost.rest(0, 0), costs.missedLine() + cost.rest(upper, 0));
   }
 
   /// The least cost of matching what is left of both.
