@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All plates that were ever read, each once, and how often. One thread adds, others search
-/// meanwhile: what was added is found at once.
+/// All plates that were read, each once, and how often. One thread adds, others search meanwhile:
+/// what was added is found at once.
+///
+/// It is kept in memory alone, and forgets nothing: after a start, and when passes were dropped, a
+/// new one is made of what the index tells.
 ///
 /// New plates are gathered, and become a sorted run when they are a thousand; runs of like size
 /// are merged, so that there are few.
@@ -24,13 +27,18 @@ public final class PlateDictionary {
   }
 
   /// Counts a plate once more.
-  public synchronized void add(long plate) {
+  public void add(long plate) {
+    add(plate, 1);
+  }
+
+  /// Counts a plate more often, as an index tells of it that was there before.
+  public synchronized void add(long plate, int count) {
     for (PlateRun run : runs) {
-      if (run.increment(plate)) {
+      if (run.add(plate, count)) {
         return;
       }
     }
-    gathered.merge(plate, 1, Integer::sum);
+    gathered.merge(plate, count, Integer::sum);
     if (gathered.size() >= MAX_GATHERED) {
       settle();
     }

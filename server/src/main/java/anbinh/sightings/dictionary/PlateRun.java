@@ -40,11 +40,11 @@ final class PlateRun {
     return at < 0 ? 0 : counts[at];
   }
 
-  /// Counts a plate once more, if it is here.
-  boolean increment(long plate) {
+  /// Counts a plate more often, if it is here.
+  boolean add(long plate, int count) {
     int at = Arrays.binarySearch(plates, plate);
     if (at >= 0) {
-      counts[at]++;
+      counts[at] += count;
     }
     return at >= 0;
   }

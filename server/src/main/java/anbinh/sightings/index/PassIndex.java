@@ -24,6 +24,16 @@ public interface PassIndex extends AutoCloseable {
   /// The best hits by [Hit#ORDER].
   List<Hit> search(PassQuery query) throws IOException;
 
+  /// Is told of a plate and of how many passes have it.
+  @FunctionalInterface
+  interface PlateCount {
+    void accept(long plate, int count);
+  }
+
+  /// Tells of each plate that passes have which are found; of one now and then in several counts.
+  /// What was dropped may be counted until its week is over.
+  void plates(PlateCount found) throws IOException;
+
   /// Drops passes before a time: none of them is found any more, and those that come later are passed
   /// over, even after a crash. The time never goes back.
   ///

@@ -107,12 +107,28 @@ public final class LuceneIndex implements PassIndex {
     WeekSearch search = new WeekSearch(kept);
     NavigableMap<Long, WeekIndex> asked =
         weeks.subMap(week(kept.from()), true, week(kept.to()), true);
-    for (var each : asked.descendingMap().entrySet()) {
+    forEach(asked.descendingMap(), search::search);
+    return search.hits();
+  }
+
+  @Override
+  public void plates(PlateCount found) throws IOException {
+    forEach(weeks, searcher -> WeekIndex.plates(searcher, found));
+  }
+
+  @FunctionalInterface
+  private interface Use {
+    void of(IndexSearcher searcher) throws IOException;
+  }
+
+  /// Uses what was refreshed of each week. One may be dropped meanwhile.
+  private void forEach(NavigableMap<Long, WeekIndex> used, Use use) throws IOException {
+    for (var each : used.entrySet()) {
       WeekIndex week = each.getValue();
       try {
         IndexSearcher searcher = week.acquire();
         try {
-          search.search(searcher);
+          use.of(searcher);
         } finally {
           week.release(searcher);
         }
@@ -122,7 +138,6 @@ public final class LuceneIndex implements PassIndex {
         }
       }
     }
-    return search.hits();
   }
 
   @Override

@@ -2,6 +2,7 @@ package anbinh.sightings.lucene;
 
 import anbinh.sightings.index.Attributes;
 import anbinh.sightings.index.Pass;
+import anbinh.sightings.index.PassIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -117,6 +121,18 @@ final class WeekIndex implements AutoCloseable {
   /// The number of a term.
   static long number(BytesRef bytes) {
     return NumericUtils.sortableBytesToLong(bytes.bytes, bytes.offset);
+  }
+
+  static void plates(IndexSearcher searcher, PassIndex.PlateCount found) throws IOException {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Terms terms = leaf.reader().terms(PLATE);
+      if (terms != null) {
+        TermsEnum each = terms.iterator();
+        while (each.next() != null) {
+          found.accept(number(each.term()) >>> READING_BITS, each.docFreq());
+        }
+      }
+    }
   }
 
   void refresh() throws IOException {

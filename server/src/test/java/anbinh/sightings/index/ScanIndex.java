@@ -70,6 +70,11 @@ public final class ScanIndex implements PassIndex {
   }
 
   @Override
+  public void plates(PlateCount found) {
+    passes.forEach(pass -> pass.plates().forEach(plate -> found.accept(plate, 1)));
+  }
+
+  @Override
   public void drop(long before) {
     dropped = Math.max(dropped, before);
     passes.removeIf(pass -> pass.time() < dropped);

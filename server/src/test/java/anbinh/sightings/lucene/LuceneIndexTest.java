@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.Pass;
+import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
 import anbinh.sightings.index.RandomPasses;
 import anbinh.sightings.index.ScanIndex;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -269,6 +272,28 @@ class LuceneIndexTest {
       assertThat(searching.get()).isPositive();
       assertThat(index.search(everything())).isEmpty();
     }
+  }
+
+  @Test
+  void tellsOfThePlatesOfItsPasses() throws IOException {
+    List<Pass> passes = new RandomPasses(22).next(500);
+    ScanIndex scan = new ScanIndex();
+    scan.append(passes);
+    try (LuceneIndex index = new LuceneIndex(folder)) {
+      index.append(passes.subList(0, 200));
+      index.refresh();
+      index.append(passes.subList(200, 500));
+      index.refresh();
+      assertThat(counts(index)).isEqualTo(counts(scan));
+      index.drop(BEGIN + 30 * DAY);
+      assertThat(counts(index)).isEmpty();
+    }
+  }
+
+  private static Map<Long, Integer> counts(PassIndex index) throws IOException {
+    Map<Long, Integer> counts = new HashMap<>();
+    index.plates((plate, count) -> counts.merge(plate, count, Integer::sum));
+    return counts;
   }
 
   @Test
