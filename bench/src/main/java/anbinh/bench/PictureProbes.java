@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Vehicles whose plates the analyser reads in pictures: a folder of these with a table `labels.tsv`
-/// of file and plate.
+/// Vehicles whose plates the analyser reads in pictures: a folder of these with a table
+/// `labels.tsv` of file and plate.
 final class PictureProbes {
   private PictureProbes() {}
 
@@ -27,8 +27,7 @@ final class PictureProbes {
         Stream<String> lines = Files.lines(folder.resolve("labels.tsv"))) {
       for (String line : lines.toList()) {
         String[] cells = line.split("\t", -1);
-        List<PlateReader.Plate> plates =
-            reader.read(PictureFile.read(folder.resolve(cells[0])));
+        List<PlateReader.Plate> plates = reader.read(PictureFile.read(folder.resolve(cells[0])));
         List<Long> readings =
             plates.isEmpty()
                 ? List.of()
@@ -43,8 +42,7 @@ final class PictureProbes {
         right += !readings.isEmpty() && readings.getFirst() == plate ? 1 : 0;
         probes.add(
             new SyntheticPasses.Probe(
-                new SyntheticPasses.Vehicle(plate, ObjectClass.MOTORBIKE, Colour.BLACK),
-                readings));
+                new SyntheticPasses.Vehicle(plate, ObjectClass.MOTORBIKE, Colour.BLACK), readings));
       }
     }
     System.out.printf("%d pictures, of which %d are read right%n", probes.size(), right);

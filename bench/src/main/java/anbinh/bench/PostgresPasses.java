@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/// The same passes in PostgreSQL 17, asked as somebody who knows it would: B-trees for whole plates,
-/// beginnings and attributes, `pg_trgm` for parts and for what was misread, by edit distance.
+/// The same passes in PostgreSQL 17, asked as somebody who knows it would: B-trees for whole
+/// plates, beginnings and attributes, `pg_trgm` for parts and for what was misread, by edit
+/// distance.
 final class PostgresPasses implements AutoCloseable {
   private static final List<String> SETTINGS =
       List.of(
@@ -92,8 +93,11 @@ final class PostgresPasses implements AutoCloseable {
       rows.append(pass.areas().getFirst().substring(COMMUNE.length())).append(',');
       rows.append(PlateCode.text(pass.plates().getFirst())).append(',');
       rows.append(type == null ? "" : type.ordinal()).append(',');
-      rows.append(pass.colours().stream().map(Colour::ordinal).map(String::valueOf)
-          .collect(Collectors.joining()));
+      rows.append(
+          pass.colours().stream()
+              .map(Colour::ordinal)
+              .map(String::valueOf)
+              .collect(Collectors.joining()));
       rows.append('\n');
     }
     try {
@@ -149,7 +153,8 @@ final class PostgresPasses implements AutoCloseable {
     String latest = " order by time desc limit " + filter.limit();
     return switch (question) {
       case EXACT, EXACT_FILTERED -> where + " and plate = ?" + latest;
-      case BEGINNING, ONE_UNKNOWN, MIDDLE_UNKNOWN, END, PART -> where + " and plate like ?" + latest;
+      case BEGINNING, ONE_UNKNOWN, MIDDLE_UNKNOWN, END, PART ->
+          where + " and plate like ?" + latest;
       case MISREAD, MISREAD_FAR ->
           where
               + " and plate % ? and levenshtein_less_equal(plate, ?, 2) <= 2"

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `./anbinh bench search [--sightings 1000000] [--queries 1000] [--peer 100] [--pictures FOLDER]`:
 /// synthetic passes of thirty days are taken in and searched in each of the ways that people search
-/// ([SearchQuestion]), beside the same in PostgreSQL 17, unless `--peer 0`. Then how often a misread
-/// vehicle is among the first hits ([SearchRecall]), also as the analyser really reads the pictures
-/// of plates in a folder.
+/// ([SearchQuestion]), beside the same in PostgreSQL 17, unless `--peer 0`. Then how often a
+/// misread vehicle is among the first hits ([SearchRecall]), also as the analyser really reads the
+/// pictures of plates in a folder.
 public final class SearchBench {
   private static final long SEED = 7;
 
@@ -88,13 +88,12 @@ public final class SearchBench {
 
   private void ingest(LuceneIndex index) throws IOException {
     long begun = System.nanoTime();
-    passes.forEach(
-        batch -> {
-          for (Pass pass : batch) {
-            pass.plates().forEach(dictionary::add);
-          }
-          index.append(batch);
-        });
+    passes.forEach(batch -> {
+      for (Pass pass : batch) {
+        pass.plates().forEach(dictionary::add);
+      }
+      index.append(batch);
+    });
     index.commit(passes.count());
     index.refresh();
     double seconds = (System.nanoTime() - begun) / 1e9;

@@ -134,8 +134,7 @@ enum SearchQuestion {
             ? SyntheticPasses.LENGTH
             : this == ATTRIBUTES ? SyntheticPasses.LENGTH / 60 : SyntheticPasses.LENGTH / 2;
     long from =
-        SyntheticPasses.BEGIN
-            + (filtered ? random.nextLong(SyntheticPasses.LENGTH - length) : 0);
+        SyntheticPasses.BEGIN + (filtered ? random.nextLong(SyntheticPasses.LENGTH - length) : 0);
     boolean attributes = this == MISREAD_FILTERED || this == ATTRIBUTES;
     return new Asked(
         pattern,

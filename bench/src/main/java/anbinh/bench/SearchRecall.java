@@ -18,15 +18,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/// How often a vehicle that passed once is among the first hits of a search for its plate, though the
-/// plate was misread; by our search, and by the rules of other programs on the same passes.
+/// How often a vehicle that passed once is among the first hits of a search for its plate, though
+/// the plate was misread; by our search, and by the rules of other programs on the same passes.
 final class SearchRecall {
   private static final int MAX_COST = 30;
   private static final int FIRST = 3;
   private static final int NOT_ACCEPTED = -1;
 
   /// Frigate 0.17 finds stored texts that are the same, or fit a pattern that the user writes; here
-  /// the user writes eight of them, with `?` for one character after the other. The latest is first.
+  /// the user writes eight of them, with `?` for one character after the other. The latest is
+  /// first.
   private static final Rules FRIGATE_EXACT = new Rules("frigate, exact", 0, _ -> 0);
 
   /// Genetec AutoVu accepts characters that look alike, one by default, and up to two differences.
@@ -35,7 +36,9 @@ final class SearchRecall {
 
   private static final Rules GENETEC_WIDEST =
       new Rules(
-          "genetec, 1 alike, 2 different", 50, cost -> 10 * Math.max(0, Math.ceilDiv(cost - 10, 20)));
+          "genetec, 1 alike, 2 different",
+          50,
+          cost -> 10 * Math.max(0, Math.ceilDiv(cost - 10, 20)));
 
   /// @param rank of a cost among others, [#NOT_ACCEPTED] where it is not accepted
   private record Rules(String name, int max, IntUnaryOperator rank) {
@@ -111,16 +114,14 @@ final class SearchRecall {
       long position = passes.position(i);
       String text = PlateCode.text(vehicle.plate());
       PlatePattern pattern = PlatePattern.of(text);
-      plate.add(
-          place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, any()), position));
+      plate.add(place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, any()), position));
       attributes.add(
           place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, like(vehicle)), position));
       if (rivals) {
         for (Rules rules : List.of(FRIGATE_EXACT, GENETEC, GENETEC_WIDEST)) {
           others
               .computeIfAbsent(rules, _ -> new Places())
-              .add(
-                  place(index.search(any().of(rules.plates(dictionary, text))), position));
+              .add(place(index.search(any().of(rules.plates(dictionary, text))), position));
         }
         wildcards.add(place(index.search(any().of(wildcards(text))), position));
       }

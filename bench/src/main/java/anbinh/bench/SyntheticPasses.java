@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Synthetic passes of thirty days before 2,000 cameras of a province, the same ones each time. A
-/// few vehicles pass often and many seldom; plates are misread now and then. Probes are vehicles that
-/// pass once and are misread.
+/// few vehicles pass often and many seldom; plates are misread now and then. Probes are vehicles
+/// that pass once and are misread.
 final class SyntheticPasses {
   static final long BEGIN = 1_764_000_000_000L;
   static final long LENGTH = 30L * 24 * 60 * 60 * 1000;
@@ -123,8 +123,7 @@ final class SyntheticPasses {
     }
   }
 
-  private Pass pass(
-      SplittableRandom random, long position, Vehicle vehicle, List<Long> readings) {
+  private Pass pass(SplittableRandom random, long position, Vehicle vehicle, List<Long> readings) {
     int camera = random.nextInt(CAMERAS);
     boolean night = random.nextInt(3) == 0;
     return new Pass(
@@ -138,8 +137,8 @@ final class SyntheticPasses {
         Direction.values()[random.nextInt(2)]);
   }
 
-  /// Five of six are misread by a character that looks like another, where there is one, the sixth by
-  /// any.
+  /// Five of six are misread by a character that looks like another, where there is one, the sixth
+  /// by any.
   private static long misread(SplittableRandom random, long plate) {
     String right = PlateCode.text(plate);
     StringBuilder text = new StringBuilder(right);

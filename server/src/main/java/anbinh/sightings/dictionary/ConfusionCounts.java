@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How often a reader took one character for another, counted where that can be known: from readings
-/// of one track that disagree with what the track as a whole says, and from hits that investigators
-/// confirm or reject. For one thread.
+/// How often a reader took one character for another, counted where that can be known: from
+/// readings of one track that disagree with what the track as a whole says, and from hits that
+/// investigators confirm or reject. For one thread.
 ///
-/// A pair of plates is aligned character by character; pairs that differ in more than
-/// [#MAX_EDITS] places are of different plates, and are not counted.
+/// A pair of plates is aligned character by character; pairs that differ in more than [#MAX_EDITS]
+/// places are of different plates, and are not counted.
 public final class ConfusionCounts {
   static final int MAX_EDITS = 3;
 
@@ -78,8 +78,8 @@ public final class ConfusionCounts {
   /// A character that stands on the plate, and that which was read in its place: codes, or [#NONE].
   private record Edit(int stands, int read) {}
 
-  /// The characters of both beside one another, as cheaply as that can be by [ReadingCosts#DEFAULT];
-  /// nothing where the plates are too different.
+  /// The characters of both beside one another, as cheaply as that can be by
+  /// [ReadingCosts#DEFAULT]; nothing where the plates are too different.
   private static List<Edit> align(long plate, long reading) {
     int height = PlateCode.length(plate);
     int width = PlateCode.length(reading);

@@ -1,8 +1,8 @@
 package anbinh.sightings.dictionary;
 
 /// The rows of the table by which a pattern is compared with a plate, one after each character of
-/// the plate: the least cost of having matched the first tokens of the pattern so far. By Wagner and
-/// Fischer (1974), with a token for any number of characters.
+/// the plate: the least cost of having matched the first tokens of the pattern so far. By Wagner
+/// and Fischer (1974), with a token for any number of characters.
 final class PatternRow {
   private static final int FAR = 1 << 20;
   private static final long ALL = -1;
@@ -75,8 +75,7 @@ final class PatternRow {
         continue;
       }
       boolean any = j < pattern.length() && pattern.token(j) == PlatePattern.ANY;
-      boolean more =
-          j > 0 && pattern.token(j - 1) == PlatePattern.ANY_NUMBER && goesOn(j, place);
+      boolean more = j > 0 && pattern.token(j - 1) == PlatePattern.ANY_NUMBER && goesOn(j, place);
       if (any || more || left >= costs.added()) {
         return ALL;
       }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// It is kept in memory alone, and forgets nothing: after a start, and when passes were dropped, a
 /// new one is made of what the index tells.
 ///
-/// New plates are gathered, and become a sorted run when they are a thousand; runs of like size
-/// are merged, so that there are few.
+/// New plates are gathered, and become a sorted run when they are a thousand; runs of like size are
+/// merged, so that there are few.
 public final class PlateDictionary {
   private static final int MAX_GATHERED = 1024;
 
@@ -80,12 +80,11 @@ public final class PlateDictionary {
   public void search(PlatePattern pattern, ReadingCosts costs, int max, Found found) {
     // First what is gathered: what is settled meanwhile is in the runs that are read after it.
     PatternRow row = new PatternRow(pattern, costs);
-    gathered.forEach(
-        (plate, count) -> {
-          if (row.fits(plate, max)) {
-            found.accept(plate, count, row.cost(plate));
-          }
-        });
+    gathered.forEach((plate, count) -> {
+      if (row.fits(plate, max)) {
+        found.accept(plate, count, row.cost(plate));
+      }
+    });
     for (PlateRun run : runs) {
       run.search(pattern, costs, max, found);
     }

@@ -72,7 +72,8 @@ public final class PlatePattern {
     return known() == tokens.length;
   }
 
-  /// How many characters stand in the upper line where the plate has two; 0 where not all are known.
+  /// How many characters stand in the upper line where the plate has two; 0 where not all are
+  /// known.
   int upperLine() {
     return isWhole() && tokens.length >= UPPER_LINE + MIN_LOWER_LINE
         ? Math.max(UPPER_LINE, tokens.length - LOWER_LINE)

@@ -56,8 +56,7 @@ final class PlateRun {
     int i = 0;
     int j = 0;
     for (int to = 0; to < size; to++) {
-      boolean first =
-          j == other.size() || (i < one.size() && one.plates[i] < other.plates[j]);
+      boolean first = j == other.size() || (i < one.size() && one.plates[i] < other.plates[j]);
       plates[to] = first ? one.plates[i] : other.plates[j];
       counts[to] = first ? one.counts[i++] : other.counts[j++];
     }

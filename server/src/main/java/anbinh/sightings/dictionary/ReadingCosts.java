@@ -5,9 +5,10 @@ import anbinh.vision.plate.Confusions;
 /// What it costs to take what was read for what stands on a plate, in tenths of a character that
 /// looks like it.
 ///
-/// A cost is the negative logarithm of how often that is so: 10 is once in a hundred, 20 once in ten
-/// thousand. Nothing costs more than [#MAX], however well a reader reads: whoever remembers a plate
-/// errs as well. Costs are of a reader and a camera, since each errs in its own way ([#learn]).
+/// A cost is the negative logarithm of how often that is so: 10 is once in a hundred, 20 once in
+/// ten thousand. Nothing costs more than [#MAX], however well a reader reads: whoever remembers a
+/// plate errs as well. Costs are of a reader and a camera, since each errs in its own way
+/// ([#learn]).
 public final class ReadingCosts {
   /// Of a character that looks like the one that stands there.
   public static final int LOOK_ALIKE = 10;

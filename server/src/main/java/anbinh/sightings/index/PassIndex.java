@@ -5,8 +5,8 @@ import java.util.List;
 
 /// An engine that keeps passes and finds them again.
 public interface PassIndex extends AutoCloseable {
-  /// Takes passes in the order of their positions. One whose position it has already is passed over,
-  /// so that a stream can be given again from anywhere.
+  /// Takes passes in the order of their positions. One whose position it has already is passed
+  /// over, so that a stream can be given again from anywhere.
   void append(List<Pass> passes) throws IOException;
 
   /// Makes what was taken so far found.
@@ -34,8 +34,8 @@ public interface PassIndex extends AutoCloseable {
   /// What was dropped may be counted until its week is over.
   void plates(PlateCount found) throws IOException;
 
-  /// Drops passes before a time: none of them is found any more, and those that come later are passed
-  /// over, even after a crash. The time never goes back.
+  /// Drops passes before a time: none of them is found any more, and those that come later are
+  /// passed over, even after a crash. The time never goes back.
   ///
   /// @param before in milliseconds since 1970
   void drop(long before) throws IOException;

@@ -51,7 +51,8 @@ public record PassQuery(
     return new PassQuery(plates, places, from, to, types, colours, direction, strict, 1);
   }
 
-  /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not be.
+  /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not
+  /// be.
   ///
   /// @param seen null where it is not known
   /// @param seenColours empty where they are not known

@@ -81,8 +81,7 @@ public final class Scoring {
     if (asked.contains(seen)) {
       return 0;
     }
-    return asked.stream()
-            .anyMatch(each -> NEAR_TYPES.getOrDefault(each, Set.of()).contains(seen))
+    return asked.stream().anyMatch(each -> NEAR_TYPES.getOrDefault(each, Set.of()).contains(seen))
         ? NEAR_TYPE
         : OTHER_TYPE;
   }

@@ -54,8 +54,7 @@ final class WeekSearch {
   WeekSearch(PassQuery query) {
     this.query = query;
     places =
-        new TermInSetQuery(
-            WeekIndex.PLACE, query.places().stream().map(BytesRef::new).toList());
+        new TermInSetQuery(WeekIndex.PLACE, query.places().stream().map(BytesRef::new).toList());
     costs = new Attributes.Costs(query);
     Map<Long, Integer> sought = query.plates();
     plates =
@@ -88,25 +87,22 @@ final class WeekSearch {
       return;
     }
     DocIdSetIterator passes = DocIdSetIterator.range(begin, end);
+    double count = end - begin;
     if (inPlaces != null) {
       Scorer scorer = inPlaces.scorer(leaf);
       if (scorer == null) {
         return;
       }
       passes = scorer.iterator();
+      count *= (double) passes.cost() / leaf.reader().maxDoc();
     }
-    if (plates == null || plates.length > MAX_PLATES || areFew(passes, begin, end, leaf.reader())) {
+    if (plates == null
+        || plates.length > MAX_PLATES
+        || plates.length * PASSES_OF_A_LOOKUP > count) {
       all(columns, passes, inPlaces == null, begin, end);
     } else {
       plates(columns, candidates(leaf.reader(), plates, begin, end));
     }
-  }
-
-  /// Whether it is cheaper to look at each pass than to look up each plate.
-  private boolean areFew(DocIdSetIterator passes, int begin, int end, LeafReader reader) {
-    double inTime = (double) (end - begin) / reader.maxDoc();
-    double found = Math.min(end - begin, passes.cost() * inTime);
-    return found < (double) PASSES_OF_A_LOOKUP * Objects.requireNonNull(plates).length;
   }
 
   /// Whether no pass up to a time can be better than those that are kept.
@@ -135,7 +131,8 @@ final class WeekSearch {
     final NumericDocValues attributes;
     final SortedDocValues places;
 
-    /// Of each number of [#places]: 1 where they are asked for, -1 where not, 0 where nobody looked.
+    /// Of each number of [#places]: 1 where they are asked for, -1 where not, 0 where nobody
+    /// looked.
     final byte[] inPlaces;
 
     /// Of each reading; null where no pass of the segment has one.

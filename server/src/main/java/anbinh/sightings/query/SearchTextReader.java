@@ -1,9 +1,9 @@
 package anbinh.sightings.query;
 
-import anbinh.vision.Colour;
-import anbinh.vision.ObjectClass;
 import anbinh.sightings.query.Words.Phrase;
 import anbinh.sightings.query.Words.Word;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,7 +32,13 @@ public final class SearchTextReader {
   /// `18–20h`, `18h-20h30`, `18:00-20:00`.
   private static final Pattern HOURS =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.-])" + HOUR + UNIT + "?\\s*[-–]\\s*" + HOUR + UNIT + "?(?![\\p{L}\\p{N}.])",
+          "(?<![\\p{L}\\p{N}.-])"
+              + HOUR
+              + UNIT
+              + "?\\s*[-–]\\s*"
+              + HOUR
+              + UNIT
+              + "?(?![\\p{L}\\p{N}.])",
           Pattern.CASE_INSENSITIVE);
 
   /// `8h`, `8h30`, `20:15`.
@@ -131,7 +137,8 @@ public final class SearchTextReader {
     try {
       int year = matcher.group(3) == null ? today.getYear() : Integer.parseInt(matcher.group(3));
       LocalDate found =
-          LocalDate.of(year, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
+          LocalDate.of(
+              year, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
       day = matcher.group(3) == null && found.isAfter(today) ? found.minusYears(1) : found;
     } catch (DateTimeException e) {
       return text;
@@ -177,9 +184,7 @@ public final class SearchTextReader {
       case "class" -> classes.add(ObjectClass.valueOf(phrase.value()));
       case "colour" -> colours.add(Colour.valueOf(phrase.value()));
       case "day" ->
-          day =
-              today()
-                  .with(TemporalAdjusters.previousOrSame(DayOfWeek.valueOf(phrase.value())));
+          day = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.valueOf(phrase.value())));
       case "date" -> {
         day = phrase.value().equals("TODAY") ? today() : today().minusDays(1);
         night |= phrase.value().equals("LAST_NIGHT");

@@ -2,8 +2,8 @@ package anbinh.sightings.search;
 
 import java.util.List;
 
-/// A step of the slider by which an investigator says how wrong a reading may be: how many plates it
-/// accepts beyond the step before, and some of them.
+/// A step of the slider by which an investigator says how wrong a reading may be: how many plates
+/// it accepts beyond the step before, and some of them.
 ///
 /// @param cost that a plate has at most
 /// @param plates how many there are, wherever they were read

@@ -112,8 +112,7 @@ public final class PassSearch {
 
   private List<String> examples(List<Candidate> level, PassQuery filter) throws IOException {
     List<String> examples = new ArrayList<>();
-    for (Candidate each :
-        level.stream().sorted(Candidate.LIKELIEST).limit(MAX_TRIED).toList()) {
+    for (Candidate each : level.stream().sorted(Candidate.LIKELIEST).limit(MAX_TRIED).toList()) {
       if (!index.search(filter.of(Map.of(each.plate(), 0)).first()).isEmpty()) {
         examples.add(PlateCode.text(each.plate()));
         if (examples.size() == AcceptanceLevel.MAX_EXAMPLES) {

@@ -35,8 +35,7 @@ class ConfusionCountsTest {
     counts.confirm(plate("36A12345"), plate("36A2345"));
     counts.confirm(plate("36A12345"), plate("36A123X45"));
     assertThat(counts.list())
-        .contains(
-            new Confusion("1", "", 1), new Confusion("", "X", 1), new Confusion("5", "5", 2));
+        .contains(new Confusion("1", "", 1), new Confusion("", "X", 1), new Confusion("5", "5", 2));
     assertThat(counts.added()).isEqualTo(1);
     assertThat(counts.missed()).isEqualTo(1);
     assertThat(counts.standing()).isEqualTo(16);

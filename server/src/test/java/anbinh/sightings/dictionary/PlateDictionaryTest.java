@@ -150,7 +150,8 @@ class PlateDictionaryTest {
   void sortsAsTextsDo() {
     Set<String> texts = new TreeSet<>(List.of("3", "36", "36A", "36B", "3Z", "Z"));
     assertThat(texts.stream().map(PlateCode::of)).isSorted();
-    assertThat(texts.stream().map(PlateCode::of).map(PlateCode::text)).containsExactlyElementsOf(texts);
+    assertThat(texts.stream().map(PlateCode::of).map(PlateCode::text))
+        .containsExactlyElementsOf(texts);
     assertThat(PlateCode.text(PlateCode.reversed(PlateCode.of("29MĐ1")))).isEqualTo("1ĐM92");
   }
 }

@@ -1,9 +1,9 @@
 package anbinh.sightings.index;
 
+import anbinh.sightings.dictionary.PlateCode;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
-import anbinh.sightings.dictionary.PlateCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -132,9 +132,7 @@ class LuceneIndexTest {
   void takesAnEarlierWeekThatComesLate() throws IOException {
     List<Pass> passes =
         new RandomPasses(16)
-            .next(200).stream()
-                .sorted(Comparator.comparingLong(pass -> -week(pass)))
-                .toList();
+            .next(200).stream().sorted(Comparator.comparingLong(pass -> -week(pass))).toList();
     List<Pass> stream = new ArrayList<>();
     for (Pass pass : passes) {
       stream.add(at(stream.size() + 1, pass.time()));
@@ -256,15 +254,14 @@ class LuceneIndexTest {
       index.refresh();
       var dropped = new AtomicBoolean();
       Future<Integer> searching =
-          searcher.submit(
-              () -> {
-                int searches = 0;
-                while (!dropped.get()) {
-                  index.search(everything());
-                  searches++;
-                }
-                return searches;
-              });
+          searcher.submit(() -> {
+            int searches = 0;
+            while (!dropped.get()) {
+              index.search(everything());
+              searches++;
+            }
+            return searches;
+          });
       for (int day = 1; day < 25; day++) {
         index.drop(BEGIN + day * DAY);
       }

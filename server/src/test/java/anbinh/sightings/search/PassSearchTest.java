@@ -28,7 +28,13 @@ class PassSearchTest {
       index.append(
           List.of(
               new Pass(
-                  position, position, "camera-1", List.of(commune), List.of(code), null, Set.of(),
+                  position,
+                  position,
+                  "camera-1",
+                  List.of(commune),
+                  List.of(code),
+                  null,
+                  Set.of(),
                   null)));
     }
   }
