@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -40,9 +41,11 @@ final class PostgresPasses implements AutoCloseable {
           "set search_path = search",
           "create extension pg_trgm",
           "create extension fuzzystrmatch",
+          "create type kind as enum " + names(ObjectClass.values()),
+          "create type colour as enum " + names(Colour.values()),
           "create unlogged table pass (position bigint not null, time bigint not null,"
-              + " commune smallint not null, plate text collate \"C\" not null, type smallint,"
-              + " colour smallint)");
+              + " commune smallint not null, plate text collate \"C\" not null, type kind,"
+              + " colour colour)");
   private static final List<String> INDEXES =
       List.of(
           "create index on pass (plate, time desc)",
@@ -52,18 +55,18 @@ final class PostgresPasses implements AutoCloseable {
 
   private static final String COMMUNE = "commune-";
 
-  /// What ours costs that a type or colour is not as asked for, as far as one expression goes.
-  private static final String COST =
-      " order by %s case when type is null then 4 when type = %d then 0 else 15 end"
-          + " + case when colour is null then 4 when colour = %d then 0 else 12 end,"
-          + " time desc limit %d";
-
   private final EmbeddedPostgres postgres;
   private final Connection connection;
 
   private PostgresPasses(EmbeddedPostgres postgres, Connection connection) {
     this.postgres = postgres;
     this.connection = connection;
+  }
+
+  private static String names(Object[] values) {
+    return Arrays.stream(values)
+        .map(value -> "'" + value + "'")
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   static PostgresPasses start(Path folder) throws IOException, SQLException {
@@ -92,12 +95,8 @@ final class PostgresPasses implements AutoCloseable {
       rows.append(pass.time()).append(',');
       rows.append(pass.areas().getFirst().substring(COMMUNE.length())).append(',');
       rows.append(PlateCode.text(pass.plates().getFirst())).append(',');
-      rows.append(type == null ? "" : type.ordinal()).append(',');
-      rows.append(
-          pass.colours().stream()
-              .map(Colour::ordinal)
-              .map(String::valueOf)
-              .collect(Collectors.joining()));
+      rows.append(type == null ? "" : type).append(',');
+      pass.colours().forEach(rows::append);
       rows.append('\n');
     }
     try {
@@ -168,12 +167,17 @@ final class PostgresPasses implements AutoCloseable {
     };
   }
 
+  /// What ours costs that a type or colour is not as asked for, as far as one expression goes.
   private static String cost(String plate, PassQuery filter) {
-    return COST.formatted(
-        plate,
-        filter.types().iterator().next().ordinal(),
-        filter.colours().iterator().next().ordinal(),
-        filter.limit());
+    return """
+     order by %s case when type is null then 4 when type = '%s' then 0 else 15 end
+     + case when colour is null then 4 when colour = '%s' then 0 else 12 end, time desc limit %d
+    """
+        .formatted(
+            plate,
+            filter.types().iterator().next(),
+            filter.colours().iterator().next(),
+            filter.limit());
   }
 
   private static String parameter(SearchQuestion question, String pattern) {

@@ -11,6 +11,7 @@ import anbinh.sightings.search.PassSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.function.IntUnaryOperator;
 final class SearchRecall {
   private static final int MAX_COST = 30;
   private static final int FIRST = 3;
-  private static final int NOT_ACCEPTED = -1;
+  private static final int MAX_DIFFERENT = 2;
 
   /// Frigate 0.17 finds stored texts that are the same, or fit a pattern that the user writes; here
   /// the user writes eight of them, with `?` for one character after the other. The latest is
@@ -40,7 +41,8 @@ final class SearchRecall {
           50,
           cost -> 10 * Math.max(0, Math.ceilDiv(cost - 10, 20)));
 
-  /// @param rank of a cost among others, [#NOT_ACCEPTED] where it is not accepted
+  /// @param max what a reading may cost by our costs
+  /// @param rank of a cost among others
   private record Rules(String name, int max, IntUnaryOperator rank) {
     Map<Long, Integer> plates(PlateDictionary dictionary, String plate) {
       Map<Long, Integer> plates = new HashMap<>();
@@ -49,9 +51,9 @@ final class SearchRecall {
           ReadingCosts.DEFAULT,
           max,
           (each, _, cost) -> {
-            int order = rank.applyAsInt(cost);
-            if (order != NOT_ACCEPTED) {
-              plates.put(each, order);
+            // A line of its own is read by us alone.
+            if (Math.abs(PlateCode.text(each).length() - plate.length()) <= MAX_DIFFERENT) {
+              plates.put(each, rank.applyAsInt(cost));
             }
           });
       return plates;
@@ -157,7 +159,7 @@ final class SearchRecall {
     Places attributes = new Places();
     for (int i = 0; i < searches; i++) {
       SyntheticPasses.Vehicle vehicle = passes.any(random);
-      Set<Long> right = new java.util.HashSet<>();
+      Set<Long> right = new HashSet<>();
       for (Hit hit : index.search(any(1_000).of(Map.of(vehicle.plate(), 0)))) {
         right.add(hit.position());
       }

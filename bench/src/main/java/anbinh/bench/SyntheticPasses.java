@@ -25,6 +25,8 @@ final class SyntheticPasses {
   private static final int MIN_VEHICLES = 1_000;
   private static final int BATCH = 10_000;
   private static final long SEED = 2026;
+  private static final List<Colour> COLOURS = List.of(Colour.values());
+  private static final List<Direction> DIRECTIONS = List.of(Direction.values());
   private static final String LETTERS = "ABCDEFGHKLMNPSTUVXYZ";
 
   /// @param plate as it stands on it
@@ -99,7 +101,7 @@ final class SyntheticPasses {
     return new Vehicle(
         PlateCode.of("%d%s%05d".formatted(code, series, random.nextInt(100_000))),
         type,
-        Colour.values()[random.nextInt(Colour.values().length)]);
+        COLOURS.get(random.nextInt(COLOURS.size())));
   }
 
   void forEach(Sink sink) throws IOException {
@@ -134,7 +136,7 @@ final class SyntheticPasses {
         readings,
         random.nextInt(10) == 0 ? null : vehicle.type(),
         night ? Set.of() : EnumSet.of(vehicle.colour()),
-        Direction.values()[random.nextInt(2)]);
+        DIRECTIONS.get(random.nextInt(2)));
   }
 
   /// Five of six are misread by a character that looks like another, where there is one, the sixth

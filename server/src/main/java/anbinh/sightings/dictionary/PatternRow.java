@@ -38,7 +38,8 @@ final class PatternRow {
   int advance(int place, int character) {
     int[] before = rows[place];
     int[] row = rows[place + 1];
-    int least = row[0] = before[0] + costs.added();
+    row[0] = before[0] + costs.added();
+    int least = row[0];
     for (int j = 1; j <= pattern.length(); j++) {
       int token = pattern.token(j - 1);
       int cost;

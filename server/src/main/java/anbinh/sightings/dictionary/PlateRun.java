@@ -107,7 +107,8 @@ final class PlateRun {
   /// How many plates begin with what a pattern begins with.
   private static int candidates(long[] sorted, PlatePattern pattern) {
     long first = pattern.beginning();
-    long last = first | (1L << PlateCode.BITS * (PlateCode.MAX_LENGTH - pattern.known())) - 1;
+    int unknown = PlateCode.MAX_LENGTH - pattern.known();
+    long last = first | ((1L << (PlateCode.BITS * unknown)) - 1);
     return place(sorted, last + 1) - place(sorted, first);
   }
 
@@ -151,7 +152,19 @@ final class PlateRun {
     void accept(int at, int cost);
   }
 
-  private record Walk(long[] sorted, PatternRow row, int max, Reached reached) {
+  private static final class Walk {
+    private final long[] sorted;
+    private final PatternRow row;
+    private final int max;
+    private final Reached reached;
+
+    Walk(long[] sorted, PatternRow row, int max, Reached reached) {
+      this.sorted = sorted;
+      this.row = row;
+      this.max = max;
+      this.reached = reached;
+    }
+
     void start() {
       from(0, sorted.length, 0);
     }

@@ -5,15 +5,17 @@ import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// Type, colours and direction of a pass in one number: a bit a colour, above them the type and the
-/// direction, counted from 1, 0 where they are not known.
+/// direction, counted from 1, 0 where they are not known. Numbers are stored: where an enum
+/// changes, all passes must be given to the index again.
 public final class Attributes {
-  private static final Colour[] COLOURS = Colour.values();
-  private static final ObjectClass[] TYPES = ObjectClass.values();
-  private static final Direction[] DIRECTIONS = Direction.values();
-  private static final int TYPE_SHIFT = COLOURS.length;
+  private static final List<Colour> COLOURS = List.of(Colour.values());
+  private static final List<ObjectClass> TYPES = List.of(ObjectClass.values());
+  private static final List<Direction> DIRECTIONS = List.of(Direction.values());
+  private static final int TYPE_SHIFT = COLOURS.size();
   private static final int TYPE_BITS = 4;
   private static final int DIRECTION_SHIFT = TYPE_SHIFT + TYPE_BITS;
 
@@ -23,19 +25,19 @@ public final class Attributes {
     ObjectClass type = pass.type();
     Direction direction = pass.direction();
     int number =
-        (type == null ? 0 : type.ordinal() + 1) << TYPE_SHIFT
-            | (direction == null ? 0 : direction.ordinal() + 1) << DIRECTION_SHIFT;
+        (type == null ? 0 : TYPES.indexOf(type) + 1) << TYPE_SHIFT
+            | (direction == null ? 0 : DIRECTIONS.indexOf(direction) + 1) << DIRECTION_SHIFT;
     for (Colour colour : pass.colours()) {
-      number |= 1 << colour.ordinal();
+      number |= 1 << COLOURS.indexOf(colour);
     }
     return number;
   }
 
   private static Set<Colour> colours(int number) {
     Set<Colour> colours = EnumSet.noneOf(Colour.class);
-    for (Colour colour : COLOURS) {
-      if ((number & 1 << colour.ordinal()) != 0) {
-        colours.add(colour);
+    for (int i = 0; i < COLOURS.size(); i++) {
+      if ((number & 1 << i) != 0) {
+        colours.add(COLOURS.get(i));
       }
     }
     return colours;
@@ -46,19 +48,19 @@ public final class Attributes {
     private static final int NOT_YET = -1;
 
     private final PassQuery query;
-    private final int[] types = new int[TYPES.length + 1];
-    private final int[] directions = new int[DIRECTIONS.length + 1];
+    private final int[] types = new int[TYPES.size() + 1];
+    private final int[] directions = new int[DIRECTIONS.size() + 1];
 
     /// By their bits, computed when they first come.
-    private final int[] colours = new int[1 << COLOURS.length];
+    private final int[] colours = new int[1 << COLOURS.size()];
 
     public Costs(PassQuery query) {
       this.query = query;
       for (int i = 0; i < types.length; i++) {
-        types[i] = query.cost(i == 0 ? null : TYPES[i - 1]);
+        types[i] = query.cost(i == 0 ? null : TYPES.get(i - 1));
       }
       for (int i = 0; i < directions.length; i++) {
-        directions[i] = query.cost(i == 0 ? null : DIRECTIONS[i - 1]);
+        directions[i] = query.cost(i == 0 ? null : DIRECTIONS.get(i - 1));
       }
       Arrays.fill(colours, NOT_YET);
     }
