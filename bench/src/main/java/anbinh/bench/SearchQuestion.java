@@ -148,6 +148,7 @@ enum SearchQuestion {
             attributes ? Set.of(vehicle.colour()) : Set.of(),
             null,
             false,
+            null,
             LIMIT));
   }
 

@@ -204,6 +204,7 @@ final class SearchRecall {
         Set.of(),
         null,
         false,
+        null,
         limit);
   }
 
@@ -218,6 +219,7 @@ final class SearchRecall {
         Set.of(vehicle.colour()),
         null,
         false,
+        null,
         any.limit());
   }
 }

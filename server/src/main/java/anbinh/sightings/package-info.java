@@ -1,8 +1,30 @@
 /// Sightings: which vehicle or person passed which camera, where and when.
 ///
 /// Words. A *sighting* is one pass before one camera. Its *readings* are what a reader made of the
-/// plate; none of them is a fact.
+/// plate; none of them is a fact. A *source* is what tells of passes. The *stream* is all passes in
+/// the order in which they were stored; a pass's place in it is its *position*. The *index* is what
+/// is searched; it follows the stream and can always be made from it again.
+///
+/// Invariants: nobody searches without an open case that they work on and a reason; every search is
+/// an entry of the log; a pass is never altered, and none is found or kept that is older than the
+/// retention. Faces are not looked at, and nobody is found again by how they look.
 @NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "platform :: sql",
+      "audit",
+      "audit :: services",
+      "identity",
+      "identity :: services",
+      "cameras",
+      "cameras :: services",
+      "cases",
+      "cases :: services"
+    })
 package anbinh.sightings;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,7 @@
 package anbinh.vision;
 
-/// The colour of a vehicle, or of somebody's clothing, as coarsely as people remember it. At night a
-/// camera sees none.
+/// The colour of a vehicle, or of somebody's clothing, as coarsely as people remember it. At night
+/// a camera sees none.
 public enum Colour {
   WHITE,
   SILVER,

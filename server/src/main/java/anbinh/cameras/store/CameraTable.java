@@ -79,6 +79,10 @@ public class CameraTable {
     return database.find(Camera.class, SELECT + "where id = ?", id);
   }
 
+  List<Camera> listByCode(Collection<String> codes) {
+    return database.list(Camera.class, SELECT + "where code = any(?)", codes);
+  }
+
   public List<Camera> listConnected() {
     return database.list(Camera.class, SELECT + "where kind = 'CONNECTED' order by code");
   }

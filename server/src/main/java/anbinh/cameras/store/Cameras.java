@@ -16,12 +16,16 @@ import anbinh.cameras.KeepDays;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.RecordingSwitch;
+import anbinh.identity.AreaTree;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.sql.ShortCodes;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,6 +79,26 @@ public class Cameras {
 
   public Optional<Camera> find(UUID id) {
     return table.find(id);
+  }
+
+  /// Those of some cameras that there are, in no order.
+  public List<Camera> list(Collection<UUID> ids) {
+    return table.page(new CameraFilter().ids(ids), null, ids.size());
+  }
+
+  /// Those of some cameras that there are, in no order.
+  public List<Camera> listByCode(Collection<String> codes) {
+    return table.listByCode(codes);
+  }
+
+  /// Cameras that words name by their code, their name, or that of their area, in the order of
+  /// their codes.
+  ///
+  /// @param areas whose names these are
+  /// @param within areas; null for everywhere
+  public List<Camera> listNamed(
+      SearchTerms words, AreaTree areas, @Nullable Set<UUID> within, int most) {
+    return table.page(new CameraFilter().within(within).sought(words, areas), null, most);
   }
 
   /// All connected cameras, retired ones too, in the order of their codes: a province has 68,000.

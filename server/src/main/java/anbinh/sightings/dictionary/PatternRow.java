@@ -89,7 +89,12 @@ final class PatternRow {
 
   /// What a plate costs that ends after so many characters.
   int cost(int length) {
-    return rows[length][pattern.length()];
+    return cost(length, pattern.length());
+  }
+
+  /// What the first characters of a plate cost as the first tokens of the pattern.
+  int cost(int length, int tokens) {
+    return rows[length][tokens];
   }
 
   /// What a plate costs. Computes all rows anew.

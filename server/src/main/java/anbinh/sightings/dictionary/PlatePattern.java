@@ -54,6 +54,11 @@ public final class PlatePattern {
     return new PlatePattern(tokens.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /// How many characters are remembered.
+  public int remembered() {
+    return (int) Arrays.stream(tokens).filter(token -> token > 0).count();
+  }
+
   int length() {
     return tokens.length;
   }

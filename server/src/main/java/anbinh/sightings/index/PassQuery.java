@@ -10,45 +10,52 @@ import org.jspecify.annotations.Nullable;
 /// What is asked of an index.
 ///
 /// @param plates that it may be, as numbers, and what each costs; null where no plate is known
-/// @param places cameras and areas of which it passed one
+/// @param places cameras and areas of which it passed one; null for everywhere
 /// @param from in milliseconds since 1970
 /// @param to before which it was
 /// @param types of which it is one; empty for any
 /// @param colours of which it has one; empty for any
 /// @param direction null for any
 /// @param strict whether type, colours and direction must be so; otherwise what is not so costs
+/// @param after only hits that follow this one by [Hit#ORDER]; null for the first
 /// @param limit of hits
 public record PassQuery(
     @Nullable Map<Long, Integer> plates,
-    Set<String> places,
+    @Nullable Set<String> places,
     long from,
     long to,
     Set<ObjectClass> types,
     Set<Colour> colours,
     @Nullable Direction direction,
     boolean strict,
+    @Nullable Hit after,
     int limit) {
   public PassQuery {
     plates = plates == null ? null : Map.copyOf(plates);
-    places = Set.copyOf(places);
+    places = places == null ? null : Set.copyOf(places);
     types = Set.copyOf(types);
     colours = Set.copyOf(colours);
   }
 
   /// The same for other plates.
   public PassQuery of(@Nullable Map<Long, Integer> others) {
-    return new PassQuery(others, places, from, to, types, colours, direction, strict, limit);
+    return new PassQuery(others, places, from, to, types, colours, direction, strict, after, limit);
   }
 
   /// The same, and not before a time.
   public PassQuery since(long time) {
     return new PassQuery(
-        plates, places, Math.max(from, time), to, types, colours, direction, strict, limit);
+        plates, places, Math.max(from, time), to, types, colours, direction, strict, after, limit);
   }
 
   /// The same for the best hit alone.
   public PassQuery first() {
-    return new PassQuery(plates, places, from, to, types, colours, direction, strict, 1);
+    return new PassQuery(plates, places, from, to, types, colours, direction, strict, null, 1);
+  }
+
+  /// Whether a hit comes after those that were seen already.
+  public boolean isNext(Hit hit) {
+    return after == null || Hit.ORDER.compare(hit, after) > 0;
   }
 
   /// What it costs, beside its plate, to take a pass for what was asked for; -1 where it must not

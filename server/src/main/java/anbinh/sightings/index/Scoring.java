@@ -18,8 +18,8 @@ public final class Scoring {
   public static final int OTHER_TYPE = 15;
   public static final int NEAR_TYPE = 6;
   public static final int OTHER_DIRECTION = 6;
-  private static final int NEAR_COLOUR = 3;
-  private static final int OTHER_COLOUR = 12;
+  public static final int NEAR_COLOUR = 3;
+  public static final int OTHER_COLOUR = 12;
 
   /// Pairs that people and cameras take for one another.
   private static final Map<Colour, Set<Colour>> NEAR =

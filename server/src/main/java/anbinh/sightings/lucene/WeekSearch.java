@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -41,7 +42,8 @@ final class WeekSearch {
   private static final int MAX_LISTS = 16;
 
   private final PassQuery query;
-  private final Query places;
+  /// Null where they are many, or all.
+  private final @Nullable Query places;
 
   /// What is sought, in the order of terms; null where no plate is known.
   private final long @Nullable [] plates;
@@ -53,8 +55,11 @@ final class WeekSearch {
 
   WeekSearch(PassQuery query) {
     this.query = query;
+    Set<String> asked = query.places();
     places =
-        new TermInSetQuery(WeekIndex.PLACE, query.places().stream().map(BytesRef::new).toList());
+        asked == null || asked.size() > MAX_LISTS
+            ? null
+            : new TermInSetQuery(WeekIndex.PLACE, asked.stream().map(BytesRef::new).toList());
     costs = new Attributes.Costs(query);
     Map<Long, Integer> sought = query.plates();
     plates =
@@ -70,7 +75,7 @@ final class WeekSearch {
   /// @param searcher of a week before those that were searched
   void search(IndexSearcher searcher) throws IOException {
     Weight weight =
-        query.places().size() > MAX_LISTS
+        places == null
             ? null
             : searcher.createWeight(searcher.rewrite(places), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves().reversed()) {
@@ -78,7 +83,7 @@ final class WeekSearch {
     }
   }
 
-  /// @param inPlaces finds the passes of all places; null where they are many
+  /// @param inPlaces finds the passes of all places; null where they are many, or all
   private void search(LeafReaderContext leaf, @Nullable Weight inPlaces) throws IOException {
     Columns columns = new Columns(leaf.reader());
     int begin = columns.firstBefore(query.to());
@@ -112,6 +117,10 @@ final class WeekSearch {
 
   /// Whether a pass was in one of the places that were asked for.
   private boolean isInPlaces(Columns columns, int document) throws IOException {
+    Set<String> asked = query.places();
+    if (asked == null) {
+      return true;
+    }
     if (!columns.places.advanceExact(document)) {
       return false;
     }
@@ -119,7 +128,7 @@ final class WeekSearch {
     if (columns.inPlaces[number] == 0) {
       String names = columns.places.lookupOrd(number).utf8ToString();
       boolean in =
-          Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(query.places()::contains);
+          Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(asked::contains);
       columns.inPlaces[number] = (byte) (in ? 1 : -1);
     }
     return columns.inPlaces[number] > 0;
@@ -296,6 +305,9 @@ final class WeekSearch {
     }
     long time = Columns.at(columns.times, document);
     Hit hit = new Hit(Columns.at(columns.positions, document), time, cost, reading);
+    if (!query.isNext(hit)) {
+      return;
+    }
     best.add(hit);
     if (best.size() > query.limit()) {
       best.remove();

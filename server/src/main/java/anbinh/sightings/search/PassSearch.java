@@ -30,6 +30,10 @@ public final class PassSearch {
     this.index = index;
   }
 
+  PlateDictionary dictionary() {
+    return dictionary;
+  }
+
   /// A plate that fits.
   ///
   /// @param cost of its reading
@@ -41,6 +45,11 @@ public final class PassSearch {
     int whole() {
       return cost + rarity;
     }
+  }
+
+  /// Searches by all but plates.
+  public List<Hit> search(PassQuery query) throws IOException {
+    return index.search(query);
   }
 
   /// @param filter whose plates are replaced by those that fit the pattern

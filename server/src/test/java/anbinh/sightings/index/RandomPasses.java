@@ -88,10 +88,17 @@ public final class RandomPasses {
         random.nextBoolean() ? Set.of() : some(Colour.class),
         one(Direction.values()),
         random.nextInt(4) == 0,
+        random.nextInt(3) > 0
+            ? null
+            : new Hit(
+                random.nextLong(position) + 1, from + random.nextLong(LENGTH), random.nextInt(30), -1),
         1 + random.nextInt(60));
   }
 
-  private Set<String> places() {
+  private @Nullable Set<String> places() {
+    if (random.nextInt(6) == 0) {
+      return null;
+    }
     Set<String> places = new HashSet<>();
     if (random.nextBoolean()) {
       places.add("province");

@@ -3,6 +3,7 @@ package anbinh.sightings.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Looks at each pass for each query: slow, and simple enough to be believed by the tests of
 /// engines.
@@ -39,10 +40,12 @@ public final class ScanIndex implements PassIndex {
   @Override
   public List<Hit> search(PassQuery query) {
     List<Hit> hits = new ArrayList<>();
+    Set<String> places = query.places();
     for (Pass pass : passes) {
       boolean there =
-          query.places().contains(pass.camera())
-              || pass.areas().stream().anyMatch(query.places()::contains);
+          places == null
+              || places.contains(pass.camera())
+              || pass.areas().stream().anyMatch(places::contains);
       int rest = query.cost(pass.type(), pass.colours(), pass.direction());
       if (!there || pass.time() < query.from() || pass.time() >= query.to() || rest < 0) {
         continue;
@@ -66,7 +69,7 @@ public final class ScanIndex implements PassIndex {
         hits.add(best);
       }
     }
-    return hits.stream().sorted(Hit.ORDER).limit(query.limit()).toList();
+    return hits.stream().filter(query::isNext).sorted(Hit.ORDER).limit(query.limit()).toList();
   }
 
   @Override

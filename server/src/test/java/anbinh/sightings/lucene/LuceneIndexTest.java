@@ -35,7 +35,16 @@ class LuceneIndexTest {
 
   private static PassQuery everything() {
     return new PassQuery(
-        null, Set.of("province"), 0, Long.MAX_VALUE / 4, Set.of(), Set.of(), null, false, 100_000);
+        null,
+        Set.of("province"),
+        0,
+        Long.MAX_VALUE / 4,
+        Set.of(),
+        Set.of(),
+        null,
+        false,
+        null,
+        100_000);
   }
 
   private static List<Long> positions(LuceneIndex index) throws IOException {
@@ -308,6 +317,7 @@ class LuceneIndexTest {
               Set.of(),
               null,
               false,
+              null,
               100);
       assertThat(index.search(all)).hasSize(50);
       assertThat(index.search(all.since(Long.MAX_VALUE))).isEmpty();

@@ -41,7 +41,7 @@ class PassSearchTest {
 
   private static PassQuery in(String commune) {
     return new PassQuery(
-        null, Set.of(commune), 0, Long.MAX_VALUE, Set.of(), Set.of(), null, false, 50);
+        null, Set.of(commune), 0, Long.MAX_VALUE, Set.of(), Set.of(), null, false, null, 50);
   }
 
   private List<Long> found(String plate, int max) throws IOException {

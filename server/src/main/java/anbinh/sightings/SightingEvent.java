@@ -1,0 +1,22 @@
+package anbinh.sightings;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of sightings: who may send them, and every search. What was searched for and
+/// why stands in the erasable detail.
+public enum SightingEvent implements EventType {
+  SOURCE_ADDED("sighting-source.added"),
+  SOURCE_REVOKED("sighting-source.revoked"),
+  SEARCHED("sightings.searched");
+
+  private final String code;
+
+  SightingEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

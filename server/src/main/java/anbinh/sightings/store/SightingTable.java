@@ -1,0 +1,157 @@
+package anbinh.sightings.store;
+
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
+import anbinh.sightings.PlateReading;
+import anbinh.sightings.Sighting;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of `sightings.pass` and the one of `sightings.stream`.
+@Repository
+public class SightingTable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<List<PlateReading>> READINGS = new TypeReference<>() {};
+
+  private static final String SELECT =
+      """
+      select position, camera_id, area_id, from_at, to_at, best_at, object_class, colours,
+        direction, readings, model
+      from sightings.pass
+      """;
+
+  private final SqlClient database;
+
+  SightingTable(SqlClient database) {
+    this.database = database;
+  }
+
+  /// A row as the database gives it.
+  private record Row(
+      long position,
+      UUID cameraId,
+      UUID areaId,
+      Instant fromAt,
+      Instant toAt,
+      Instant bestAt,
+      @Nullable ObjectClass objectClass,
+      Set<Colour> colours,
+      @Nullable Direction direction,
+      String readings,
+      String model) {
+    Sighting sighting() {
+      return new Sighting(
+          position,
+          cameraId,
+          areaId,
+          fromAt,
+          toAt,
+          bestAt,
+          objectClass,
+          colours,
+          direction,
+          JSON.readValue(readings, READINGS),
+          model);
+    }
+  }
+
+  /// Keeps others from storing until the transaction ends.
+  long lockLastPosition() {
+    return database.get(Long.class, "select last_position from sightings.stream for update");
+  }
+
+  /// The position of the last pass that was stored.
+  public long lastPosition() {
+    return database.get(Long.class, "select last_position from sightings.stream");
+  }
+
+  void setLastPosition(long position) {
+    database.update("update sightings.stream set last_position = ?", position);
+  }
+
+  /// Those of some keys of a source that are stored.
+  Set<String> listKnown(UUID source, Collection<String> keys) {
+    return Set.copyOf(
+        database.list(
+            String.class,
+            "select source_key from sightings.pass where source_id = ? and source_key = any(?)",
+            source,
+            keys));
+  }
+
+  /// @param first position of the first; the others follow it
+  void insert(UUID source, long first, List<NewSighting> told) {
+    List<Values> rows = new ArrayList<>();
+    for (NewSighting each : told) {
+      String picture = each.platePicture();
+      rows.add(
+          Values.of(each)
+              .and("position", first + rows.size())
+              .and("source", source)
+              .and("readings", JSON.writeValueAsString(each.readings()))
+              .and("picture", picture == null ? null : Base64.getDecoder().decode(picture)));
+    }
+    database.batch(
+        """
+        insert into sightings.pass (position, source_id, source_key, camera_id, area_id, from_at,
+          to_at, best_at, object_class, colours, direction, readings, model, plate_picture)
+        values (:position, :source, :key, :cameraId, :areaId, :fromAt, :toAt, :bestAt,
+          :objectClass, :colours, :direction, :readings, :model, :picture)
+        """,
+        rows);
+  }
+
+  /// The passes behind a position, in the order of the stream.
+  public List<Sighting> listAfter(long position, int most) {
+    return database
+        .list(Row.class, SELECT + "where position > ? order by position limit ?", position, most)
+        .stream()
+        .map(Row::sighting)
+        .toList();
+  }
+
+  /// Those of some positions that are there, in no order.
+  public List<Sighting> list(Collection<Long> positions) {
+    return database.list(Row.class, SELECT + "where position = any(?)", positions).stream()
+        .map(Row::sighting)
+        .toList();
+  }
+
+  /// The pictures of plates that there are of some passes, as JPEG in Base64.
+  public Map<Long, String> pictures(Collection<Long> positions) {
+    return database.map(
+        Long.class,
+        String.class,
+        """
+        select position, translate(encode(plate_picture, 'base64'), E'\\n', '')
+        from sightings.pass where position = any(?) and plate_picture is not null
+        """,
+        positions);
+  }
+
+  /// Forgets some of what is older than a time.
+  ///
+  /// @return how many those were
+  int delete(Instant before, int most) {
+    return database.update(
+        """
+        delete from sightings.pass where position in
+          (select position from sightings.pass where best_at < ? limit ?)
+        """,
+        before,
+        most);
+  }
+}

@@ -1,0 +1,306 @@
+package anbinh.sightings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
+import anbinh.cameras.Camera;
+import anbinh.cameras.NewCamera;
+import anbinh.cameras.store.Cameras;
+import anbinh.identity.Role;
+import anbinh.testing.Await;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/// Passes that another system sends, and searches for them, on the real database and index.
+class SightingsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final String REASON = "Tìm xe gây tai nạn rồi bỏ chạy ở chợ";
+  private static final String JPEG =
+      Base64.getEncoder().encodeToString(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0});
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /// Yesterday, in the evening.
+  private static final Instant EVENING =
+      Instant.now().atZone(ZONE).truncatedTo(ChronoUnit.DAYS).minusHours(5).toInstant();
+
+  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
+  private static String market = "";
+  private static String station = "";
+  private static String caseId = "";
+  private static String key = "";
+
+  @BeforeAll
+  static void send() {
+    Areas areas = SERVER.bean(Areas.class);
+    commune = areas.create(new NewArea("C-1", "Xã Bá Thước", AreaKind.COMMUNE, null), null);
+    Area other = areas.create(new NewArea("C-2", "Phường Hạc Thành", AreaKind.COMMUNE, null), null);
+    SERVER.person("investigator", commune.id(), Role.INVESTIGATOR);
+    SERVER.person("colleague", commune.id(), Role.INVESTIGATOR);
+    SERVER.person("stranger", other.id(), Role.INVESTIGATOR);
+    SERVER.person("officer", commune.id(), Role.DUTY_OFFICER);
+    SERVER.person("boss", null, Role.ADMINISTRATOR);
+    SERVER.person("local-boss", commune.id(), Role.ADMINISTRATOR);
+    market = camera("Cổng chợ", commune);
+    station = camera("Bến xe", other);
+    caseId = openCase("investigator", commune);
+    key = source("Cổng thu phí").path("key").asString();
+    JsonNode taken =
+        batch(key, List.of(pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
+            pass("2", market, "36A12B45", "TRUCK", "SILVER", 60),
+            pass("3", market, "36B11234", "MOTORBIKE", "RED", 120),
+            pass("4", station, "36A12345", "TRUCK", "WHITE", 180)));
+    assertThat(taken.path("stored").asInt()).as(taken.toString()).isEqualTo(4);
+  }
+
+  private static String camera(String name, Area area) {
+    Camera camera =
+        SERVER
+            .bean(Cameras.class)
+            .add(
+                new NewCamera(
+                    name, area.id(), "rtsp://127.0.0.1:9/x", null, null, false, 30, null, true),
+                null);
+    return camera.code();
+  }
+
+  private static String openCase(String username, Area area) {
+    Answer opened =
+        SERVER
+            .signedIn(username)
+            .post(
+                "/api/cases",
+                Map.of(
+                    "title",
+                    "Tai nạn rồi bỏ chạy",
+                    "type",
+                    "THEFT",
+                    "occurredFrom",
+                    EVENING.toString(),
+                    "areaId",
+                    area.id()));
+    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+    return opened.json().path("id").asString();
+  }
+
+  private static JsonNode source(String name) {
+    Answer added = SERVER.signedIn("boss").post("/api/sighting-sources", Map.of("name", name));
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    return added.json();
+  }
+
+  private static Map<String, Object> pass(
+      String id, String camera, String plate, String type, String colour, int seconds) {
+    return new HashMap<>(
+        Map.of(
+            "id",
+            id,
+            "camera",
+            camera,
+            "from",
+            EVENING.plusSeconds(seconds).toString(),
+            "class",
+            type,
+            "colours",
+            List.of(colour),
+            "readings",
+            List.of(Map.of("text", plate, "confidence", .9)),
+            "model",
+            "test 1",
+            "platePicture",
+            JPEG));
+  }
+
+  private static JsonNode batch(String withKey, List<Map<String, Object>> passes) {
+    Answer answer = send(withKey, Map.of("sightings", passes));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static Answer send(String withKey, Object body) {
+    return SERVER
+        .client()
+        .send("POST", "/api/sightings/batches", body, Map.of("Authorization", "Bearer " + withKey));
+  }
+
+  private static Map<String, Object> form(String text) {
+    return new HashMap<>(Map.of("caseId", caseId, "reason", REASON, "text", text));
+  }
+
+  private static Answer trySearch(String username, Map<String, Object> form) {
+    Answer[] answer = new Answer[1];
+    Await.until(
+        "an index that can be searched",
+        () -> {
+          answer[0] = SERVER.signedIn(username).post("/api/sightings/searches", form);
+          return answer[0].status() != 503;
+        });
+    return answer[0];
+  }
+
+  private static JsonNode search(String text) {
+    Answer answer = trySearch("investigator", form(text));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static List<String> plates(JsonNode found) {
+    List<String> plates = new ArrayList<>();
+    found.at("/hits/items").forEach(hit -> plates.add(hit.at("/match/text").asString()));
+    return plates;
+  }
+
+  private static void awaitAll() {
+    Await.untilIs(List.of("36A12345", "36A12B45"), () -> plates(search("36A 12345")));
+  }
+
+  @Test
+  void whatAWitnessRemembersIsUnderstoodAndTheNearestComesFirst() {
+    awaitAll();
+    JsonNode found = search("36A 12?45 xe tải trắng hôm qua 18–20h Bá Thước");
+    JsonNode understood = found.path("understood");
+    assertThat(understood.path("plate").asString()).isEqualTo("36A12?45");
+    assertThat(understood.path("classes").toString()).isEqualTo("[\"TRUCK\"]");
+    assertThat(understood.path("colours").toString()).isEqualTo("[\"WHITE\"]");
+    assertThat(understood.at("/places/0/name").asString()).isEqualTo("Xã Bá Thước");
+    assertThat(understood.path("ignored").asString()).isEmpty();
+    assertThat(plates(found)).containsExactly("36A12345", "36A12B45");
+    JsonNode first = found.at("/hits/items/0");
+    assertThat(first.path("cost").asInt()).isZero();
+    assertThat(first.path("reasons").isEmpty()).isTrue();
+    assertThat(first.path("cameraCode").asString()).isEqualTo(market);
+    assertThat(first.path("platePicture").asString()).isEqualTo(JPEG);
+    assertThat(first.at("/match/meanings/0/kind").asString()).isEqualTo("CAR");
+    JsonNode second = found.at("/hits/items/1");
+    assertThat(second.path("reasons").toString()).isEqualTo("[\"COLOUR_NEAR\"]");
+    assertThat(second.at("/match/steps/5/kind").asString()).isEqualTo("FILLED");
+  }
+
+  @Test
+  void bothMeaningsOfAPlateAreTold() {
+    awaitAll();
+    JsonNode found = search("36B1-1234");
+    assertThat(plates(found)).first().isEqualTo("36B11234");
+    assertThat(found.at("/hits/items/0/match/meanings").size()).isEqualTo(2);
+    assertThat(found.path("accepted").isEmpty()).isFalse();
+  }
+
+  @Test
+  void pagesFollowOneAnother() {
+    awaitAll();
+    Answer first =
+        SERVER.signedIn("investigator").post("/api/sightings/searches?limit=1", form("36A12345"));
+    String next = first.json().at("/hits/next").asString();
+    assertThat(plates(first.json())).containsExactly("36A12345");
+    Answer second =
+        SERVER
+            .signedIn("investigator")
+            .post("/api/sightings/searches?limit=1&after=" + next, form("36A12345"));
+    assertThat(plates(second.json())).containsExactly("36A12B45");
+  }
+
+  @Test
+  void onlyWhoWorksOnAnOpenCaseSearches() {
+    assertThat(trySearch("officer", form("36A12345")).status()).isEqualTo(403);
+    assertThat(trySearch("colleague", form("36A12345")).code()).isEqualTo("not-your-case");
+    assertThat(trySearch("stranger", form("36A12345")).code()).isEqualTo("not-your-case");
+    Map<String, Object> hasty = form("36A12345");
+    hasty.put("reason", "aaa");
+    assertThat(trySearch("investigator", hasty).text()).contains("\"reason\"");
+    assertThat(trySearch("investigator", form("vì sao")).text()).contains("sighting-search");
+    String closed = openCase("investigator", commune);
+    Answer closing =
+        SERVER
+            .signedIn("investigator")
+            .post(
+                "/api/cases/" + closed + "/outcome",
+                Map.of("clarified", false, "clarifiedBy", List.of(), "note", "Không tìm được xe"));
+    assertThat(closing.status()).as(closing.text()).isLessThan(300);
+    Map<String, Object> late = form("36A12345");
+    late.put("caseId", closed);
+    assertThat(trySearch("investigator", late).code()).isEqualTo("case-closed");
+  }
+
+  @Test
+  void everySearchIsAnEntryOfTheLog() {
+    search("36A12345");
+    assertThat(SERVER.leaves(caseId))
+        .anySatisfy(
+            leaf -> assertThat(leaf).startsWith("sightings.searched").contains("36A12345", REASON));
+  }
+
+  @Test
+  void rowsThatAreRightAreStoredAndTheOthersNamed() {
+    Map<String, Object> unknown = pass("u", "CAM-9999", "36A99999", "CAR", "RED", 0);
+    Map<String, Object> broken = pass("b", market, "36A99999", "CAR", "RED", 0);
+    broken.put("class", 5);
+    JsonNode taken =
+        batch(key, List.of(pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
+            unknown,
+            broken,
+            pass("5", market, "88A88888", "CAR", "BLACK", 240)));
+    assertThat(taken.path("stored").asInt()).isEqualTo(1);
+    assertThat(taken.path("repeated").asInt()).isEqualTo(1);
+    assertThat(taken.at("/refused/0/index").asInt()).isEqualTo(1);
+    assertThat(taken.at("/refused/0/errors/0/field").asString()).isEqualTo("camera");
+    assertThat(taken.at("/refused/1/id").asString()).isEqualTo("b");
+    assertThat(taken.at("/refused/1/errors/0/field").asString()).isEqualTo("class");
+    Await.untilIs(List.of("88A88888"), () -> plates(search("88A-888.88")));
+  }
+
+  @Test
+  void onlySystemsWithAKeySend() {
+    assertThat(send("0".repeat(64), Map.of("sightings", List.of(Map.of()))).code())
+        .isEqualTo("unknown-source-key");
+    assertThat(
+            SERVER
+                .signedIn("investigator")
+                .post("/api/sightings/batches", Map.of("sightings", List.of(Map.of())))
+                .code())
+        .isEqualTo("unknown-source-key");
+    JsonNode added = source("Hệ thống cũ");
+    TestClient boss = SERVER.signedIn("boss");
+    String id = added.at("/source/id").asString();
+    assertThat(boss.post("/api/sighting-sources", Map.of("name", "hệ thống cũ")).code())
+        .isEqualTo("sighting-source-name-taken");
+    assertThat(boss.post("/api/sighting-sources/" + id + "/revocation", Map.of()).status())
+        .isEqualTo(200);
+    assertThat(send(added.path("key").asString(), Map.of("sightings", List.of(Map.of()))).code())
+        .isEqualTo("unknown-source-key");
+    assertThat(boss.get("/api/sighting-sources").text())
+        .contains("Cổng thu phí")
+        .doesNotContain(key);
+    assertThat(SERVER.signedIn("local-boss").get("/api/sighting-sources").status()).isEqualTo(403);
+    assertThat(SERVER.leaves(id))
+        .hasSize(2)
+        .noneMatch(leaf -> leaf.contains(added.path("key").asString()));
+  }
+
+  /// A restart goes on where the index stands; without its folder it is made anew.
+  @Test
+  void theIndexIsMadeAnewFromTheStream() throws Exception {
+    awaitAll();
+    SERVER.stop();
+    FileSystemUtils.deleteRecursively(SERVER.data().resolve("sightings").resolve("index"));
+    SERVER.start();
+    awaitAll();
+  }
+}
