@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -139,7 +141,7 @@ final class PostgresPasses implements AutoCloseable {
   private static String statement(SearchQuestion question, SearchQuestion.Asked asked) {
     PassQuery filter = asked.filter();
     List<String> communes =
-        filter.places().stream()
+        Objects.requireNonNullElse(filter.places(), Set.<String>of()).stream()
             .filter(place -> place.startsWith(COMMUNE))
             .map(place -> place.substring(COMMUNE.length()))
             .toList();

@@ -64,10 +64,13 @@ class SightingsIT {
     caseId = openCase("investigator", commune);
     key = source("Cổng thu phí").path("key").asString();
     JsonNode taken =
-        batch(key, List.of(pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
-            pass("2", market, "36A12B45", "TRUCK", "SILVER", 60),
-            pass("3", market, "36B11234", "MOTORBIKE", "RED", 120),
-            pass("4", station, "36A12345", "TRUCK", "WHITE", 180)));
+        batch(
+            key,
+            List.of(
+                pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
+                pass("2", market, "36A12B45", "TRUCK", "SILVER", 60),
+                pass("3", market, "36B11234", "MOTORBIKE", "RED", 120),
+                pass("4", station, "36A12345", "TRUCK", "WHITE", 180)));
     assertThat(taken.path("stored").asInt()).as(taken.toString()).isEqualTo(4);
   }
 
@@ -253,10 +256,13 @@ class SightingsIT {
     Map<String, Object> broken = pass("b", market, "36A99999", "CAR", "RED", 0);
     broken.put("class", 5);
     JsonNode taken =
-        batch(key, List.of(pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
-            unknown,
-            broken,
-            pass("5", market, "88A88888", "CAR", "BLACK", 240)));
+        batch(
+            key,
+            List.of(
+                pass("1", market, "36A12345", "TRUCK", "WHITE", 0),
+                unknown,
+                broken,
+                pass("5", market, "88A88888", "CAR", "BLACK", 240)));
     assertThat(taken.path("stored").asInt()).isEqualTo(1);
     assertThat(taken.path("repeated").asInt()).isEqualTo(1);
     assertThat(taken.at("/refused/0/index").asInt()).isEqualTo(1);

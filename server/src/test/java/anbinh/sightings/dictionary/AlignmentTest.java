@@ -33,7 +33,7 @@ class AlignmentTest {
         .containsExactly(new Alignment.Step(Kind.ALIKE, "D", "0"));
   }
 
-  /// What its steps cost is what the dictionary says that the plate costs.
+  /// Its steps cost what the table of both says.
   @Test
   void costsWhatThePlateCosts() {
     var random = new SplittableRandom(7);
@@ -43,7 +43,12 @@ class AlignmentTest {
       long plate = PlateCode.of(random(random, "36A0B8D1", 1 + random.nextInt(10)));
       List<Alignment.Step> steps = Alignment.of(pattern, plate, COSTS);
       int cost = steps.stream().mapToInt(AlignmentTest::cost).sum();
-      assertThat(cost).isEqualTo(ScannedCost.of(pattern, COSTS, PlateCode.text(plate)));
+      PatternRow rows = new PatternRow(pattern, COSTS);
+      String text = PlateCode.text(plate);
+      for (int at = 0; at < text.length(); at++) {
+        rows.advance(at, PlateCode.at(plate, at));
+      }
+      assertThat(cost).isEqualTo(rows.cost(text.length(), pattern.length()));
     }
   }
 

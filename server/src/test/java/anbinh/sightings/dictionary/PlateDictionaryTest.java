@@ -86,7 +86,7 @@ class PlateDictionaryTest {
     SplittableRandom random = new SplittableRandom(5);
     PlateDictionary dictionary = new PlateDictionary();
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 9_000; i++) {
       String plate = plate(random);
       counts.merge(plate, 1, Integer::sum);
       dictionary.add(PlateCode.of(plate));
@@ -95,7 +95,7 @@ class PlateDictionaryTest {
     counts.forEach(
         (plate, count) -> assertThat(dictionary.count(PlateCode.of(plate))).isEqualTo(count));
     List<String> all = List.copyOf(counts.keySet());
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 100; i++) {
       String pattern = pattern(random, all.get(random.nextInt(all.size())));
       int max = 10 * random.nextInt(5);
       PlatePattern parsed = PlatePattern.of(pattern);

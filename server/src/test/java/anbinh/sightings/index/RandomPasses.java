@@ -91,7 +91,10 @@ public final class RandomPasses {
         random.nextInt(3) > 0
             ? null
             : new Hit(
-                random.nextLong(position) + 1, from + random.nextLong(LENGTH), random.nextInt(30), -1),
+                random.nextLong(position) + 1,
+                from + random.nextLong(LENGTH),
+                random.nextInt(30),
+                -1),
         1 + random.nextInt(60));
   }
 
