@@ -103,8 +103,15 @@ public record Box(double x, double y, double width, double height, double angle)
     return across <= 0 || down <= 0 ? 0 : across * down / Math.min(one.area(), two.area());
   }
 
+  /// The area that both have as a share of the area that either has, as if both were level.
+  public double union(Box other) {
+    double smaller = Math.min(upright().area(), other.upright().area());
+    double both = overlap(other) * smaller;
+    return both / (upright().area() + other.upright().area() - both);
+  }
+
   /// The level one that holds it.
-  private Box upright() {
+  public Box upright() {
     double cos = Math.abs(Math.cos(angle));
     double sin = Math.abs(Math.sin(angle));
     return new Box(x, y, width * cos + height * sin, width * sin + height * cos, 0);

@@ -35,4 +35,12 @@ class BoxTest {
     assertThat(large.overlap(Box.level(10, 10, 20, 20))).isCloseTo(1, within(1e-9));
     assertThat(large.overlap(Box.level(100, 0, 120, 100))).isZero();
   }
+
+  @Test
+  void sharesWhatBothHaveOfWhatEitherHas() {
+    Box one = Box.level(0, 0, 100, 50);
+    assertThat(one.union(one)).isCloseTo(1, within(1e-9));
+    assertThat(one.union(Box.level(50, 0, 150, 50))).isCloseTo(1 / 3.0, within(1e-9));
+    assertThat(one.union(Box.level(200, 0, 300, 50))).isZero();
+  }
 }

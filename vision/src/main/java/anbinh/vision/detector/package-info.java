@@ -1,0 +1,5 @@
+/// Finds vehicles and persons in a picture.
+@NullMarked
+package anbinh.vision.detector;
+
+import org.jspecify.annotations.NullMarked;

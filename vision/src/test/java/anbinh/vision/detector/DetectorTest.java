@@ -1,0 +1,110 @@
+package anbinh.vision.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.vision.ObjectClass;
+import anbinh.vision.clip.Clip;
+import anbinh.vision.image.Box;
+import anbinh.vision.image.Picture;
+import anbinh.vision.model.Manifest;
+import anbinh.vision.model.ModelException;
+import anbinh.vision.model.ModelFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetectorTest {
+  private static final String MANIFEST =
+      """
+      name = Detector
+      version = 1
+      licence = Apache-2.0
+      source = https://example.org
+      kind = %s
+      width = %s
+      height = 416
+      class.0 = PERSON
+      class.2 = CAR
+      class.3 = MOTORBIKE
+      file = net
+      sha256 = %s
+      """;
+
+  private static Detector detector(String kind, String width, byte[] net) throws Exception {
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(net));
+    byte[] manifest = MANIFEST.formatted(kind, width, digest).getBytes(StandardCharsets.UTF_8);
+    Manifest read =
+        Manifest.of(name -> name.equals("net") ? net : manifest, "detector");
+    return Detector.of(read, read.load(1));
+  }
+
+  /// A net that is none of a detector: the program's finder of text.
+  private static byte[] finder() throws IOException {
+    byte[] net = ModelFiles.ofProgram("models/").read("ch_PP-OCRv4_det_infer.onnx");
+    assertThat(net).isNotNull();
+    return net;
+  }
+
+  @Test
+  void keepsTheSurestOfThoseThatCoverOneAnother() {
+    var car = new Detection(Box.level(0, 0, 100, 50), ObjectClass.CAR, .9);
+    var again = new Detection(Box.level(5, 0, 105, 50), ObjectClass.CAR, .7);
+    var beside = new Detection(Box.level(70, 0, 170, 50), ObjectClass.CAR, .6);
+    var rider = new Detection(Box.level(0, 0, 100, 50), ObjectClass.PERSON, .5);
+    assertThat(Detector.surest(List.of(rider, again, beside, car)))
+        .containsExactly(car, beside, rider);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAManifest() {
+    assertThatThrownBy(() -> detector("ssd9", "416", finder()))
+        .hasMessage("detector.properties: kind must be yolox");
+    assertThatThrownBy(() -> detector("yolox", "400", finder()))
+        .hasMessage("detector.properties: width must be a multiple of 32");
+  }
+
+  @Test
+  void refusesANetOfAnotherShape() throws Exception {
+    try (Detector detector = detector("yolox", "416", finder())) {
+      assertThatThrownBy(() -> detector.detect(new Picture(64, 48, new int[64 * 48])))
+          .isInstanceOf(ModelException.class)
+          .hasMessage(
+              "the detector says 173056 values, which are not 3549 places of a picture of 416 × 416");
+    }
+  }
+
+  /// With a net that somebody drops in, and real footage.
+  @Test
+  void findsPersonsAndCars() throws Exception {
+    String data = System.getenv("ANBINH_TEST_DATA");
+    assumeTrue(data != null, "needs real footage and a net in the folder ANBINH_TEST_DATA");
+    byte[] net = Files.readAllBytes(Path.of(data, "models", "yolox_nano.onnx"));
+    try (Detector detector = detector("yolox", "416", net)) {
+      assertThat(classes(detector, Path.of(data, "video", "intel_one-by-one-person-detection.mp4"), 8))
+          .contains(ObjectClass.PERSON)
+          .doesNotContain(ObjectClass.CAR);
+      assertThat(classes(detector, Path.of(data, "video", "parkpow_cars.mp4"), 0))
+          .contains(ObjectClass.CAR)
+          .doesNotContain(ObjectClass.PERSON);
+    }
+  }
+
+  private static List<ObjectClass> classes(Detector detector, Path file, double seconds)
+      throws IOException, ModelException {
+    List<ObjectClass> classes = new ArrayList<>();
+    try (Clip clip = new Clip(file)) {
+      Clip.Frame frame = clip.next(seconds);
+      assertThat(frame).isNotNull();
+      detector.detect(frame.picture()).forEach(each -> classes.add(each.type()));
+    }
+    return classes;
+  }
+}
