@@ -19,14 +19,17 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCachedContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 
+import anbinh.vision.image.GreyPicture;
 import anbinh.vision.image.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,27 +42,30 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// The pictures of a file with video, one after the other. For one thread, then closed.
+/// The pictures of a file with video, one after the other. [#advance] goes to a picture, of which
+/// the others then tell. For one thread, then closed.
 public final class Clip implements AutoCloseable {
   /// A picture of more pixels is refused.
   private static final long MAX_PIXELS = 40_000_000;
 
   private final AVFormatContext format = new AVFormatContext(null);
-  private final AVPacket packet = av_packet_alloc();
-  private final AVFrame frame = av_frame_alloc();
+  private final AVPacket packet;
+  private final AVFrame frame;
   private final AVCodecContext codec;
   private final int stream;
   private final double second;
-  private @Nullable SwsContext converter;
+  private @Nullable SwsContext pictureConverter;
+  private @Nullable SwsContext greyConverter;
+  private long origin = AV_NOPTS_VALUE;
+  private double at;
+  private int decoded;
   private boolean ended;
-
-  /// @param seconds since the clip began
-  public record Frame(double seconds, Picture picture) {}
 
   /// @throws IOException that says what is wrong with the file
   public Clip(Path file) throws IOException {
@@ -68,51 +74,66 @@ public final class Clip implements AutoCloseable {
         < 0) {
       throw new IOException("is no video that can be read");
     }
-    if (avformat_find_stream_info(format, (PointerPointer<?>) null) < 0) {
-      avformat_close_input(format);
-      throw new IOException("is a damaged video");
-    }
-    stream = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
-    if (stream < 0) {
-      avformat_close_input(format);
-      throw new IOException("has no video");
-    }
-    AVStream video = format.streams(stream);
-    AVCodec decoder = avcodec_find_decoder(video.codecpar().codec_id());
-    codec = avcodec_alloc_context3(decoder);
-    codec.thread_count(1);
-    if (decoder == null
-        || avcodec_parameters_to_context(codec, video.codecpar()) < 0
-        || avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
+    packet = av_packet_alloc();
+    frame = av_frame_alloc();
+    codec = avcodec_alloc_context3(null);
+    try {
+      if (avformat_find_stream_info(format, (PointerPointer<?>) null) < 0) {
+        throw new IOException("is a damaged video");
+      }
+      stream = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
+      if (stream < 0) {
+        throw new IOException("has no video");
+      }
+      AVStream video = format.streams(stream);
+      AVCodec decoder = avcodec_find_decoder(video.codecpar().codec_id());
+      if (decoder == null
+          || avcodec_parameters_to_context(codec, video.codecpar()) < 0
+          || avcodec_open2(codec.thread_count(1), decoder, (AVDictionary) null) < 0) {
+        throw new IOException("has video of a format that cannot be decoded");
+      }
+      second = (double) video.time_base().num() / video.time_base().den();
+    } catch (IOException e) {
       close();
-      throw new IOException("has video of a format that cannot be decoded");
+      throw e;
     }
-    second = (double) video.time_base().num() / video.time_base().den();
   }
 
-  /// The next picture that is at or after a time; null at the end. Damaged pictures are passed
-  /// over.
+  /// Goes to the next picture that is at or after a time; says whether there is one. Damaged
+  /// pictures are passed over.
   ///
-  /// @param seconds since the clip began
-  public @Nullable Frame next(double seconds) throws IOException {
+  /// @param seconds since the first picture
+  public boolean advance(double seconds) throws IOException {
     while (true) {
       if (avcodec_receive_frame(codec, frame) == 0) {
-        long time = frame.best_effort_timestamp();
-        double at = time == AV_NOPTS_VALUE ? 0 : (time - start()) * second;
+        decoded++;
+        at = time();
         if (at >= seconds) {
-          return new Frame(at, picture());
+          if ((long) frame.width() * frame.height() > MAX_PIXELS) {
+            throw new IOException(
+                "has pictures of %d × %d, which are too large"
+                    .formatted(frame.width(), frame.height()));
+          }
+          return true;
         }
       } else if (ended) {
-        return null;
+        return false;
       } else {
         send();
       }
     }
   }
 
-  private long start() {
-    long start = format.streams(stream).start_time();
-    return start == AV_NOPTS_VALUE ? 0 : start;
+  /// Since the first picture, of which a file may say any time.
+  private double time() {
+    long time = frame.best_effort_timestamp();
+    if (time == AV_NOPTS_VALUE) {
+      return at;
+    }
+    if (origin == AV_NOPTS_VALUE) {
+      origin = time;
+    }
+    return (time - origin) * second;
   }
 
   private void send() {
@@ -127,39 +148,67 @@ public final class Clip implements AutoCloseable {
     av_packet_unref(packet);
   }
 
-  private Picture picture() throws IOException {
+  /// Of the picture, since the first one.
+  public double seconds() {
+    return at;
+  }
+
+  /// How many pictures were decoded until now, those passed over among them.
+  public int decoded() {
+    return decoded;
+  }
+
+  public Picture picture() {
     int width = frame.width();
     int height = frame.height();
-    if ((long) width * height > MAX_PIXELS) {
-      throw new IOException(
-          "has pictures of %d × %d, which are too large".formatted(width, height));
-    }
-    converter =
-        sws_getCachedContext(
-            converter,
-            width,
-            height,
-            frame.format(),
-            width,
-            height,
-            AV_PIX_FMT_BGRA,
-            SWS_BILINEAR,
-            null,
-            null,
-            (DoublePointer) null);
+    SwsContext converter =
+        converter(pictureConverter, width, height, AV_PIX_FMT_BGRA, SWS_BILINEAR);
+    pictureConverter = converter;
     int[] pixels = new int[width * height];
     try (var target = new IntPointer((long) pixels.length);
         var planes = new PointerPointer<IntPointer>(1).put(0, target);
         var stride = new IntPointer(new int[] {width * Integer.BYTES})) {
-      sws_scale(converter, frame.data(), frame.linesize(), 0, height, planes, stride);
+      sws_scale(converter, frame.data(), frame.linesize(), 0, frame.height(), planes, stride);
       target.get(pixels);
     }
     return new Picture(width, height, pixels);
   }
 
+  /// The picture's brightness, of another size; much cheaper than the picture.
+  public GreyPicture grey(int width) {
+    int height = Math.max(1, Math.round((float) width * frame.height() / frame.width()));
+    SwsContext converter = converter(greyConverter, width, height, AV_PIX_FMT_GRAY8, SWS_AREA);
+    greyConverter = converter;
+    byte[] pixels = new byte[width * height];
+    try (var target = new BytePointer((long) pixels.length);
+        var planes = new PointerPointer<BytePointer>(1).put(0, target);
+        var stride = new IntPointer(new int[] {width})) {
+      sws_scale(converter, frame.data(), frame.linesize(), 0, frame.height(), planes, stride);
+      target.get(pixels);
+    }
+    return new GreyPicture(width, height, pixels);
+  }
+
+  private SwsContext converter(
+      @Nullable SwsContext cached, int width, int height, int format, int way) {
+    return sws_getCachedContext(
+        cached,
+        frame.width(),
+        frame.height(),
+        frame.format(),
+        width,
+        height,
+        format,
+        way,
+        null,
+        null,
+        (DoublePointer) null);
+  }
+
   @Override
   public void close() {
-    sws_freeContext(converter);
+    sws_freeContext(pictureConverter);
+    sws_freeContext(greyConverter);
     av_packet_free(packet);
     av_frame_free(frame);
     avcodec_free_context(codec);

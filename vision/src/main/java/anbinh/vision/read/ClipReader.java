@@ -38,16 +38,14 @@ final class ClipReader {
   List<Pass> read(Path file) throws IOException, ModelException {
     List<PlateTrack> tracks = new ArrayList<>();
     try (Clip clip = new Clip(file)) {
-      double next = 0;
-      for (Clip.Frame frame = clip.next(next); frame != null; frame = clip.next(next)) {
-        next = frame.seconds() + INTERVAL;
-        for (Plate plate : reader.read(frame.picture())) {
-          PlateTrack track = match(tracks, frame.seconds(), plate);
+      for (double next = 0; clip.advance(next); next = clip.seconds() + INTERVAL) {
+        for (Plate plate : reader.read(clip.picture())) {
+          PlateTrack track = match(tracks, clip.seconds(), plate);
           if (track == null) {
             track = new PlateTrack();
             tracks.add(track);
           }
-          track.add(frame.seconds(), plate);
+          track.add(clip.seconds(), plate);
         }
       }
     }

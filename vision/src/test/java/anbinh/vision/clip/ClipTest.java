@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import anbinh.vision.image.GreyPicture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,61 +21,67 @@ class ClipTest {
 
   @BeforeAll
   static void make() throws Exception {
-    int exit =
-        new ProcessBuilder(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "color=c=red:s=64x48:r=10:d=2",
-                "-c:v",
-                "libx264",
-                "-pix_fmt",
-                "yuv420p",
-                folder.resolve("red.mp4").toString(),
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=d=1",
-                "-map",
-                "1:a",
-                folder.resolve("sound.m4a").toString())
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).isZero();
+    FfmpegFixture.run(
+        "-f", "lavfi", "-i", "color=c=red:s=64x48:r=10:d=2",
+        "-c:v", "libx264", "-pix_fmt", "yuv420p", folder.resolve("red.mp4"),
+        "-f", "lavfi", "-i", "sine=d=1", "-map", "1:a", folder.resolve("sound.m4a"));
   }
 
-  private static List<Clip.Frame> frames(Path file, double interval) throws IOException {
-    List<Clip.Frame> frames = new ArrayList<>();
+  private static List<Double> times(Path file, double interval) throws IOException {
+    List<Double> times = new ArrayList<>();
     try (Clip clip = new Clip(file)) {
-      double next = 0;
-      for (Clip.Frame frame = clip.next(next); frame != null; frame = clip.next(next)) {
-        frames.add(frame);
-        next = frame.seconds() + interval;
+      for (double next = 0; clip.advance(next); next = clip.seconds() + interval) {
+        times.add(clip.seconds());
       }
     }
-    return frames;
+    return times;
   }
 
   @Test
   void givesThePicturesAndTheirTimes() throws IOException {
-    List<Clip.Frame> frames = frames(folder.resolve("red.mp4"), .001);
-    assertThat(frames).hasSize(20);
-    assertThat(frames.getLast().seconds()).isCloseTo(1.9, within(.001));
-    assertThat(frames.getFirst().picture().width()).isEqualTo(64);
-    int pixel = frames.getFirst().picture().pixels()[0];
-    assertThat(pixel >> 16 & 0xff).isGreaterThan(230);
-    assertThat(pixel & 0xffff).isLessThan(0x2020);
+    List<Double> times = times(folder.resolve("red.mp4"), .001);
+    assertThat(times).hasSize(20);
+    assertThat(times.getLast()).isCloseTo(1.9, within(.001));
+    try (Clip clip = new Clip(folder.resolve("red.mp4"))) {
+      assertThat(clip.advance(0)).isTrue();
+      assertThat(clip.picture().width()).isEqualTo(64);
+      int pixel = clip.picture().pixels()[0];
+      assertThat(pixel >> 16 & 0xff).isGreaterThan(230);
+      assertThat(pixel & 0xffff).isLessThan(0x2020);
+    }
   }
 
   @Test
   void passesOverPicturesBeforeATime() throws IOException {
-    assertThat(frames(folder.resolve("red.mp4"), .45))
-        .extracting(Clip.Frame::seconds)
-        .containsExactly(0.0, .5, 1.0, 1.5);
+    assertThat(times(folder.resolve("red.mp4"), .45)).containsExactly(0.0, .5, 1.0, 1.5);
+  }
+
+  @Test
+  void countsThePicturesThatItPassesOver() throws IOException {
+    try (Clip clip = new Clip(folder.resolve("red.mp4"))) {
+      assertThat(clip.advance(.95)).isTrue();
+      assertThat(clip.decoded()).isEqualTo(11);
+    }
+  }
+
+  @Test
+  void givesTheBrightnessOfASmallerPicture() throws IOException {
+    try (Clip clip = new Clip(folder.resolve("red.mp4"))) {
+      assertThat(clip.advance(0)).isTrue();
+      GreyPicture grey = clip.grey(16);
+      assertThat(grey.height()).isEqualTo(12);
+      assertThat(grey.at(15, 11)).isCloseTo(76, within(10));
+    }
+  }
+
+  /// The minute files of the recorder count on from the beginning of the recording.
+  @Test
+  void countsFromTheFirstPictureWhateverTimeTheFileSays() throws Exception {
+    Path late = folder.resolve("late.mp4");
+    FfmpegFixture.run(
+        "-i", folder.resolve("red.mp4"), "-c", "copy", "-output_ts_offset", "60",
+        "-movflags", "frag_keyframe+empty_moov+default_base_moof", late);
+    assertThat(times(late, .45)).containsExactly(0.0, .5, 1.0, 1.5);
   }
 
   @Test
@@ -92,7 +99,7 @@ class ClipTest {
     Path cut = folder.resolve("cut.mp4");
     Files.write(cut, java.util.Arrays.copyOf(whole, whole.length - 40));
     try {
-      assertThat(frames(cut, .001)).hasSizeLessThanOrEqualTo(20);
+      assertThat(times(cut, .001)).hasSizeLessThanOrEqualTo(20);
     } catch (IOException e) {
       assertThat(e).hasMessageMatching("is (no|a damaged) video.*");
     }
