@@ -1,7 +1,7 @@
 package anbinh.vision;
 
 import anbinh.vision.draw.DrawCommand;
-import anbinh.vision.read.ReadCommand;
+import anbinh.vision.command.ReadCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import anbinh.vision.image.Picture;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.Model;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.model.ModelVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
 public interface Detector extends AutoCloseable {
   /// The surest first; of those of one class none covers another by more than half.
   List<Detection> detect(Picture picture) throws ModelException;
+
+  /// Which net it is.
+  ModelVersion version();
 
   @Override
   void close();

@@ -7,6 +7,7 @@ import anbinh.vision.model.Manifest;
 import anbinh.vision.model.Model;
 import anbinh.vision.model.Model.Output;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.model.ModelVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +27,14 @@ final class YoloxDetector implements Detector {
   private final int width;
   private final int height;
   private final Classes classes;
+  private final ModelVersion version;
 
   YoloxDetector(Manifest manifest, Model model) throws ModelException {
     this.model = model;
     width = manifest.number("width");
     height = manifest.number("height");
     classes = new Classes(manifest);
+    version = manifest.version();
     for (String side : List.of("width", "height")) {
       if (manifest.number(side) < STRIDES[2] || manifest.number(side) % STRIDES[2] != 0) {
         throw manifest.wrong(side, "must be a multiple of " + STRIDES[2]);
@@ -112,6 +115,11 @@ final class YoloxDetector implements Detector {
       detections.add(
           new Detection(new Box(x / scale, y / scale, wide / scale, high / scale, 0), type, score));
     }
+  }
+
+  @Override
+  public ModelVersion version() {
+    return version;
   }
 
   @Override

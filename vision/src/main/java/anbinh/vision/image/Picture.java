@@ -80,6 +80,17 @@ public final class Picture {
     return pixels[Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1)];
   }
 
+  /// The same picture in another size.
+  public Picture resized(int newWidth, int newHeight) {
+    float[][] planes = planes(newWidth, newHeight);
+    int[] resized = new int[newWidth * newHeight];
+    for (int i = 0; i < resized.length; i++) {
+      resized[i] =
+          Math.round(planes[0][i]) << 16 | Math.round(planes[1][i]) << 8 | Math.round(planes[2][i]);
+    }
+    return new Picture(newWidth, newHeight, resized);
+  }
+
   /// Red, green and blue planes, row by row, of another size. Each value is the mean of the area
   /// that it stands for where the picture is larger, and lies between its neighbours where the
   /// picture is smaller.

@@ -111,9 +111,8 @@ public final class Manifest {
     return alphabet.toString();
   }
 
-  /// What stands beside whatever the net found: its name and version.
-  public String label() throws ModelException {
-    return text("name") + " " + text("version");
+  public ModelVersion version() throws ModelException {
+    return new ModelVersion(text("name"), text("version"));
   }
 
   /// The exception that says what is wrong with a value of it.

@@ -1,5 +1,6 @@
 package anbinh.vision.read;
 
+import anbinh.vision.detector.Detector;
 import anbinh.vision.finder.TextFinder;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.ModelException;
@@ -8,10 +9,12 @@ import anbinh.vision.reader.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The nets: those of the program, and in their place whatever lies in a folder:
-/// `finder.properties` and `finder.onnx`, `reader.properties` and `reader.onnx`.
+/// `finder.properties` and `finder.onnx`, `reader.properties` and `reader.onnx`,
+/// `detector.properties` and `detector.onnx`.
 public final class Models {
   private static final ModelFiles PROGRAM = ModelFiles.ofProgram("anbinh/vision/models/");
 
@@ -24,7 +27,21 @@ public final class Models {
     Manifest finder = manifest(folder, "finder");
     Manifest reader = manifest(folder, "reader");
     return new PlateReader(
-        new TextFinder(finder.load(threads)), TextReader.of(reader, reader.load(threads)));
+        new TextFinder(finder.load(threads)),
+        TextReader.of(reader, reader.load(threads)),
+        reader.version());
+  }
+
+  /// The detector of a folder; none where it has none, since the program has none of its own.
+  ///
+  /// @param threads that compute at a time
+  public static Optional<Detector> detector(@Nullable Path folder, int threads)
+      throws IOException, ModelException {
+    if (folder == null || !Files.exists(folder.resolve("detector.properties"))) {
+      return Optional.empty();
+    }
+    Manifest manifest = Manifest.of(ModelFiles.in(folder), "detector");
+    return Optional.of(Detector.of(manifest, manifest.load(threads)));
   }
 
   private static Manifest manifest(@Nullable Path folder, String net)

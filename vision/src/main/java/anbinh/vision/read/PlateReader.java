@@ -6,6 +6,7 @@ import anbinh.vision.finder.TextFinder;
 import anbinh.vision.image.Box;
 import anbinh.vision.image.Picture;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.model.ModelVersion;
 import anbinh.vision.reader.PlateImage;
 import anbinh.vision.reader.Reading;
 import anbinh.vision.reader.Slots;
@@ -30,14 +31,28 @@ public final class PlateReader implements AutoCloseable {
 
   private final TextFinder finder;
   private final TextReader reader;
+  private final ModelVersion version;
 
-  public PlateReader(TextFinder finder, TextReader reader) {
+  /// @param version of the reader
+  public PlateReader(TextFinder finder, TextReader reader, ModelVersion version) {
     this.finder = finder;
     this.reader = reader;
+    this.version = version;
   }
 
+  /// Which net reads the texts.
+  public ModelVersion version() {
+    return version;
+  }
+
+  /// @param box around its text
+  /// @param rows of its text, as far as the finder tells; 1 or 2
   /// @param readings that follow from its slots, the best first
-  public record Plate(Box box, Slots slots, List<Reading> readings) {
+  public record Plate(Box box, int rows, Slots slots, List<Reading> readings) {
+    public Plate {
+      readings = List.copyOf(readings);
+    }
+
     public String text() {
       return readings.getFirst().text();
     }
@@ -57,7 +72,8 @@ public final class PlateReader implements AutoCloseable {
     for (int i = 0; i < slots.size(); i++) {
       List<Reading> readings = Ranking.of(slots.get(i));
       if (!readings.isEmpty() && readings.getFirst().probability() >= MIN_CONFIDENCE) {
-        found.add(new Plate(candidates.get(i).box(), slots.get(i), readings));
+        Candidate candidate = candidates.get(i);
+        found.add(new Plate(candidate.box(), candidate.rows().size(), slots.get(i), readings));
       }
     }
     found.sort(Comparator.comparingDouble(each -> -score(each)));

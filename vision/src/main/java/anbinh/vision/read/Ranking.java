@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Ranks what a net has read by what plates there are.
-final class Ranking {
+public final class Ranking {
   private static final int ALTERNATIVES = 16;
 
   /// Whatever the country, a plate has a digit; seven digits alone are a telephone number or a
@@ -37,7 +37,7 @@ final class Ranking {
 
   /// The readings of slots, the likeliest first: how sure the likeliest text is, shared out among
   /// all that it may mean. Empty where none can be a plate's.
-  static List<Reading> of(Slots slots) {
+  public static List<Reading> of(Slots slots) {
     List<Reading> raw = slots.readings(ALTERNATIVES);
     if (TELEPHONE.matcher(raw.getFirst().text()).matches()) {
       return List.of();
@@ -86,7 +86,7 @@ final class Ranking {
 
   /// How many times as readily a text is believed for its shape. Only shapes that begin with a
   /// province count: any two letters and some digits are the army's.
-  static double bonus(String text) {
+  public static double bonus(String text) {
     return Plates.read(text).stream()
         .filter(number -> number.province() != null)
         .mapToDouble(Ranking::bonus)

@@ -35,7 +35,7 @@ class ManifestTest {
   @Test
   void saysWhatANetIs() throws Exception {
     Manifest manifest = manifest(WHOLE.formatted("00"));
-    assertThat(manifest.label()).isEqualTo("Reader 3");
+    assertThat(manifest.version()).isEqualTo(new ModelVersion("Reader", "3"));
     assertThat(manifest.number("height")).isEqualTo(64);
     assertThat(manifest.text("layout", "nchw")).isEqualTo("nchw");
     Files.writeString(folder.resolve("keys.txt"), "A\nĐ\n\nlong\nB\n");

@@ -1,4 +1,4 @@
-package anbinh.vision.read;
+package anbinh.vision.command;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,4 +1,4 @@
-package anbinh.vision.read;
+package anbinh.vision.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,10 @@
-package anbinh.vision.read;
+package anbinh.vision.command;
 
+import anbinh.vision.analysis.Nets;
 import anbinh.vision.image.PictureFile;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.read.Models;
+import anbinh.vision.read.PlateReader;
 import anbinh.vision.reader.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,8 +76,7 @@ public final class ReadCommand {
           .map(plate -> plate.readings().getFirst())
           .toList();
     }
-    return new ClipReader(reader)
-        .read(file).stream().map(pass -> pass.readings().getFirst()).toList();
+    return new ClipReader(new Nets(reader, null)).read(file);
   }
 
   /// Files as they are given, and the pictures and clips of folders by their names.

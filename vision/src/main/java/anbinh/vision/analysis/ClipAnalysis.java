@@ -1,0 +1,41 @@
+package anbinh.vision.analysis;
+
+import anbinh.vision.clip.Clip;
+import anbinh.vision.model.ModelException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Leads the pictures of a file through the analysis of its camera, four a second.
+public final class ClipAnalysis {
+  private static final double INTERVAL = .25;
+
+  private ClipAnalysis() {}
+
+  /// @param decoded pictures
+  /// @param looks at those of them in which plates and objects were sought
+  public record Counts(int decoded, int looks) {}
+
+  /// @param unit that the file is
+  /// @param start time of its first picture
+  public static Counts run(CameraAnalysis camera, long unit, Path file, Instant start)
+      throws IOException, ModelException {
+    try (Clip clip = new Clip(file)) {
+      int looks = 0;
+      for (double next = 0; clip.advance(next); next = clip.seconds() + INTERVAL) {
+        Instant time = start.plus(Duration.ofNanos(Math.round(clip.seconds() * 1e9)));
+        if (!time.isAfter(camera.last())) {
+          continue;
+        }
+        if (camera.hasChanged(clip.grey(MotionGate.WIDTH), time)) {
+          camera.look(unit, time, clip.picture());
+          looks++;
+        } else {
+          camera.unchanged(time);
+        }
+      }
+      return new Counts(clip.decoded(), looks);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package anbinh.vision.analysis;
+
+import anbinh.vision.ObjectClass;
+import anbinh.vision.detector.Detection;
+import anbinh.vision.image.Box;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// One vehicle or person as a detector saw it in one look after the other.
+final class ObjectTrack {
+  private static final double MIN_MOVE = .5;
+
+  private final Map<ObjectClass, Double> scores = new EnumMap<>(ObjectClass.class);
+  private final Trajectory trajectory;
+  private final Box firstBox;
+
+  /// Whether the pass of the track that it continues was told.
+  private final boolean reported;
+
+  private Detection last;
+  private Snapshot snapshot;
+  private int size;
+  private boolean plated;
+
+  ObjectTrack(Look look, Detection detection) {
+    reported = false;
+    firstBox = detection.box();
+    trajectory = new Trajectory(look.time(), firstBox, size(firstBox));
+    last = detection;
+    snapshot = Snapshot.of(look, detection, quality(detection));
+    vote(detection);
+  }
+
+  /// Continues a track of something that stays, whose pass until now is told.
+  ObjectTrack(ObjectTrack before) {
+    reported = true;
+    firstBox = before.last.box();
+    trajectory = new Trajectory(before.trajectory.to(), firstBox, size(firstBox));
+    last = before.last;
+    snapshot = before.snapshot;
+    vote(last);
+  }
+
+  void add(Look look, Detection detection) {
+    trajectory.add(look.time(), detection.box(), size(detection.box()));
+    last = detection;
+    if (quality(detection) > snapshot.score()) {
+      snapshot = Snapshot.of(look, detection, quality(detection));
+    }
+    vote(detection);
+  }
+
+  private void vote(Detection detection) {
+    size++;
+    scores.merge(detection.type(), detection.score(), Double::sum);
+  }
+
+  private static double size(Box box) {
+    return Math.sqrt(box.area());
+  }
+
+  private static double quality(Detection detection) {
+    return detection.score() * size(detection.box());
+  }
+
+  Trajectory trajectory() {
+    return trajectory;
+  }
+
+  Detection lastDetection() {
+    return last;
+  }
+
+  /// The number of its looks.
+  int size() {
+    return size;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /// The class for which most sure looks are.
+  ObjectClass type() {
+    return scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+  }
+
+  /// Its pass is told with the plate.
+  void setPlated() {
+    plated = true;
+  }
+
+  /// Whether its pass must be told: it was not, or it has moved since.
+  boolean isNews() {
+    return !plated && (!reported || hasMoved());
+  }
+
+  private boolean hasMoved() {
+    Box now = trajectory.lastBox();
+    return Math.hypot(now.x() - firstBox.x(), now.y() - firstBox.y()) > MIN_MOVE * size(now);
+  }
+}

@@ -1,0 +1,111 @@
+package anbinh.vision.analysis;
+
+import anbinh.vision.detector.Detection;
+import anbinh.vision.read.PlateReader.Plate;
+import anbinh.vision.read.Ranking;
+import anbinh.vision.reader.Reading;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One plate as it was seen in one look after the other. Each has a vote on each character; the
+/// first has no precedence.
+final class PlateTrack {
+  /// Of different texts, those whose best look is kept.
+  private static final int MAX_SNAPSHOTS = 5;
+
+  private final Trajectory trajectory;
+  private final Map<Integer, Ballot> ballots = new HashMap<>();
+  private final Map<String, Snapshot> snapshots = new HashMap<>();
+  private int size;
+  private String lastText;
+  private @Nullable ObjectTrack vehicle;
+
+  /// @param on the vehicle that it is on; null where a detector saw none
+  PlateTrack(Look look, Plate plate, @Nullable ObjectTrack on) {
+    trajectory = new Trajectory(look.time(), plate.box(), rowHeight(plate));
+    lastText = plate.text();
+    vote(look, plate, on);
+  }
+
+  void add(Look look, Plate plate, @Nullable ObjectTrack on) {
+    trajectory.add(look.time(), plate.box(), rowHeight(plate));
+    lastText = plate.text();
+    vote(look, plate, on);
+  }
+
+  private static double rowHeight(Plate plate) {
+    return plate.box().height() / plate.rows();
+  }
+
+  private void vote(Look look, Plate plate, @Nullable ObjectTrack on) {
+    size++;
+    ballots.computeIfAbsent(plate.text().length(), _ -> new Ballot()).add(plate);
+    if (on != null) {
+      vehicle = on;
+    }
+    Snapshot best = snapshots.get(plate.text());
+    if (best == null || plate.confidence() > best.score()) {
+      Detection detection = on == null ? null : on.lastDetection();
+      snapshots.put(plate.text(), Snapshot.of(look, plate, detection));
+      if (snapshots.size() > MAX_SNAPSHOTS) {
+        snapshots.values().remove(worst());
+      }
+    }
+  }
+
+  private Snapshot worst() {
+    return snapshots.values().stream()
+        .min(Comparator.comparingDouble(Snapshot::score))
+        .orElseThrow();
+  }
+
+  Trajectory trajectory() {
+    return trajectory;
+  }
+
+  /// The number of its looks.
+  int size() {
+    return size;
+  }
+
+  String lastText() {
+    return lastText;
+  }
+
+  /// The one that it was last seen on; null where a detector saw none.
+  @Nullable ObjectTrack vehicle() {
+    return vehicle;
+  }
+
+  /// What all looks together say, the surest first. Those of another length than most would vote
+  /// for the wrong slots, and do not vote. Empty where it can be no plate.
+  List<Reading> readings() {
+    return Ranking.of(ballot().mean());
+  }
+
+  /// Width by height of what is around the text.
+  double aspect() {
+    return ballot().aspect();
+  }
+
+  private Ballot ballot() {
+    return ballots.values().stream()
+        .max(Comparator.comparingDouble(Ballot::weight))
+        .orElseThrow();
+  }
+
+  /// The surest look in which a text was read; where it was read in none, and follows from all of
+  /// them together alone, one in which the most similar text was read.
+  Snapshot snapshot(String text) {
+    return snapshots.entrySet().stream()
+        .min(
+            Comparator.comparingInt(
+                    (Map.Entry<String, Snapshot> each) -> Levenshtein.distance(each.getKey(), text))
+                .thenComparingDouble(each -> -each.getValue().score()))
+        .orElseThrow()
+        .getValue();
+  }
+}
