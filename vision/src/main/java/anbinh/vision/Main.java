@@ -1,16 +1,23 @@
 package anbinh.vision;
 
 import anbinh.vision.draw.DrawCommand;
+import anbinh.vision.command.AnalyseCommand;
 import anbinh.vision.command.ReadCommand;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 
-/// `plates`: reads plates, and draws plates to train a reader with.
+/// `plates`: reads plates, analyses video for the server, and draws plates to train a reader with.
 public final class Main {
   private static final String USAGE =
       """
       usage: plates read [--models FOLDER] FILE|FOLDER…
+             plates analyse [--models FOLDER] <REQUESTS >ANSWERS
              plates draw [--count N] [--seed N] [--fonts FOLDER] [--packed] FOLDER
       """;
 
@@ -26,6 +33,7 @@ public final class Main {
     int code =
         switch (command) {
           case "read" -> ReadCommand.run(rest, System.out, System.err);
+          case "analyse" -> analyse(rest);
           case "draw" -> DrawCommand.run(rest, System.err);
           default -> 2;
         };
@@ -33,5 +41,16 @@ public final class Main {
       System.err.print(USAGE);
     }
     return code;
+  }
+
+  /// Nothing but answers comes to the standard output.
+  private static int analyse(List<String> arguments) {
+    OutputStream answers = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err);
+    return AnalyseCommand.run(
+        arguments,
+        new BufferedInputStream(System.in),
+        new BufferedOutputStream(answers),
+        System.err);
   }
 }

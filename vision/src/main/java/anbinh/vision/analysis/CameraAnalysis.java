@@ -31,24 +31,27 @@ public final class CameraAnalysis {
     this.passes = passes;
   }
 
-  /// The last picture's time.
-  Instant last() {
+  /// The last picture's time; long ago before the first.
+  public Instant last() {
     return last;
   }
 
-  /// Whether a picture is worth a [#look]; else it is [#unchanged].
+  /// Goes on to a picture, and says whether it is worth a [#look]; else it is [#unchanged].
   ///
   /// @param small picture, [MotionGate#WIDTH] wide
+  /// @param time after that of the picture before
   boolean hasChanged(GreyPicture small, Instant time) {
+    if (last.isBefore(time.minus(PlateTracker.GONE))) {
+      finish();
+    }
+    last = time;
     return gate.opens(small, time);
   }
 
   /// Looks for plates and objects in a picture.
   ///
   /// @param unit of the video that it is from
-  /// @param time after that of the picture before
-  public void look(long unit, Instant time, Picture picture) throws ModelException {
-    last = time;
+  void look(long unit, Instant time, Picture picture) throws ModelException {
     Look look = Look.of(unit, time, picture);
     Detector detector = nets.detector();
     if (detector != null) {
@@ -58,9 +61,8 @@ public final class CameraAnalysis {
     report(time);
   }
 
-  /// Goes on to a picture which shows what the last look showed.
+  /// A picture shows what the last look showed.
   void unchanged(Instant time) {
-    last = time;
     plates.unchanged(time);
     objects.unchanged(time);
     report(time);
@@ -77,6 +79,13 @@ public final class CameraAnalysis {
     reportPlates(plates.endAll());
     lettering.releaseAll().forEach(this::report);
     objects.endAll().forEach(this::report);
+    gate.reset();
+  }
+
+  /// Ends all tracks, since what follows is of earlier.
+  public void restart() {
+    finish();
+    last = Instant.MIN;
   }
 
   private void reportPlates(List<PlateTrack> ended) {

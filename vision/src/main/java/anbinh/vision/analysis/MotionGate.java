@@ -21,7 +21,7 @@ final class MotionGate {
   /// By how much a pixel must differ, of 255, once the whole picture's difference is taken away.
   private static final int MIN_DIFFERENCE = 14;
 
-  private static final double MIN_SHARE = .0017;
+  private static final double MIN_SHARE = .0033;
 
   private @Nullable GreyPicture reference;
   private Instant lastLook = Instant.MIN;
@@ -42,6 +42,11 @@ final class MotionGate {
     reference = now;
     lastLook = time;
     return true;
+  }
+
+  /// Opens for the next picture, whatever its time.
+  void reset() {
+    reference = null;
   }
 
   private static boolean differ(GreyPicture one, GreyPicture other) {

@@ -2,6 +2,7 @@ package anbinh.vision.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.vision.clip.Scene;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,32 +69,10 @@ class ReadCommandTest {
 
   @Test
   void readsAPlateThatPassesInAClipOnce() throws Exception {
-    Path file = new Scene().plate(60, 120, "36A-123.45").write(folder.resolve("street.png"));
-    Path clip = folder.resolve("clip.mp4");
-    int exit =
-        new ProcessBuilder(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-loop",
-                "1",
-                "-i",
-                file.toString(),
-                "-t",
-                "2",
-                "-r",
-                "8",
-                "-vf",
-                "scroll=horizontal=-0.02",
-                "-c:v",
-                "libx264",
-                "-pix_fmt",
-                "yuv420p",
-                clip.toString())
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).isZero();
+    Path clip =
+        new Scene()
+            .plate(60, 120, "36A-123.45")
+            .clip(folder.resolve("clip.mp4"), 2, "scroll=horizontal=-0.02");
     assertThat(run(clip)).isZero();
     assertThat(lines()).hasSize(1).first().asString().contains("clip.mp4\t36A12345\t");
   }

@@ -1,4 +1,4 @@
-package anbinh.vision.command;
+package anbinh.vision.clip;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /// A street with a plate, drawn as plainly as can be.
-final class Scene {
+public final class Scene {
   private final BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
   private final Graphics2D graphics = picture.createGraphics();
 
-  Scene() {
+  public Scene() {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(new Color(0x5a6068));
     graphics.fillRect(0, 0, 640, 360);
@@ -24,7 +24,7 @@ final class Scene {
   }
 
   /// @param rows of the text
-  Scene plate(int x, int y, String... rows) {
+  public Scene plate(int x, int y, String... rows) {
     int height = 34;
     graphics.setColor(Color.WHITE);
     int wide = rows.length == 1 ? 190 : 120;
@@ -39,8 +39,24 @@ final class Scene {
     return this;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     ImageIO.write(picture, "png", file.toFile());
+    return file;
+  }
+
+  public BufferedImage picture() {
+    return picture;
+  }
+
+  /// A clip of it, eight pictures a second.
+  ///
+  /// @param filter of ffmpeg that moves it; `null` for none
+  public Path clip(Path file, double seconds, String filter)
+      throws IOException, InterruptedException {
+    Path still = write(file.resolveSibling(file.getFileName() + ".png"));
+    FfmpegFixture.run(
+        "-loop", "1", "-i", still, "-t", seconds, "-r", "8", "-vf", filter,
+        "-c:v", "libx264", "-pix_fmt", "yuv420p", file);
     return file;
   }
 }

@@ -1,0 +1,87 @@
+package anbinh.vision.protocol;
+
+import anbinh.vision.model.ModelVersion;
+import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
+import anbinh.vision.protocol.AnalysisAnswer.PassFound;
+import anbinh.vision.protocol.AnalysisAnswer.Ready;
+import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
+import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Writes and reads answers.
+public final class AnswerCodec {
+  private AnswerCodec() {}
+
+  /// Begins the answers.
+  public static void writeHeader(OutputStream out) throws IOException {
+    MessageWriter.header(out);
+  }
+
+  /// @throws ProtocolException where they are no answers of this version
+  public static void readHeader(InputStream in) throws IOException {
+    MessageReader.header(in);
+  }
+
+  public static void write(AnalysisAnswer answer, OutputStream out) throws IOException {
+    MessageWriter message =
+        switch (answer) {
+          case Ready ready -> {
+            ModelVersion detector = ready.detector();
+            MessageWriter writer =
+                PassCodec.write(ready.reader(), new MessageWriter(Messages.READY))
+                    .flag(detector != null);
+            yield detector == null ? writer : PassCodec.write(detector, writer);
+          }
+          case PassFound found ->
+              PassCodec.write(
+                  found.pass(),
+                  new MessageWriter(Messages.PASS_FOUND)
+                      .number64(found.unit())
+                      .text(found.camera()));
+          case UnitDone done ->
+              new MessageWriter(Messages.UNIT_DONE)
+                  .number64(done.unit())
+                  .number32(done.decoded())
+                  .number32(done.looks())
+                  .number64(done.processorTime().toNanos());
+          case UnitFailed failed ->
+              new MessageWriter(Messages.UNIT_FAILED)
+                  .number64(failed.unit())
+                  .text(failed.reason());
+          case CameraFinished finished ->
+              new MessageWriter(Messages.CAMERA_FINISHED).text(finished.camera());
+        };
+    message.writeTo(out);
+  }
+
+  /// The next one; null at the end.
+  ///
+  /// @throws ProtocolException where it is none
+  public static @Nullable AnalysisAnswer read(InputStream in) throws IOException {
+    MessageReader message = MessageReader.next(in);
+    return message == null ? null : message.all(AnswerCodec::answer);
+  }
+
+  private static AnalysisAnswer answer(MessageReader message) throws ProtocolException {
+    int kind = message.number8();
+    return switch (kind) {
+      case Messages.READY ->
+          new Ready(PassCodec.version(message), message.flag() ? PassCodec.version(message) : null);
+      case Messages.PASS_FOUND ->
+          new PassFound(message.number64(), message.text(), PassCodec.pass(message));
+      case Messages.UNIT_DONE ->
+          new UnitDone(
+              message.number64(),
+              message.number32(),
+              message.number32(),
+              Duration.ofNanos(message.number64()));
+      case Messages.UNIT_FAILED -> new UnitFailed(message.number64(), message.text());
+      case Messages.CAMERA_FINISHED -> new CameraFinished(message.text());
+      default -> throw new ProtocolException("there is no answer of kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package anbinh.vision.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.vision.ObjectClass;
+import anbinh.vision.clip.Scene;
+import anbinh.vision.image.PictureFile;
+import anbinh.vision.pass.ClassReason;
+import anbinh.vision.pass.Classification;
+import anbinh.vision.pass.Pass;
+import anbinh.vision.plate.PlateColour;
+import anbinh.vision.protocol.AnalysisAnswer;
+import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
+import anbinh.vision.protocol.AnalysisAnswer.PassFound;
+import anbinh.vision.protocol.AnalysisAnswer.Ready;
+import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
+import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
+import anbinh.vision.protocol.AnalysisRequest;
+import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import anbinh.vision.protocol.AnalysisRequest.Finish;
+import anbinh.vision.protocol.AnswerCodec;
+import anbinh.vision.protocol.RequestCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyseCommandTest {
+  private static final Instant START = Instant.parse("2026-12-01T06:00:00Z");
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(byte[] in, String... arguments) {
+    return AnalyseCommand.run(
+        List.of(arguments),
+        new ByteArrayInputStream(in),
+        out,
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private List<AnalysisAnswer> answers(AnalysisRequest... requests) throws IOException {
+    ByteArrayOutputStream in = new ByteArrayOutputStream();
+    RequestCodec.writeHeader(in);
+    for (AnalysisRequest request : requests) {
+      RequestCodec.write(request, in);
+    }
+    assertThat(run(in.toByteArray())).isZero();
+    ByteArrayInputStream written = new ByteArrayInputStream(out.toByteArray());
+    AnswerCodec.readHeader(written);
+    List<AnalysisAnswer> answers = new ArrayList<>();
+    for (AnalysisAnswer each = AnswerCodec.read(written);
+        each != null;
+        each = AnswerCodec.read(written)) {
+      answers.add(each);
+    }
+    return answers;
+  }
+
+  @Test
+  void tellsWhatPassesFromOneFileToTheNext() throws Exception {
+    Path file =
+        new Scene().plate(60, 120, "36A-123.40").clip(folder.resolve("clip.mp4"), 1, "null");
+    Path damaged = Files.writeString(folder.resolve("damaged.mp4"), "no video");
+    List<AnalysisAnswer> answers =
+        answers(
+            new Analyse(1, "lane", file, START, false),
+            new Analyse(2, "lane", file, START.plusSeconds(1), false),
+            new Analyse(3, "lane", damaged, START.plusSeconds(2), false),
+            new Finish("lane"),
+            new Analyse(4, "gate", file, START, false),
+            new Analyse(5, "gate", file, START.plusSeconds(1), true));
+    assertThat(answers)
+        .extracting(each -> each.getClass().getSimpleName() + number(each))
+        .containsExactly(
+            "Ready",
+            "UnitDone1",
+            "UnitDone2",
+            "UnitFailed3",
+            "PassFound1",
+            "CameraFinished",
+            "UnitDone4",
+            "PassFound4",
+            "UnitDone5",
+            "PassFound5");
+    UnitDone done = (UnitDone) answers.get(1);
+    assertThat(done.decoded()).isEqualTo(8);
+    assertThat(done.looks()).as("looks at a still scene").isEqualTo(3);
+    assertThat(done.processorTime()).isPositive();
+    assertThat(((UnitFailed) answers.get(3)).reason()).isEqualTo("is no video that can be read");
+    Pass pass = ((PassFound) answers.get(4)).pass();
+    assertThat(pass.from()).isEqualTo(START);
+    assertThat(pass.to()).isEqualTo(START.plusMillis(1_750));
+    assertThat(pass.plate()).isNotNull();
+    assertThat(pass.plate().best().text()).isEqualTo("36A12340");
+    assertThat(pass.plate().weakness()).isNull();
+    assertThat(pass.plate().colour()).isEqualTo(PlateColour.WHITE);
+    assertThat(pass.classification())
+        .isEqualTo(new Classification(ObjectClass.CAR, ClassReason.PLATE_SHAPE));
+    assertThat(pass.direction()).isNull();
+    assertThat(pass.area().left()).isBetween(50 / 640f, 80 / 640f);
+    Path picture = Files.write(folder.resolve("plate.jpg"), pass.picture().bytes());
+    assertThat(PictureFile.read(picture).width()).isBetween(120, 240);
+  }
+
+  private static String number(AnalysisAnswer answer) {
+    return switch (answer) {
+      case Ready _ -> "";
+      case PassFound found -> "" + found.unit();
+      case UnitDone done -> "" + done.unit();
+      case UnitFailed failed -> "" + failed.unit();
+      case CameraFinished _ -> "";
+    };
+  }
+
+  @Test
+  void endsWhereARequestIsNone() {
+    assertThat(run("no requests".getBytes(StandardCharsets.UTF_8))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines("plates analyse: does not begin as this protocol does");
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsArguments() {
+    assertThat(run(new byte[0], "file.mp4")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no other arguments than --models");
+  }
+}

@@ -1,0 +1,121 @@
+package anbinh.vision.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.vision.Main;
+import anbinh.vision.clip.Scene;
+import anbinh.vision.protocol.AnalysisAnswer.PassFound;
+import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
+import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
+import anbinh.vision.protocol.AnalysisProcess.Settings;
+import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalysisProcessTest {
+  private static final Settings SETTINGS =
+      new Settings(3, Duration.ofMinutes(1), Duration.ofMillis(10));
+
+  @TempDir Path folder;
+
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+  private final AnalysisListener listener =
+      new AnalysisListener() {
+        @Override
+        public void found(PassFound pass) {
+          told.add("found " + pass.unit());
+        }
+
+        @Override
+        public void done(UnitDone unit) {
+          told.add("done " + unit.unit());
+        }
+
+        @Override
+        public void failed(UnitFailed unit) {
+          told.add("failed %d %s".formatted(unit.unit(), unit.reason()));
+        }
+
+        @Override
+        public void lost(Analyse unit) {
+          told.add("lost " + unit.unit());
+        }
+
+        @Override
+        public void notStarted(String reason) {
+          told.add("not started");
+        }
+      };
+
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "analyse");
+  }
+
+  private static Analyse unit(long number, Path file) {
+    return new Analyse(number, "camera", file, Instant.EPOCH.plusSeconds(number), false);
+  }
+
+  private String next() throws InterruptedException {
+    String next = told.poll(1, TimeUnit.MINUTES);
+    assertThat(next).as("what is told within a minute").isNotNull();
+    return next;
+  }
+
+  @Test
+  void losesTheUnitInHandAloneWhenTheProcessIsKilled() throws Exception {
+    Path clip =
+        new Scene().plate(60, 120, "36A-123.45").clip(folder.resolve("clip.mp4"), 1, "null");
+    Path endless = folder.resolve("endless.mp4");
+    assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
+    try (var analysis = new AnalysisProcess(command(), SETTINGS, listener)) {
+      analysis.analyse(unit(1, folder.resolve("missing.mp4")));
+      analysis.analyse(unit(2, endless));
+      analysis.analyse(unit(3, clip));
+      assertThat(next()).isEqualTo("failed 1 is no video that can be read");
+      ProcessHandle.current()
+          .children()
+          .filter(child -> child.info().command().orElse("").endsWith("/java"))
+          .forEach(ProcessHandle::destroyForcibly);
+      assertThat(next()).isEqualTo("lost 2");
+    }
+    assertThat(told).containsExactly("done 3", "found 3");
+  }
+
+  @Test
+  void endsAProcessThatDoesNotAnswer() throws Exception {
+    Settings impatient = new Settings(1, Duration.ofMillis(50), Duration.ofMillis(1));
+    try (var analysis = new AnalysisProcess(List.of("sleep", "60"), impatient, listener)) {
+      analysis.analyse(unit(1, Path.of("clip.mp4")));
+      assertThat(next()).isEqualTo("not started");
+    }
+  }
+
+  @Test
+  void triesAgainWhereAProcessCannotBeStarted() throws Exception {
+    var analysis = new AnalysisProcess(List.of("/nowhere/java"), SETTINGS, listener);
+    analysis.analyse(unit(1, Path.of("clip.mp4")));
+    assertThat(next()).isEqualTo("not started");
+    assertThat(next()).isEqualTo("not started");
+    analysis.close();
+    assertThat(told).endsWith("lost 1");
+    assertThatThrownBy(() -> analysis.finish("camera"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the analysis is closed");
+  }
+}
