@@ -100,9 +100,8 @@ public final class CameraAnalysis {
   }
 
   private void report(Verdict verdict) {
-    ObjectTrack vehicle = verdict.track().vehicle();
-    if (vehicle != null && !verdict.isLettering()) {
-      vehicle.setPlated();
+    if (!verdict.isLettering()) {
+      verdict.track().vehicles().forEach(ObjectTrack::setPlated);
     }
     passes.accept(
         PassAssembler.of(

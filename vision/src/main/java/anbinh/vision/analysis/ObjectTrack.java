@@ -9,35 +9,24 @@ import java.util.Map;
 
 /// One vehicle or person as a detector saw it in one look after the other.
 final class ObjectTrack {
-  private static final double MIN_MOVE = .5;
-
   private final Map<ObjectClass, Double> scores = new EnumMap<>(ObjectClass.class);
   private final Trajectory trajectory;
-  private final Box firstBox;
-
-  /// Whether the pass of the track that it continues was told.
-  private final boolean reported;
-
   private Detection last;
   private Snapshot snapshot;
   private int size;
   private boolean plated;
 
   ObjectTrack(Look look, Detection detection) {
-    reported = false;
-    firstBox = detection.box();
-    trajectory = new Trajectory(look.time(), firstBox, size(firstBox));
+    trajectory = new Trajectory(look.time(), detection.box(), size(detection.box()));
     last = detection;
     snapshot = Snapshot.of(look, detection, quality(detection));
     vote(detection);
   }
 
-  /// Continues a track of something that stays, whose pass until now is told.
+  /// Continues a track of something that stays, which has become too long.
   ObjectTrack(ObjectTrack before) {
-    reported = true;
-    firstBox = before.last.box();
-    trajectory = new Trajectory(before.trajectory.to(), firstBox, size(firstBox));
     last = before.last;
+    trajectory = new Trajectory(before.trajectory.to(), last.box(), size(last.box()));
     snapshot = before.snapshot;
     vote(last);
   }
@@ -91,13 +80,8 @@ final class ObjectTrack {
     plated = true;
   }
 
-  /// Whether its pass must be told: it was not, or it has moved since.
-  boolean isNews() {
-    return !plated && (!reported || hasMoved());
-  }
-
-  private boolean hasMoved() {
-    Box now = trajectory.lastBox();
-    return Math.hypot(now.x() - firstBox.x(), now.y() - firstBox.y()) > MIN_MOVE * size(now);
+  /// Whether it is a pass of its own: it has moved, and is not told of with its plate.
+  boolean isPass() {
+    return !plated && trajectory.hasMoved();
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ObjectTracker {
   private static final double MIN_UNION = .1;
 
+  /// Of two vehicles in one look.
+  private static final double MAX_UNION = .5;
+
   /// Where boxes do not touch, how far apart their middles may be, in their own sizes.
   private static final double MAX_DISTANCE = 1;
 
@@ -27,7 +30,7 @@ final class ObjectTracker {
   void add(Look look, List<Detection> detections) {
     lastLook = look.time();
     for (Detection detection : detections) {
-      if (isRider(detection, detections)) {
+      if (isRider(detection, detections) || isSeenTwice(detection, detections)) {
         continue;
       }
       ObjectTrack track = match(look.time(), detection);
@@ -47,6 +50,15 @@ final class ObjectTracker {
                 other ->
                     (other.type() == ObjectClass.MOTORBIKE || other.type() == ObjectClass.BICYCLE)
                         && other.box().overlap(detection.box()) > RIDER_OVERLAP);
+  }
+
+  /// Nets see a van as a lorry, too; the surer is kept.
+  private static boolean isSeenTwice(Detection detection, List<Detection> all) {
+    return all.subList(0, all.indexOf(detection)).stream()
+        .anyMatch(
+            surer ->
+                alike(surer.type(), detection.type())
+                    && surer.box().union(detection.box()) > MAX_UNION);
   }
 
   /// Nothing has moved since the last look, so that what it showed is still there.
@@ -81,15 +93,15 @@ final class ObjectTracker {
         && plate.width() < vehicle.width();
   }
 
-  /// Ends the tracks of what is gone, and gives those whose pass is news. One that stays is given
-  /// once in a while, and followed on.
+  /// Ends the tracks of what is gone, and gives those that are passes of their own. One that stays
+  /// is given once in a while, and followed on.
   List<ObjectTrack> end(Instant now, PlateTracker plates) {
     List<ObjectTrack> ended = new ArrayList<>();
     for (ListIterator<ObjectTrack> each = tracks.listIterator(); each.hasNext(); ) {
       ObjectTrack track = each.next();
       boolean gone = track.trajectory().to().plus(PlateTracker.GONE).isBefore(now);
       boolean stays = track.trajectory().duration().compareTo(PlateTracker.MAX_DURATION) >= 0;
-      if ((gone || stays) && track.isNews() && !plates.follows(track)) {
+      if ((gone || stays) && track.isPass() && !plates.follows(track)) {
         ended.add(track);
       }
       if (gone) {
@@ -102,7 +114,7 @@ final class ObjectTracker {
   }
 
   List<ObjectTrack> endAll() {
-    List<ObjectTrack> ended = tracks.stream().filter(ObjectTrack::isNews).toList();
+    List<ObjectTrack> ended = tracks.stream().filter(ObjectTrack::isPass).toList();
     tracks.clear();
     return ended;
   }

@@ -6,8 +6,10 @@ import anbinh.vision.read.Ranking;
 import anbinh.vision.reader.Reading;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One plate as it was seen in one look after the other. Each has a vote on each character; the
@@ -19,9 +21,9 @@ final class PlateTrack {
   private final Trajectory trajectory;
   private final Map<Integer, Ballot> ballots = new HashMap<>();
   private final Map<String, Snapshot> snapshots = new HashMap<>();
+  private final Set<ObjectTrack> vehicles = new LinkedHashSet<>();
   private int size;
   private String lastText;
-  private @Nullable ObjectTrack vehicle;
 
   /// @param on the vehicle that it is on; null where a detector saw none
   PlateTrack(Look look, Plate plate, @Nullable ObjectTrack on) {
@@ -44,7 +46,7 @@ final class PlateTrack {
     size++;
     ballots.computeIfAbsent(plate.text().length(), _ -> new Ballot()).add(plate);
     if (on != null) {
-      vehicle = on;
+      vehicles.add(on);
     }
     Snapshot best = snapshots.get(plate.text());
     if (best == null || plate.confidence() > best.score()) {
@@ -75,9 +77,14 @@ final class PlateTrack {
     return lastText;
   }
 
-  /// The one that it was last seen on; null where a detector saw none.
+  /// What it was seen on: one vehicle, though the detector may have lost it in between.
+  Set<ObjectTrack> vehicles() {
+    return vehicles;
+  }
+
+  /// That of its vehicles which was seen most; null where a detector saw none.
   @Nullable ObjectTrack vehicle() {
-    return vehicle;
+    return vehicles.stream().max(Comparator.comparingInt(ObjectTrack::size)).orElse(null);
   }
 
   /// What all looks together say, the surest first. Those of another length than most would vote

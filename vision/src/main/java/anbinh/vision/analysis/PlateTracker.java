@@ -68,7 +68,7 @@ final class PlateTracker {
 
   /// Whether a plate that was seen on a vehicle is still followed.
   boolean follows(ObjectTrack vehicle) {
-    return tracks.stream().anyMatch(track -> vehicle.equals(track.vehicle()));
+    return tracks.stream().anyMatch(track -> track.vehicles().contains(vehicle));
   }
 
   /// The track that a plate goes on: its text is nearly the same, or it stands where that stood.

@@ -17,6 +17,11 @@ final class Trajectory {
   /// How far it must move, in its own sizes.
   private static final double MIN_DISTANCE = 1;
 
+  /// What a detector sees of a thing that stands differs by less.
+  private static final double MIN_MOVE = .5;
+
+  private static final double MIN_APPROACH = .4;
+
   private final Instant from;
   private final Box firstBox;
   private final double firstSize;
@@ -84,9 +89,19 @@ final class Trajectory {
     return Math.hypot(across, down) < STANDING * place.height();
   }
 
+  /// Whether it is elsewhere than it was, or nearer or farther.
+  boolean hasMoved() {
+    return Math.hypot(right - left, bottom - top) > MIN_MOVE * (firstSize + lastSize) / 2
+        || Math.abs(growth()) > MIN_APPROACH;
+  }
+
+  private double growth() {
+    return Math.log(lastSize / firstSize);
+  }
+
   /// Null where it is not clear. What moves down the picture comes nearer, since cameras look down.
   @Nullable Direction direction() {
-    double growth = Math.log(lastSize / firstSize);
+    double growth = growth();
     double size = (firstSize + lastSize) / 2;
     double across = (lastBox.x() - firstBox.x()) / size;
     double down = (lastBox.y() - firstBox.y()) / size;

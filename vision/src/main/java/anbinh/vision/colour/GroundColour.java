@@ -14,12 +14,18 @@ public final class GroundColour {
   private static final double MIN_VALUE = .2;
   private static final double MIN_SHARE = .3;
 
+  /// Beyond lies the vehicle where a plate leans.
+  private static final double INNER = .75;
+
   private GroundColour() {}
 
   /// @param picture that has colours
   /// @param plate around its text
   public static PlateColour of(Picture picture, Box plate) {
-    int[] pixels = picture.cut(plate).pixels();
+    Box inner =
+        new Box(
+            plate.x(), plate.y(), INNER * plate.width(), INNER * plate.height(), plate.angle());
+    int[] pixels = picture.cut(inner).pixels();
     Map<PlateColour, Integer> counts = new EnumMap<>(PlateColour.class);
     for (int pixel : pixels) {
       PlateColour colour = of(Hsv.of(pixel));

@@ -41,18 +41,23 @@ class ObjectTrackerTest {
   @Test
   void tellsThoseBesideOneAnotherApart() {
     for (int i = 0; i < 3; i++) {
-      add(i / 4.0, seen(ObjectClass.CAR, 10 * i, 100, 90, 60), seen(ObjectClass.CAR, 300, 90, 90, 60));
+      add(
+          i / 4.0,
+          seen(ObjectClass.CAR, 50 * i, 100, 90, 60),
+          seen(ObjectClass.CAR, 300 + 50 * i, 90, 90, 60));
     }
     assertThat(tracker.endAll()).extracting(ObjectTrack::size).containsExactly(3, 3);
   }
 
   @Test
   void countsARiderWithTheMotorbike() {
-    add(
-        0,
-        seen(ObjectClass.PERSON, 105, 50, 40, 90),
-        seen(ObjectClass.MOTORBIKE, 100, 90, 60, 90),
-        seen(ObjectClass.PERSON, 400, 50, 40, 90));
+    for (int i = 0; i < 2; i++) {
+      add(
+          i,
+          seen(ObjectClass.PERSON, 105 + 50 * i, 50, 40, 90),
+          seen(ObjectClass.MOTORBIKE, 100 + 50 * i, 90, 60, 90),
+          seen(ObjectClass.PERSON, 400 + 50 * i, 50, 40, 90));
+    }
     assertThat(tracker.endAll())
         .extracting(ObjectTrack::type)
         .containsExactly(ObjectClass.MOTORBIKE, ObjectClass.PERSON);
@@ -77,17 +82,26 @@ class ObjectTrackerTest {
   void leavesAVehicleWithAPlateToThePlatesPass() {
     add(0, seen(ObjectClass.CAR, 50, 100, 200, 150));
     plates.add(look(0), List.of(at(plate("36A12345", .9), Box.level(100, 200, 150, 215))), tracker);
+    add(.25, seen(ObjectClass.CAR, 250, 100, 200, 150));
     assertThat(tracker.end(time(2), plates)).isEmpty();
   }
 
   @Test
-  void reportsWhatStaysOnce() {
+  void reportsWhatStaysOnlyIfItHasMoved() {
     add(0, seen(ObjectClass.CAR, 50, 100, 200, 150));
+    add(.25, seen(ObjectClass.CAR, 200, 100, 200, 150));
     tracker.unchanged(time(600));
     assertThat(tracker.end(time(600), plates)).hasSize(1);
     tracker.unchanged(time(1_300));
     assertThat(tracker.end(time(1_300), plates)).isEmpty();
-    add(1_301, seen(ObjectClass.CAR, 300, 100, 200, 150));
+    add(1_301, seen(ObjectClass.CAR, 350, 100, 200, 150));
+    assertThat(tracker.endAll()).hasSize(1);
+  }
+
+  @Test
+  void countsAVehicleOnceThatIsSeenAsTwoKinds() {
+    add(0, seen(ObjectClass.TRUCK, 50, 100, 200, 150), seen(ObjectClass.BUS, 55, 100, 200, 150));
+    add(1, seen(ObjectClass.BUS, 200, 100, 200, 150), seen(ObjectClass.TRUCK, 200, 95, 200, 150));
     assertThat(tracker.endAll()).hasSize(1);
   }
 }
