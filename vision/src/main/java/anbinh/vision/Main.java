@@ -1,8 +1,8 @@
 package anbinh.vision;
 
-import anbinh.vision.draw.DrawCommand;
 import anbinh.vision.command.AnalyseCommand;
 import anbinh.vision.command.ReadCommand;
+import anbinh.vision.draw.DrawCommand;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -2,14 +2,17 @@ package anbinh.vision.analysis;
 
 import anbinh.vision.analysis.Lettering.Verdict;
 import anbinh.vision.detector.Detector;
+import anbinh.vision.image.Box;
 import anbinh.vision.image.GreyPicture;
 import anbinh.vision.image.Picture;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.pass.FrameArea;
 import anbinh.vision.reader.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The analysis of one camera's pictures in the order of their times. It gives a pass as soon as
 /// what passed is gone. For one thread at a time.
@@ -36,11 +39,12 @@ public final class CameraAnalysis {
     return last;
   }
 
-  /// Goes on to a picture, and says whether it is worth a [#look]; else it is [#unchanged].
+  /// Goes on to a picture, and says where in it a [#look] is worth while; null where it is
+  /// [#unchanged].
   ///
   /// @param small picture, [MotionGate#WIDTH] wide
   /// @param time after that of the picture before
-  boolean hasChanged(GreyPicture small, Instant time) {
+  @Nullable FrameArea changed(GreyPicture small, Instant time) {
     if (last.isBefore(time.minus(PlateTracker.GONE))) {
       finish();
     }
@@ -51,13 +55,15 @@ public final class CameraAnalysis {
   /// Looks for plates and objects in a picture.
   ///
   /// @param unit of the video that it is from
-  void look(long unit, Instant time, Picture picture) throws ModelException {
+  /// @param area outside which nothing has changed since the last look
+  void look(long unit, Instant time, Picture picture, FrameArea area) throws ModelException {
     Look look = Look.of(unit, time, picture);
     Detector detector = nets.detector();
     if (detector != null) {
       objects.add(look, detector.detect(picture));
     }
-    plates.add(look, nets.reader().read(picture), objects);
+    Box part = area.box(picture);
+    plates.add(look, part, nets.reader().read(picture, part), objects);
     report(time);
   }
 

@@ -2,6 +2,7 @@ package anbinh.vision.analysis;
 
 import anbinh.vision.clip.Clip;
 import anbinh.vision.model.ModelException;
+import anbinh.vision.pass.FrameArea;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +29,12 @@ public final class ClipAnalysis {
         if (!time.isAfter(camera.last())) {
           continue;
         }
-        if (camera.hasChanged(clip.grey(MotionGate.WIDTH), time)) {
-          camera.look(unit, time, clip.picture());
-          looks++;
-        } else {
+        FrameArea area = camera.changed(clip.grey(MotionGate.WIDTH), time);
+        if (area == null) {
           camera.unchanged(time);
+        } else {
+          camera.look(unit, time, clip.picture(), area);
+          looks++;
         }
       }
       return new Counts(clip.decoded(), looks);

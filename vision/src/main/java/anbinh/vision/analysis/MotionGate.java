@@ -1,78 +1,58 @@
 package anbinh.vision.analysis;
 
 import anbinh.vision.image.GreyPicture;
+import anbinh.vision.pass.FrameArea;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which pictures of a camera are looked at: those in which something has changed since the
-/// last look, two more, and one now and then. It compares small pictures of the brightness. A
-/// vehicle whose plate can be read changes far more of them than a clock does.
+/// last look, two more, and one now and then; and where in them. It compares small pictures of the
+/// brightness. A vehicle whose plate can be read changes far more of them than a clock does.
 final class MotionGate {
   /// Of the pictures to compare, in pixels.
   static final int WIDTH = 160;
 
-  /// Without any change there is a look after so long.
+  /// After so long there is a look at a whole picture, whether there is a change or not.
   static final Duration MAX_IDLE = Duration.ofSeconds(10);
 
   /// What was read in one look only is not relied on.
   private static final int LOOKS_AFTER_CHANGE = 2;
 
-  /// By how much a pixel must differ, of 255, once the whole picture's difference is taken away.
-  private static final int MIN_DIFFERENCE = 14;
-
-  private static final double MIN_SHARE = .0033;
-
   private @Nullable GreyPicture reference;
-  private Instant lastLook = Instant.MIN;
+  private FrameArea changed = FrameArea.WHOLE;
+  private Instant lastWhole = Instant.EPOCH;
   private int remaining;
 
-  /// Whether to look at a picture; if so it is the one that the next ones are compared with.
+  /// Where to look in a picture; null where nowhere. What is looked at is the one that the next ones
+  /// are compared with.
   ///
   /// @param time not before that of the picture before
-  boolean opens(GreyPicture now, Instant time) {
+  @Nullable FrameArea opens(GreyPicture now, Instant time) {
     GreyPicture before = reference;
-    if (before == null || differ(before, now)) {
+    FrameArea area = before == null ? FrameArea.WHOLE : ChangedArea.between(before, now);
+    if (area != null) {
       remaining = LOOKS_AFTER_CHANGE;
+      changed = area;
     } else if (remaining > 0) {
       remaining--;
-    } else if (time.isBefore(lastLook.plus(MAX_IDLE))) {
-      return false;
+      area = changed;
+    } else if (time.isBefore(lastWhole.plus(MAX_IDLE))) {
+      return null;
+    }
+    if (area == null || time.isAfter(lastWhole.plus(MAX_IDLE))) {
+      area = FrameArea.WHOLE;
+    }
+    if (area.equals(FrameArea.WHOLE)) {
+      lastWhole = time;
     }
     reference = now;
-    lastLook = time;
-    return true;
+    return area;
   }
 
   /// Opens for the next picture, whatever its time.
   void reset() {
     reference = null;
-  }
-
-  private static boolean differ(GreyPicture one, GreyPicture other) {
-    if (one.width() != other.width() || one.height() != other.height()) {
-      return true;
-    }
-    int size = one.width() * one.height();
-    int brighter = Math.round((float) (sum(other) - sum(one)) / size);
-    int changed = 0;
-    for (int y = 0; y < one.height(); y++) {
-      for (int x = 0; x < one.width(); x++) {
-        if (Math.abs(other.at(x, y) - one.at(x, y) - brighter) >= MIN_DIFFERENCE) {
-          changed++;
-        }
-      }
-    }
-    return changed >= MIN_SHARE * size;
-  }
-
-  private static long sum(GreyPicture picture) {
-    long sum = 0;
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        sum += picture.at(x, y);
-      }
-    }
-    return sum;
+    lastWhole = Instant.EPOCH;
   }
 }

@@ -3,7 +3,6 @@ package anbinh.vision.analysis;
 import anbinh.vision.ObjectClass;
 import anbinh.vision.detector.Detection;
 import anbinh.vision.image.Box;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -46,19 +46,17 @@ final class ObjectTracker {
   private static boolean isRider(Detection detection, List<Detection> all) {
     return detection.type() == ObjectClass.PERSON
         && all.stream()
-            .anyMatch(
-                other ->
-                    (other.type() == ObjectClass.MOTORBIKE || other.type() == ObjectClass.BICYCLE)
-                        && other.box().overlap(detection.box()) > RIDER_OVERLAP);
+            .anyMatch(other ->
+                (other.type() == ObjectClass.MOTORBIKE || other.type() == ObjectClass.BICYCLE)
+                    && other.box().overlap(detection.box()) > RIDER_OVERLAP);
   }
 
   /// Nets see a van as a lorry, too; the surer is kept.
   private static boolean isSeenTwice(Detection detection, List<Detection> all) {
     return all.subList(0, all.indexOf(detection)).stream()
-        .anyMatch(
-            surer ->
-                alike(surer.type(), detection.type())
-                    && surer.box().union(detection.box()) > MAX_UNION);
+        .anyMatch(surer ->
+            alike(surer.type(), detection.type())
+                && surer.box().union(detection.box()) > MAX_UNION);
   }
 
   /// Nothing has moved since the last look, so that what it showed is still there.

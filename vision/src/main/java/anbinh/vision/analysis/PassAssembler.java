@@ -27,8 +27,7 @@ final class PassAssembler {
       PlateTrack track, List<Reading> readings, boolean isLettering, ModelVersion model) {
     String text = readings.getFirst().text();
     Snapshot snapshot = track.snapshot(text);
-    List<Reading> best =
-        readings.subList(0, Math.min(readings.size(), PlateSighting.MAX_READINGS));
+    List<Reading> best = readings.subList(0, Math.min(readings.size(), PlateSighting.MAX_READINGS));
     ObjectTrack vehicle = track.vehicle();
     ObjectClass seen = vehicle == null ? null : vehicle.type();
     Direction direction = track.trajectory().direction();

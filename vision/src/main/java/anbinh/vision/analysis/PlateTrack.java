@@ -99,9 +99,7 @@ final class PlateTrack {
   }
 
   private Ballot ballot() {
-    return ballots.values().stream()
-        .max(Comparator.comparingDouble(Ballot::weight))
-        .orElseThrow();
+    return ballots.values().stream().max(Comparator.comparingDouble(Ballot::weight)).orElseThrow();
   }
 
   /// The surest look in which a text was read; where it was read in none, and follows from all of

@@ -23,8 +23,10 @@ final class PlateTracker {
   private final List<PlateTrack> tracks = new ArrayList<>();
   private Instant lastLook = Instant.MIN;
 
-  /// @param plates of which none is another
-  void add(Look look, List<Plate> plates, ObjectTracker objects) {
+  /// @param part of the picture outside which nothing has changed since the last look
+  /// @param plates in it, of which none is another
+  void add(Look look, Box part, List<Plate> plates, ObjectTracker objects) {
+    Instant before = lastLook;
     lastLook = look.time();
     for (Plate plate : plates) {
       ObjectTrack vehicle = objects.vehicleOf(plate.box(), look.time());
@@ -35,15 +37,24 @@ final class PlateTracker {
         track.add(look, plate, vehicle);
       }
     }
+    for (PlateTrack track : tracks) {
+      if (isThere(track, before) && !part.holds(track.trajectory().lastBox())) {
+        track.trajectory().extend(look.time());
+      }
+    }
   }
 
   /// Nothing has moved since the last look, so that what it showed is still there.
   void unchanged(Instant time) {
     for (PlateTrack track : tracks) {
-      if (!track.trajectory().to().isBefore(lastLook)) {
+      if (isThere(track, lastLook)) {
         track.trajectory().extend(time);
       }
     }
+  }
+
+  private static boolean isThere(PlateTrack track, Instant look) {
+    return !track.trajectory().to().isBefore(look);
   }
 
   /// Ends the tracks of what is gone, and gives them.

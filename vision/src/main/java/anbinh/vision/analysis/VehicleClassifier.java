@@ -53,9 +53,7 @@ final class VehicleClassifier {
     }
     if (aspect < MOTORBIKE_ASPECT || seen == null) {
       return new Classification(
-          aspect < (MOTORBIKE_ASPECT + CAR_ASPECT) / 2
-              ? ObjectClass.MOTORBIKE
-              : ObjectClass.CAR,
+          aspect < (MOTORBIKE_ASPECT + CAR_ASPECT) / 2 ? ObjectClass.MOTORBIKE : ObjectClass.CAR,
           ClassReason.PLATE_SHAPE);
     }
     return null;

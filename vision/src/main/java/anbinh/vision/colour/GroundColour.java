@@ -23,8 +23,7 @@ public final class GroundColour {
   /// @param plate around its text
   public static PlateColour of(Picture picture, Box plate) {
     Box inner =
-        new Box(
-            plate.x(), plate.y(), INNER * plate.width(), INNER * plate.height(), plate.angle());
+        new Box(plate.x(), plate.y(), INNER * plate.width(), INNER * plate.height(), plate.angle());
     int[] pixels = picture.cut(inner).pixels();
     Map<PlateColour, Integer> counts = new EnumMap<>(PlateColour.class);
     for (int pixel : pixels) {

@@ -41,18 +41,18 @@ public final class VehicleColours {
     double bottom = plate.y() - plate.height() / 2 - .8 * row;
     return largest(
         picture,
-        Box.level(
-            plate.x() - plate.width(), bottom - 3 * row, plate.x() + plate.width(), bottom));
+        Box.level(plate.x() - plate.width(), bottom - 3 * row, plate.x() + plate.width(), bottom));
   }
 
   private static List<Colour> largest(Picture picture, Box part) {
     Map<Colour, Integer> counts = new EnumMap<>(Colour.class);
-    for (int i = 0; i < GRID * GRID; i++) {
-      double x = part.x() + ((i % GRID + .5) / GRID - .5) * part.width();
-      double y = part.y() + ((i / GRID + .5) / GRID - .5) * part.height();
-      if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
-        int pixel = picture.pixels()[(int) y * picture.width() + (int) x];
-        counts.merge(of(Hsv.of(pixel)), 1, Integer::sum);
+    for (int row = 0; row < GRID; row++) {
+      int y = (int) Math.floor(part.y() + ((row + .5) / GRID - .5) * part.height());
+      for (int column = 0; column < GRID; column++) {
+        int x = (int) Math.floor(part.x() + ((column + .5) / GRID - .5) * part.width());
+        if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
+          counts.merge(of(Hsv.of(picture.pixels()[y * picture.width() + x])), 1, Integer::sum);
+        }
       }
     }
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();

@@ -50,8 +50,7 @@ public final class AnalyseCommand {
   /// @param arguments after `analyse`
   /// @return the exit code: 0, 1 where what comes in is no request, 2 where the arguments or the
   ///   nets are wrong
-  public static int run(
-      List<String> arguments, InputStream in, OutputStream out, PrintStream err) {
+  public static int run(List<String> arguments, InputStream in, OutputStream out, PrintStream err) {
     boolean models = arguments.size() == 2 && arguments.getFirst().equals("--models");
     if (!models && !arguments.isEmpty()) {
       err.println("plates analyse takes no other arguments than --models FOLDER");
@@ -88,8 +87,7 @@ public final class AnalyseCommand {
   private void analyse(Analyse request) {
     CameraAnalysis camera =
         cameras.computeIfAbsent(
-            request.camera(),
-            name -> new CameraAnalysis(nets, found -> found(name, found)));
+            request.camera(), name -> new CameraAnalysis(nets, found -> found(name, found)));
     if (request.gap()) {
       camera.finish();
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A net of YOLOX (Ge et al. 2021): the picture in the upper left corner of a grey square, blue first,
-/// from 0 to 255; out come, for each place of three grids, middle and size, whether there is
+/// A net of YOLOX (Ge et al. 2021): the picture in the upper left corner of a grey square, blue
+/// first, from 0 to 255; out come, for each place of three grids, middle and size, whether there is
 /// something, and what.
 ///
 /// Its manifest says `width` and `height`, which are multiples of 32, and `class.NUMBER`.
@@ -44,8 +44,7 @@ final class YoloxDetector implements Detector {
 
   @Override
   public List<Detection> detect(Picture picture) throws ModelException {
-    double scale =
-        Math.min((double) width / picture.width(), (double) height / picture.height());
+    double scale = Math.min((double) width / picture.width(), (double) height / picture.height());
     Output output = model.first(input(picture, scale), 1, 3, height, width);
     int values = output.width();
     float[] found = output.values();

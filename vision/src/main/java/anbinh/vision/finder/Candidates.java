@@ -23,6 +23,17 @@ public final class Candidates {
 
   /// @param lines of text
   public static List<Candidate> of(Picture picture, List<Box> lines) {
+    List<Candidate> plates = new ArrayList<>();
+    double aspect = (double) picture.width() / picture.height();
+    if (aspect > MIN_ASPECT && aspect < MAX_ASPECT) {
+      plates.add(Candidate.of(Box.level(0, 0, picture.width(), picture.height())));
+    }
+    plates.addAll(of(lines));
+    return limited(plates);
+  }
+
+  /// Those at lines of text alone.
+  public static List<Candidate> of(List<Box> lines) {
     List<Box> rows = new ArrayList<>(lines);
     for (Box line : lines) {
       List<Box> row = new ArrayList<>(List.of(line));
@@ -38,10 +49,6 @@ public final class Candidates {
       }
     }
     List<Candidate> plates = new ArrayList<>();
-    double aspect = (double) picture.width() / picture.height();
-    if (aspect > MIN_ASPECT && aspect < MAX_ASPECT) {
-      plates.add(Candidate.of(Box.level(0, 0, picture.width(), picture.height())));
-    }
     for (Box row : rows) {
       add(plates, Candidate.of(row));
       for (Box other : rows) {
@@ -50,6 +57,10 @@ public final class Candidates {
         }
       }
     }
+    return limited(plates);
+  }
+
+  private static List<Candidate> limited(List<Candidate> plates) {
     return plates.size() > MAX_CANDIDATES ? plates.subList(0, MAX_CANDIDATES) : plates;
   }
 

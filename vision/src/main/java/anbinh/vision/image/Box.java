@@ -24,6 +24,11 @@ public record Box(double x, double y, double width, double height, double angle)
     return new Box(x, y, width + 2 * across, height + 2 * down, angle);
   }
 
+  /// Farther to the right and down.
+  public Box moved(double across, double down) {
+    return new Box(x + across, y + down, width, height, angle);
+  }
+
   /// In a picture that is so many times as large.
   public Box scaled(double across, double down) {
     return new Box(x * across, y * down, width * across, height * down, angle);
@@ -108,6 +113,14 @@ public record Box(double x, double y, double width, double height, double angle)
     double smaller = Math.min(upright().area(), other.upright().area());
     double both = overlap(other) * smaller;
     return both / (upright().area() + other.upright().area() - both);
+  }
+
+  /// Whether all of another one lies in it, as if both were level.
+  public boolean holds(Box other) {
+    Box one = upright();
+    Box two = other.upright();
+    return Math.abs(one.x - two.x) <= (one.width - two.width) / 2
+        && Math.abs(one.y - two.y) <= (one.height - two.height) / 2;
   }
 
   /// The level one that holds it.

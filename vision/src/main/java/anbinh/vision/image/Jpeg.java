@@ -27,8 +27,7 @@ public final class Jpeg {
   public static Jpeg of(Picture picture) {
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-    image.setRGB(
-        0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
+    image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {

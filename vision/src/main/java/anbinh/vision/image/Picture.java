@@ -57,6 +57,15 @@ public final class Picture {
     return new Picture(outWidth, outHeight, cut);
   }
 
+  /// A part of it, pixel by pixel.
+  public Picture part(int left, int top, int partWidth, int partHeight) {
+    int[] part = new int[partWidth * partHeight];
+    for (int y = 0; y < partHeight; y++) {
+      System.arraycopy(pixels, (top + y) * width + left, part, y * partWidth, partWidth);
+    }
+    return new Picture(partWidth, partHeight, part);
+  }
+
   /// Between four pixels.
   private int at(double x, double y) {
     int left = (int) Math.floor(x);

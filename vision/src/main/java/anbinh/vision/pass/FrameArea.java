@@ -6,6 +6,8 @@ import anbinh.vision.image.Picture;
 /// A level rectangle in a picture, as shares of its width and height from the upper left corner, so
 /// that it fits the picture in any size.
 public record FrameArea(float left, float top, float width, float height) {
+  public static final FrameArea WHOLE = new FrameArea(0, 0, 1, 1);
+
   public FrameArea {
     if (!isShare(left) || !isShare(top) || !isShare(width) || !isShare(height)) {
       throw new IllegalArgumentException(
@@ -28,6 +30,15 @@ public record FrameArea(float left, float top, float width, float height) {
         top,
         share(level.x() + level.width() / 2, picture.width()) - left,
         share(level.y() + level.height() / 2, picture.height()) - top);
+  }
+
+  /// As a box in a picture.
+  public Box box(Picture picture) {
+    return Box.level(
+        left * picture.width(),
+        top * picture.height(),
+        (left + width) * picture.width(),
+        (top + height) * picture.height());
   }
 
   private static float share(double pixels, int size) {

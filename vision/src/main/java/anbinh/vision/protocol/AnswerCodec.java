@@ -49,9 +49,7 @@ public final class AnswerCodec {
                   .number32(done.looks())
                   .number64(done.processorTime().toNanos());
           case UnitFailed failed ->
-              new MessageWriter(Messages.UNIT_FAILED)
-                  .number64(failed.unit())
-                  .text(failed.reason());
+              new MessageWriter(Messages.UNIT_FAILED).number64(failed.unit()).text(failed.reason());
           case CameraFinished finished ->
               new MessageWriter(Messages.CAMERA_FINISHED).text(finished.camera());
         };

@@ -129,8 +129,7 @@ final class MessageReader {
   <E> @Nullable E choice(E[] all) throws ProtocolException {
     int place = number8();
     if (place > all.length) {
-      throw new ProtocolException(
-          "%d is none of %d choices".formatted(place, all.length));
+      throw new ProtocolException("%d is none of %d choices".formatted(place, all.length));
     }
     return place == 0 ? null : all[place - 1];
   }

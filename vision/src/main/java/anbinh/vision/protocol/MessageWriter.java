@@ -28,8 +28,7 @@ final class MessageWriter {
 
   void writeTo(OutputStream out) throws IOException {
     if (bytes.size() > Messages.MAX_LENGTH) {
-      throw new ProtocolException(
-          "a message of %d bytes is too long".formatted(bytes.size()));
+      throw new ProtocolException("a message of %d bytes is too long".formatted(bytes.size()));
     }
     DataOutputStream whole = new DataOutputStream(out);
     whole.writeInt(bytes.size());

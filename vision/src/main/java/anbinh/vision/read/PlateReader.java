@@ -62,11 +62,26 @@ public final class PlateReader implements AutoCloseable {
     }
   }
 
+  /// Reads a picture that may be one of a plate alone.
+  ///
   /// @return the plates, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture) throws ModelException {
+    return read(picture, Candidates.of(picture, finder.find(picture, longSide(picture))));
+  }
+
+  /// Reads a part of a picture.
+  ///
+  /// @return the plates that lie wholly in it, of which none overlaps another, the surest first
+  public List<Plate> read(Picture picture, Box part) throws ModelException {
+    return read(picture, Candidates.of(finder.find(picture, part, longSide(picture))));
+  }
+
+  private static int longSide(Picture picture) {
     int side = Math.max(picture.width(), picture.height());
-    List<Box> lines = finder.find(picture, (int) Math.clamp(side * ENLARGED, MIN_SIDE, MAX_SIDE));
-    List<Candidate> candidates = Candidates.of(picture, lines);
+    return (int) Math.clamp(side * ENLARGED, MIN_SIDE, MAX_SIDE);
+  }
+
+  private List<Plate> read(Picture picture, List<Candidate> candidates) throws ModelException {
     List<Slots> slots = reader.read(candidates.stream().map(each -> image(picture, each)).toList());
     List<Plate> found = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {

@@ -3,8 +3,10 @@ package anbinh.vision.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.vision.image.GreyPicture;
+import anbinh.vision.pass.FrameArea;
 import java.time.Instant;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MotionGateTest {
@@ -27,6 +29,10 @@ class MotionGateTest {
   }
 
   private boolean opens(GreyPicture picture) {
+    return area(picture) != null;
+  }
+
+  private @Nullable FrameArea area(GreyPicture picture) {
     time = time.plusMillis(250);
     return gate.opens(picture, time);
   }
@@ -90,5 +96,22 @@ class MotionGateTest {
     time = time.plus(MotionGate.MAX_IDLE);
     assertThat(opens(picture(90, 0, 0))).isTrue();
     assertThat(opens(picture(90, 0, 0))).isFalse();
+  }
+
+  /// From 24 to 40 pixels and from 40 to 56, in cells of eight, with one more around.
+  @Test
+  void saysWhereSomethingHasChanged() {
+    settle();
+    FrameArea area = new FrameArea(.1f, 32 / 90f, .2f, 32 / 90f);
+    assertThat(area(picture(90, 24, 16))).isEqualTo(area);
+    assertThat(area(picture(90, 24, 16))).as("where it was").isEqualTo(area);
+  }
+
+  @Test
+  void looksAtTheWholePictureNowAndThen() {
+    settle();
+    time = time.plus(MotionGate.MAX_IDLE);
+    assertThat(area(picture(90, 24, 16))).isEqualTo(FrameArea.WHOLE);
+    assertThat(area(picture(90, 40, 16))).isNotEqualTo(FrameArea.WHOLE);
   }
 }

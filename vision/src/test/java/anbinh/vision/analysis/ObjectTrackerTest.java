@@ -31,11 +31,13 @@ class ObjectTrackerTest {
     add(.25, seen(ObjectClass.TRUCK, 60, 100, 100, 60));
     add(.5, seen(ObjectClass.CAR, 120, 100, 100, 60));
     assertThat(tracker.end(time(1), plates)).isEmpty();
-    assertThat(tracker.end(time(2.1), plates)).singleElement().satisfies(track -> {
-      assertThat(track.size()).isEqualTo(3);
-      assertThat(track.type()).isEqualTo(ObjectClass.CAR);
-      assertThat(track.trajectory().direction()).isEqualTo(Direction.RIGHT);
-    });
+    assertThat(tracker.end(time(2.1), plates))
+        .singleElement()
+        .satisfies(track -> {
+          assertThat(track.size()).isEqualTo(3);
+          assertThat(track.type()).isEqualTo(ObjectClass.CAR);
+          assertThat(track.trajectory().direction()).isEqualTo(Direction.RIGHT);
+        });
   }
 
   @Test
@@ -81,7 +83,7 @@ class ObjectTrackerTest {
   @Test
   void leavesAVehicleWithAPlateToThePlatesPass() {
     add(0, seen(ObjectClass.CAR, 50, 100, 200, 150));
-    plates.add(look(0), List.of(at(plate("36A12345", .9), Box.level(100, 200, 150, 215))), tracker);
+    plates.add(look(0), Box.level(0, 0, 640, 360), List.of(at(plate("36A12345", .9), Box.level(100, 200, 150, 215))), tracker);
     add(.25, seen(ObjectClass.CAR, 250, 100, 200, 150));
     assertThat(tracker.end(time(2), plates)).isEmpty();
   }

@@ -12,11 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlateTrackerTest {
+  private static final Box WHOLE = Box.level(0, 0, 640, 360);
+
   private final PlateTracker tracker = new PlateTracker();
   private final ObjectTracker objects = new ObjectTracker();
 
   private void add(double seconds, Plate... plates) {
-    tracker.add(look(seconds), List.of(plates), objects);
+    tracker.add(look(seconds), WHOLE, List.of(plates), objects);
   }
 
   @Test
@@ -25,11 +27,13 @@ class PlateTrackerTest {
     add(.25, plate("36A12345", .9));
     add(1.5, at(plate("99B54321", .9), Box.level(300, 200, 340, 220)));
     assertThat(tracker.end(time(1.75))).isEmpty();
-    assertThat(tracker.end(time(2))).singleElement().satisfies(track -> {
-      assertThat(track.size()).isEqualTo(2);
-      assertThat(track.trajectory().from()).isEqualTo(time(0));
-      assertThat(track.trajectory().to()).isEqualTo(time(.25));
-    });
+    assertThat(tracker.end(time(2)))
+        .singleElement()
+        .satisfies(track -> {
+          assertThat(track.size()).isEqualTo(2);
+          assertThat(track.trajectory().from()).isEqualTo(time(0));
+          assertThat(track.trajectory().to()).isEqualTo(time(.25));
+        });
     assertThat(tracker.endAll()).hasSize(1);
     assertThat(tracker.endAll()).isEmpty();
   }
@@ -62,8 +66,20 @@ class PlateTrackerTest {
     assertThat(tracker.end(time(20)))
         .extracting(track -> track.readings().getFirst().text())
         .containsExactly("36A12345");
-    assertThat(tracker.endAll()).singleElement().satisfies(track ->
-        assertThat(track.trajectory().to()).isEqualTo(time(20)));
+    assertThat(tracker.endAll())
+        .singleElement()
+        .satisfies(track -> assertThat(track.trajectory().to()).isEqualTo(time(20)));
+  }
+
+  @Test
+  void keepsWhatStandsOutsideThePartThatIsLookedAt() {
+    Plate parked = at(plate("99B54321", .9), Box.level(300, 200, 340, 220));
+    add(0, plate("36A12345", .9), parked);
+    tracker.add(look(1), Box.level(0, 0, 200, 200), List.of(), objects);
+    tracker.add(look(2), Box.level(0, 0, 200, 200), List.of(), objects);
+    assertThat(tracker.end(time(2)))
+        .extracting(track -> track.readings().getFirst().text())
+        .containsExactly("36A12345");
   }
 
   @Test

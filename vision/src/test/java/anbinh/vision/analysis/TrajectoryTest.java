@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.vision.Direction;
 import anbinh.vision.image.Box;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class TrajectoryTest {
   private static @Nullable Direction direction(

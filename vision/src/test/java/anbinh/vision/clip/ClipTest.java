@@ -22,9 +22,22 @@ class ClipTest {
   @BeforeAll
   static void make() throws Exception {
     FfmpegFixture.run(
-        "-f", "lavfi", "-i", "color=c=red:s=64x48:r=10:d=2",
-        "-c:v", "libx264", "-pix_fmt", "yuv420p", folder.resolve("red.mp4"),
-        "-f", "lavfi", "-i", "sine=d=1", "-map", "1:a", folder.resolve("sound.m4a"));
+        "-f",
+        "lavfi",
+        "-i",
+        "color=c=red:s=64x48:r=10:d=2",
+        "-c:v",
+        "libx264",
+        "-pix_fmt",
+        "yuv420p",
+        folder.resolve("red.mp4"),
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=1",
+        "-map",
+        "1:a",
+        folder.resolve("sound.m4a"));
   }
 
   private static List<Double> times(Path file, double interval) throws IOException {
@@ -79,8 +92,15 @@ class ClipTest {
   void countsFromTheFirstPictureWhateverTimeTheFileSays() throws Exception {
     Path late = folder.resolve("late.mp4");
     FfmpegFixture.run(
-        "-i", folder.resolve("red.mp4"), "-c", "copy", "-output_ts_offset", "60",
-        "-movflags", "frag_keyframe+empty_moov+default_base_moof", late);
+        "-i",
+        folder.resolve("red.mp4"),
+        "-c",
+        "copy",
+        "-output_ts_offset",
+        "60",
+        "-movflags",
+        "frag_keyframe+empty_moov+default_base_moof",
+        late);
     assertThat(times(late, .45)).containsExactly(0.0, .5, 1.0, 1.5);
   }
 

@@ -55,8 +55,21 @@ public final class Scene {
       throws IOException, InterruptedException {
     Path still = write(file.resolveSibling(file.getFileName() + ".png"));
     FfmpegFixture.run(
-        "-loop", "1", "-i", still, "-t", seconds, "-r", "8", "-vf", filter,
-        "-c:v", "libx264", "-pix_fmt", "yuv420p", file);
+        "-loop",
+        "1",
+        "-i",
+        still,
+        "-t",
+        seconds,
+        "-r",
+        "8",
+        "-vf",
+        filter,
+        "-c:v",
+        "libx264",
+        "-pix_fmt",
+        "yuv420p",
+        file);
     return file;
   }
 }

@@ -41,8 +41,7 @@ class DetectorTest {
   private static Detector detector(String kind, String width, byte[] net) throws Exception {
     String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(net));
     byte[] manifest = MANIFEST.formatted(kind, width, digest).getBytes(StandardCharsets.UTF_8);
-    Manifest read =
-        Manifest.of(name -> name.equals("net") ? net : manifest, "detector");
+    Manifest read = Manifest.of(name -> name.equals("net") ? net : manifest, "detector");
     return Detector.of(read, read.load(1));
   }
 
@@ -88,7 +87,8 @@ class DetectorTest {
     assumeTrue(data != null, "needs real footage and a net in the folder ANBINH_TEST_DATA");
     byte[] net = Files.readAllBytes(Path.of(data, "models", "yolox_nano.onnx"));
     try (Detector detector = detector("yolox", "416", net)) {
-      assertThat(classes(detector, Path.of(data, "video", "intel_one-by-one-person-detection.mp4"), 8))
+      assertThat(
+              classes(detector, Path.of(data, "video", "intel_one-by-one-person-detection.mp4"), 8))
           .contains(ObjectClass.PERSON)
           .doesNotContain(ObjectClass.CAR);
       assertThat(classes(detector, Path.of(data, "video", "parkpow_cars.mp4"), 0))

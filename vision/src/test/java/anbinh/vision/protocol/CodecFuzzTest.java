@@ -32,8 +32,7 @@ class CodecFuzzTest {
       if (answer != null) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AnswerCodec.write(answer, out);
-        assertThat(AnswerCodec.read(new ByteArrayInputStream(out.toByteArray())))
-            .isEqualTo(answer);
+        assertThat(AnswerCodec.read(new ByteArrayInputStream(out.toByteArray()))).isEqualTo(answer);
       }
     } catch (ProtocolException | EOFException e) {
       assertThat(e.getMessage()).isNotBlank();
