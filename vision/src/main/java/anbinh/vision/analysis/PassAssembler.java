@@ -72,12 +72,12 @@ final class PassAssembler {
     if (track.size() < MIN_SIGHTS) {
       return Weakness.SEEN_ONCE;
     }
+    if (best.probability() < MIN_PROBABILITY) {
+      return Weakness.UNSURE;
+    }
     if (best.text().length() < MIN_LENGTH) {
       return Weakness.TOO_SHORT;
     }
-    if (Plates.read(best.text()).isEmpty()) {
-      return Weakness.NO_PLATE_SHAPE;
-    }
-    return best.probability() < MIN_PROBABILITY ? Weakness.UNSURE : null;
+    return Plates.read(best.text()).isEmpty() ? Weakness.NO_PLATE_SHAPE : null;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the plates that pass in a clip.
 final class ClipReader {
@@ -37,13 +38,20 @@ final class ClipReader {
 
   private static void add(UnitPass found, Map<String, Reading> readings) {
     PlateSighting plate = found.pass().plate();
-    if (plate != null
-        && plate.weakness() != Weakness.LETTERING
-        && plate.weakness() != Weakness.SEEN_ONCE) {
+    if (plate != null && isPrinted(plate.weakness())) {
       readings.merge(
           plate.best().text(),
           plate.best(),
           (one, other) -> one.probability() >= other.probability() ? one : other);
     }
+  }
+
+  /// Other countries' plates have other shapes.
+  private static boolean isPrinted(@Nullable Weakness weakness) {
+    return switch (weakness) {
+      case LETTERING, SEEN_ONCE, UNSURE -> false;
+      case TOO_SHORT, NO_PLATE_SHAPE -> true;
+      case null -> true;
+    };
   }
 }

@@ -6,10 +6,10 @@ public enum Weakness {
   LETTERING,
   /// In one picture only.
   SEEN_ONCE,
+  /// All pictures together do not make it likely enough.
+  UNSURE,
   /// Too few characters for a whole plate.
   TOO_SHORT,
   /// No plate of Vietnam has such a text.
-  NO_PLATE_SHAPE,
-  /// All pictures together do not make it likely enough.
-  UNSURE
+  NO_PLATE_SHAPE
 }

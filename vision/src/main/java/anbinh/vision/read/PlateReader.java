@@ -29,6 +29,9 @@ public final class PlateReader implements AutoCloseable {
   private static final int USUAL_LENGTH = 9;
   private static final double MIN_CONFIDENCE = .25;
 
+  /// Of a plate that is followed, since all looks together are surer than each.
+  private static final double MIN_CONFIDENCE_OF_LOOK = .1;
+
   private final TextFinder finder;
   private final TextReader reader;
   private final ModelVersion version;
@@ -66,14 +69,16 @@ public final class PlateReader implements AutoCloseable {
   ///
   /// @return the plates, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture) throws ModelException {
-    return read(picture, Candidates.of(picture, finder.find(picture, longSide(picture))));
+    List<Box> lines = finder.find(picture, longSide(picture));
+    return read(picture, Candidates.of(picture, lines), MIN_CONFIDENCE);
   }
 
-  /// Reads a part of a picture.
+  /// Reads a part of a picture, where what is found is followed from picture to picture.
   ///
   /// @return the plates that lie wholly in it, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture, Box part) throws ModelException {
-    return read(picture, Candidates.of(finder.find(picture, part, longSide(picture))));
+    List<Box> lines = finder.find(picture, part, longSide(picture));
+    return read(picture, Candidates.of(lines), MIN_CONFIDENCE_OF_LOOK);
   }
 
   private static int longSide(Picture picture) {
@@ -81,12 +86,13 @@ public final class PlateReader implements AutoCloseable {
     return (int) Math.clamp(side * ENLARGED, MIN_SIDE, MAX_SIDE);
   }
 
-  private List<Plate> read(Picture picture, List<Candidate> candidates) throws ModelException {
+  private List<Plate> read(Picture picture, List<Candidate> candidates, double minConfidence)
+      throws ModelException {
     List<Slots> slots = reader.read(candidates.stream().map(each -> image(picture, each)).toList());
     List<Plate> found = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       List<Reading> readings = Ranking.of(slots.get(i));
-      if (!readings.isEmpty() && readings.getFirst().probability() >= MIN_CONFIDENCE) {
+      if (!readings.isEmpty() && readings.getFirst().probability() >= minConfidence) {
         Candidate candidate = candidates.get(i);
         found.add(new Plate(candidate.box(), candidate.rows().size(), slots.get(i), readings));
       }

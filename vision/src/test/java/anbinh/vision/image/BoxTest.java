@@ -43,4 +43,13 @@ class BoxTest {
     assertThat(one.union(Box.level(50, 0, 150, 50))).isCloseTo(1 / 3.0, within(1e-9));
     assertThat(one.union(Box.level(200, 0, 300, 50))).isZero();
   }
+
+  @Test
+  void holdsWhatLiesWhollyInIt() {
+    Box one = Box.level(0, 0, 100, 50);
+    assertThat(one.holds(Box.level(10, 10, 20, 20))).isTrue();
+    assertThat(one.holds(one)).isTrue();
+    assertThat(one.holds(Box.level(90, 10, 101, 20))).isFalse();
+    assertThat(one.holds(Box.level(10, 10, 20, 20).moved(0, 31))).isFalse();
+  }
 }

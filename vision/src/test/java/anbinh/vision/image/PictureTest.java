@@ -68,4 +68,18 @@ class PictureTest {
     Picture cut = halves(10, 10).cut(Box.level(-20, -20, -10, -10));
     assertThat(cut.pixels()).containsOnly(0);
   }
+
+  @Test
+  void givesAPartOfItselfPixelByPixel() {
+    Picture part = halves(90, 31).part(44, 10, 2, 3);
+    assertThat(part.height()).isEqualTo(3);
+    assertThat(part.pixels()).containsExactly(0, 0xffffff, 0, 0xffffff, 0, 0xffffff);
+  }
+
+  @Test
+  void showsTheSameInAnotherSize() {
+    Picture small = halves(90, 30).resized(9, 3);
+    assertThat(small.pixels()[0]).isZero();
+    assertThat(small.pixels()[8]).isEqualTo(0xffffff);
+  }
 }
