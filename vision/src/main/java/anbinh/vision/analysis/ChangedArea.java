@@ -72,8 +72,7 @@ final class ChangedArea {
   }
 
   private void count() {
-    int brighter =
-        Math.round((float) (sum(other) - sum(one)) / (one.width() * one.height()));
+    int brighter = Math.round((float) (sum(other) - sum(one)) / (one.width() * one.height()));
     for (int y = 0; y < one.height(); y++) {
       for (int x = 0; x < one.width(); x++) {
         if (Math.abs(other.at(x, y) - one.at(x, y) - brighter) >= MIN_DIFFERENCE) {

@@ -24,8 +24,8 @@ final class MotionGate {
   private Instant lastWhole = Instant.EPOCH;
   private int remaining;
 
-  /// Where to look in a picture; null where nowhere. What is looked at is the one that the next ones
-  /// are compared with.
+  /// Where to look in a picture; null where nowhere. What is looked at is the one that the next
+  /// ones are compared with.
   ///
   /// @param time not before that of the picture before
   @Nullable FrameArea opens(GreyPicture now, Instant time) {

@@ -289,7 +289,7 @@ public final class AnalysisProcess implements AutoCloseable {
   private void watch(Process watched) {
     lock.lock();
     try {
-      while (process == watched) {
+      while (watched.equals(process)) {
         long remaining = settings.timeout().toNanos() - (System.nanoTime() - lastProgress);
         if (pending.isEmpty()) {
           changed.await();

@@ -126,18 +126,22 @@ final class MessageReader {
     return Instant.ofEpochMilli(number64());
   }
 
-  <E> @Nullable E choice(E[] all) throws ProtocolException {
-    int place = number8();
-    if (place > all.length) {
-      throw new ProtocolException("%d is none of %d choices".formatted(place, all.length));
+  <E extends Enum<E>> @Nullable E choice(Class<E> type) throws ProtocolException {
+    String name = text();
+    if (name.isEmpty()) {
+      return null;
     }
-    return place == 0 ? null : all[place - 1];
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException("%s has no %s".formatted(type.getSimpleName(), name));
+    }
   }
 
-  <E> E needed(E[] all) throws ProtocolException {
-    E value = choice(all);
+  <E extends Enum<E>> E needed(Class<E> type) throws ProtocolException {
+    E value = choice(type);
     if (value == null) {
-      throw new ProtocolException("a choice is lacking");
+      throw new ProtocolException("%s is lacking".formatted(type.getSimpleName()));
     }
     return value;
   }

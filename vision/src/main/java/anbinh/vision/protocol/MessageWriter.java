@@ -74,7 +74,7 @@ final class MessageWriter {
   }
 
   MessageWriter choice(@Nullable Enum<?> value) {
-    return number8(value == null ? 0 : value.ordinal() + 1);
+    return text(value == null ? "" : value.name());
   }
 
   private MessageWriter write(Field field) {

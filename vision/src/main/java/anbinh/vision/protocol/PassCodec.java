@@ -19,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes and reads the fields of a pass.
 final class PassCodec {
-  private static final Colour[] COLOURS = Colour.values();
-  private static final Direction[] DIRECTIONS = Direction.values();
-  private static final ObjectClass[] CLASSES = ObjectClass.values();
-  private static final ClassReason[] REASONS = ClassReason.values();
-  private static final Weakness[] WEAKNESSES = Weakness.values();
-  private static final PlateColour[] GROUNDS = PlateColour.values();
-
   private PassCodec() {}
 
   static MessageWriter write(Pass pass, MessageWriter out) {
@@ -78,7 +71,7 @@ final class PassCodec {
         plate(in),
         classification(in),
         colours(in),
-        in.choice(DIRECTIONS),
+        in.choice(Direction.class),
         version(in));
   }
 
@@ -98,20 +91,20 @@ final class PassCodec {
       }
       readings.add(new Reading(text, probability, characters));
     }
-    return new PlateSighting(readings, in.choice(WEAKNESSES), in.choice(GROUNDS));
+    return new PlateSighting(readings, in.choice(Weakness.class), in.choice(PlateColour.class));
   }
 
   private static @Nullable Classification classification(MessageReader in)
       throws ProtocolException {
-    ObjectClass type = in.choice(CLASSES);
-    return type == null ? null : new Classification(type, in.needed(REASONS));
+    ObjectClass type = in.choice(ObjectClass.class);
+    return type == null ? null : new Classification(type, in.needed(ClassReason.class));
   }
 
   private static List<Colour> colours(MessageReader in) throws ProtocolException {
     int count = in.number8();
     List<Colour> colours = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      colours.add(in.needed(COLOURS));
+      colours.add(in.needed(Colour.class));
     }
     return colours;
   }

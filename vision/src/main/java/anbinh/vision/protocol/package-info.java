@@ -5,7 +5,7 @@
 /// messages, each after its length as four bytes, the highest first. A message is a byte that says
 /// its kind and then its fields in the order of its record: numbers as `DataOutput` writes them,
 /// texts as a length of four bytes and UTF-8, times as milliseconds since 1970, lists with their
-/// length as a byte before them, enums as their place counted from 1, and 0 for null.
+/// length as a byte before them, enums as the text of their name, which is empty for null.
 ///
 /// | request | kind | answered, after the passes that end with it, by |
 /// |---|---|---|

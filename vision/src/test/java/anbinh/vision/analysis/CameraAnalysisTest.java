@@ -1,6 +1,7 @@
 package anbinh.vision.analysis;
 
 import static anbinh.vision.analysis.PlateFixture.time;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.vision.Direction;
@@ -16,14 +17,15 @@ import anbinh.vision.pass.ClassReason;
 import anbinh.vision.pass.Classification;
 import anbinh.vision.pass.FrameArea;
 import anbinh.vision.pass.Pass;
+import anbinh.vision.pass.PlateSighting;
 import anbinh.vision.read.Models;
 import anbinh.vision.read.PlateReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// With the program's nets and a detector that sees what it is told.
 class CameraAnalysisTest {
@@ -62,8 +64,7 @@ class CameraAnalysisTest {
   }
 
   private static PlateReader reader() {
-    assertThat(reader).isNotNull();
-    return reader;
+    return requireNonNull(reader);
   }
 
   private CameraAnalysis analysis() {
@@ -86,9 +87,9 @@ class CameraAnalysisTest {
     analysis.finish();
     assertThat(passes).hasSize(1);
     Pass pass = passes.getFirst().pass();
-    assertThat(pass.plate()).isNotNull();
-    assertThat(pass.plate().best().text()).isEqualTo("36C02345");
-    assertThat(pass.plate().weakness()).isNull();
+    PlateSighting plate = requireNonNull(pass.plate());
+    assertThat(plate.best().text()).isEqualTo("36C02345");
+    assertThat(plate.weakness()).isNull();
     assertThat(pass.classification())
         .isEqualTo(new Classification(ObjectClass.TRUCK, ClassReason.DETECTOR));
     assertThat(pass.direction()).isEqualTo(Direction.RIGHT);

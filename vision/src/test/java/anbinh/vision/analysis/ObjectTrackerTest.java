@@ -83,7 +83,11 @@ class ObjectTrackerTest {
   @Test
   void leavesAVehicleWithAPlateToThePlatesPass() {
     add(0, seen(ObjectClass.CAR, 50, 100, 200, 150));
-    plates.add(look(0), Box.level(0, 0, 640, 360), List.of(at(plate("36A12345", .9), Box.level(100, 200, 150, 215))), tracker);
+    plates.add(
+        look(0),
+        Box.level(0, 0, 640, 360),
+        List.of(at(plate("36A12345", .9), Box.level(100, 200, 150, 215))),
+        tracker);
     add(.25, seen(ObjectClass.CAR, 250, 100, 200, 150));
     assertThat(tracker.end(time(2), plates)).isEmpty();
   }

@@ -2,14 +2,15 @@ package anbinh.vision.analysis;
 
 import static anbinh.vision.analysis.PlateFixture.look;
 import static anbinh.vision.analysis.PlateFixture.plate;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.vision.model.ModelVersion;
 import anbinh.vision.pass.Pass;
 import anbinh.vision.pass.PlateSighting;
 import anbinh.vision.pass.Weakness;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class PassAssemblerTest {
   private static final ModelVersion MODEL = new ModelVersion("Reader", "1");
@@ -21,9 +22,7 @@ class PassAssemblerTest {
       track.add(look(i), plate(text, probability), null);
     }
     Pass pass = PassAssembler.of(track, track.readings(), isLettering, MODEL).pass();
-    PlateSighting plate = pass.plate();
-    assertThat(plate).isNotNull();
-    return plate;
+    return requireNonNull(pass.plate());
   }
 
   private static @Nullable Weakness weakness(String text, double probability, int looks) {

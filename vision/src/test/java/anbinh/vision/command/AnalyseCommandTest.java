@@ -1,5 +1,6 @@
 package anbinh.vision.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.vision.ObjectClass;
@@ -8,6 +9,7 @@ import anbinh.vision.image.PictureFile;
 import anbinh.vision.pass.ClassReason;
 import anbinh.vision.pass.Classification;
 import anbinh.vision.pass.Pass;
+import anbinh.vision.pass.PlateSighting;
 import anbinh.vision.plate.PlateColour;
 import anbinh.vision.protocol.AnalysisAnswer;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
@@ -101,10 +103,10 @@ class AnalyseCommandTest {
     Pass pass = ((PassFound) answers.get(4)).pass();
     assertThat(pass.from()).isEqualTo(START);
     assertThat(pass.to()).isEqualTo(START.plusMillis(1_750));
-    assertThat(pass.plate()).isNotNull();
-    assertThat(pass.plate().best().text()).isEqualTo("36A12340");
-    assertThat(pass.plate().weakness()).isNull();
-    assertThat(pass.plate().colour()).isEqualTo(PlateColour.WHITE);
+    PlateSighting plate = requireNonNull(pass.plate());
+    assertThat(plate.best().text()).isEqualTo("36A12340");
+    assertThat(plate.weakness()).isNull();
+    assertThat(plate.colour()).isEqualTo(PlateColour.WHITE);
     assertThat(pass.classification())
         .isEqualTo(new Classification(ObjectClass.CAR, ClassReason.PLATE_SHAPE));
     assertThat(pass.direction()).isNull();

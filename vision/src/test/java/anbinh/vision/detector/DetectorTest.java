@@ -1,5 +1,6 @@
 package anbinh.vision.detector;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -47,9 +48,7 @@ class DetectorTest {
 
   /// A net that is none of a detector: the program's finder of text.
   private static byte[] finder() throws IOException {
-    byte[] net = ModelFiles.ofProgram("models/").read("ch_PP-OCRv4_det_infer.onnx");
-    assertThat(net).isNotNull();
-    return net;
+    return requireNonNull(ModelFiles.ofProgram("models/").read("ch_PP-OCRv4_det_infer.onnx"));
   }
 
   @Test

@@ -19,12 +19,14 @@ class PlateReaderTest {
   void readsWhatLiesWhollyInAPart() throws Exception {
     try (PlateReader reader = Models.plateReader(null, 1)) {
       List<Plate> plates = reader.read(picture, Box.level(360, 150, 560, 330));
-      assertThat(plates).singleElement().satisfies(plate -> {
-        assertThat(plate.text()).isEqualTo("36B167892");
-        assertThat(plate.rows()).isEqualTo(2);
-        assertThat(plate.box().x()).isCloseTo(460, within(5.0));
-        assertThat(plate.box().y()).isCloseTo(239, within(5.0));
-      });
+      assertThat(plates)
+          .singleElement()
+          .satisfies(plate -> {
+            assertThat(plate.text()).isEqualTo("36B167892");
+            assertThat(plate.rows()).isEqualTo(2);
+            assertThat(plate.box().x()).isCloseTo(460, within(5.0));
+            assertThat(plate.box().y()).isCloseTo(239, within(5.0));
+          });
       assertThat(reader.read(picture, Box.level(0, 80, 150, 200)))
           .as("a plate that goes on beyond the part")
           .noneMatch(plate -> plate.text().startsWith("36A"));
