@@ -5,12 +5,15 @@ import anbinh.vision.model.ModelException;
 import anbinh.vision.pass.FrameArea;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 
-/// Leads the pictures of a file through the analysis of its camera, four a second.
+/// Leads the pictures of a file through the analysis of its camera, four a second. Their times are
+/// rounded to the nearest millisecond.
 public final class ClipAnalysis {
   private static final double INTERVAL = .25;
+
+  /// What says more has damaged times.
+  private static final double MAX_SECONDS = 24 * 60 * 60;
 
   private ClipAnalysis() {}
 
@@ -25,7 +28,10 @@ public final class ClipAnalysis {
     try (Clip clip = new Clip(file)) {
       int looks = 0;
       for (double next = 0; clip.advance(next); next = clip.seconds() + INTERVAL) {
-        Instant time = start.plus(Duration.ofNanos(Math.round(clip.seconds() * 1e9)));
+        if (clip.seconds() > MAX_SECONDS) {
+          throw new IOException("has pictures of more than a day after its first one");
+        }
+        Instant time = start.plusMillis(Math.round(clip.seconds() * 1_000));
         if (!time.isAfter(camera.last())) {
           continue;
         }

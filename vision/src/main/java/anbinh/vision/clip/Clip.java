@@ -20,6 +20,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -54,6 +56,9 @@ public final class Clip implements AutoCloseable {
   /// A picture of more pixels is refused.
   private static final long MAX_PIXELS = 40_000_000;
 
+  /// Of MP4 and QuickTime, Matroska and WebM, AVI, and MPEG transport streams, as libav names them.
+  private static final String FORMATS = "mov,matroska,avi,mpegts";
+
   private final AVFormatContext format = new AVFormatContext(null);
   private final AVPacket packet;
   private final AVFrame frame;
@@ -70,8 +75,7 @@ public final class Clip implements AutoCloseable {
   /// @throws IOException that says what is wrong with the file
   public Clip(Path file) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
-    if (avformat_open_input(format, file.toString(), (AVInputFormat) null, (AVDictionary) null)
-        < 0) {
+    if (!open(file)) {
       throw new IOException("is no video that can be read");
     }
     packet = av_packet_alloc();
@@ -96,6 +100,17 @@ public final class Clip implements AutoCloseable {
     } catch (IOException e) {
       close();
       throw e;
+    }
+  }
+
+  /// A list of other files or addresses, which is a video to libav, is none.
+  private boolean open(Path file) {
+    AVDictionary options = new AVDictionary(null);
+    try {
+      av_dict_set(options, "format_whitelist", FORMATS, 0);
+      return avformat_open_input(format, "file:" + file, (AVInputFormat) null, options) >= 0;
+    } finally {
+      av_dict_free(options);
     }
   }
 

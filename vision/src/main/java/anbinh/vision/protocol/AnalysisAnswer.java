@@ -15,7 +15,7 @@ public sealed interface AnalysisAnswer {
   /// Something has passed a camera, and is gone.
   ///
   /// @param unit that its picture is from; it may have been done before
-  /// @param pass with times exact to the millisecond
+  /// @param pass with times to the nearest millisecond
   record PassFound(long unit, String camera, Pass pass) implements AnalysisAnswer {}
 
   /// @param decoded pictures

@@ -124,4 +124,21 @@ class ClipTest {
       assertThat(e).hasMessageMatching("is (no|a damaged) video.*");
     }
   }
+
+  @Test
+  void followsNoListOfOtherFiles() throws Exception {
+    FfmpegFixture.run("-i", folder.resolve("red.mp4"), "-c", "copy", folder.resolve("red.ts"));
+    assertThat(times(folder.resolve("red.ts"), .45)).hasSize(4);
+    Path list =
+        Files.writeString(
+            folder.resolve("list.m3u8"),
+            "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nred.ts\n#EXT-X-ENDLIST\n");
+    assertThatThrownBy(() -> new Clip(list)).hasMessage("is no video that can be read");
+  }
+
+  @Test
+  void readsAFileWhoseNameLooksLikeAnAddress() throws IOException {
+    Path file = Files.copy(folder.resolve("red.mp4"), folder.resolve("http:red.mp4"));
+    assertThat(times(file, .45)).hasSize(4);
+  }
 }
