@@ -203,11 +203,10 @@ public final class AnalysisProcess implements AutoCloseable {
           hear(answer);
         }
       }
-      started.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (ProtocolException e) {
+      started.destroyForcibly(); // Nothing that it says can be relied on.
     } catch (IOException e) {
-      // It has ended within an answer, or says what is none; so it is ended, and its unit lost.
+      // It ends, within an answer or before the first.
     } finally {
       end(started);
     }
@@ -308,6 +307,11 @@ public final class AnalysisProcess implements AutoCloseable {
   }
 
   private void end(Process ended) {
+    try {
+      ended.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     ended.destroyForcibly();
     ended.onExit().join();
     lock.lock();

@@ -1,7 +1,9 @@
 package anbinh.vision.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.vision.clip.FfmpegFixture;
 import anbinh.vision.clip.Scene;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +77,18 @@ class ReadCommandTest {
             .clip(folder.resolve("clip.mp4"), 2, "scroll=horizontal=-0.02");
     assertThat(run(clip)).isZero();
     assertThat(lines()).hasSize(1).first().asString().contains("clip.mp4\t36A12345\t");
+  }
+
+  /// The first seconds of real footage.
+  @Test
+  void readsThePlateOfACarInATollLane() throws Exception {
+    String data = System.getenv("ANBINH_TEST_DATA");
+    assumeTrue(data != null, "needs real footage in the folder ANBINH_TEST_DATA");
+    Path clip = folder.resolve("lane.mp4");
+    Path whole = Path.of(data, "video", "parkpow_cars.mp4");
+    FfmpegFixture.run("-t", 2, "-i", whole, "-c", "copy", clip);
+    assertThat(run(clip)).isZero();
+    assertThat(lines()).singleElement().asString().contains("lane.mp4\t34A36837\t");
   }
 
   @Test

@@ -52,7 +52,7 @@ class AnalysisProcessTest {
 
         @Override
         public void notStarted(String reason) {
-          told.add("not started");
+          told.add("not started: " + reason);
         }
       };
 
@@ -102,16 +102,25 @@ class AnalysisProcessTest {
     Settings impatient = new Settings(1, Duration.ofMillis(50), Duration.ofMillis(1));
     try (var analysis = new AnalysisProcess(List.of("sleep", "60"), impatient, listener)) {
       analysis.analyse(unit(1, Path.of("clip.mp4")));
-      assertThat(next()).isEqualTo("not started");
+      assertThat(next()).isEqualTo("not started: ended with code 137 before it was ready");
+    }
+  }
+
+  @Test
+  void endsAProcessThatSpeaksAnotherProtocol() throws Exception {
+    List<String> command = List.of("sh", "-c", "echo Hello, world; exec sleep 60");
+    try (var analysis = new AnalysisProcess(command, SETTINGS, listener)) {
+      analysis.analyse(unit(1, Path.of("clip.mp4")));
+      assertThat(next()).isEqualTo("not started: ended with code 137 before it was ready");
     }
   }
 
   @Test
   void triesAgainWhereAProcessCannotBeStarted() throws Exception {
-    var analysis = new AnalysisProcess(List.of("/nowhere/java"), SETTINGS, listener);
+    var analysis = new AnalysisProcess(List.of("sh", "-c", "exit 3"), SETTINGS, listener);
     analysis.analyse(unit(1, Path.of("clip.mp4")));
-    assertThat(next()).isEqualTo("not started");
-    assertThat(next()).isEqualTo("not started");
+    assertThat(next()).isEqualTo("not started: ended with code 3 before it was ready");
+    assertThat(next()).isEqualTo("not started: ended with code 3 before it was ready");
     analysis.close();
     assertThat(told).endsWith("lost 1");
     assertThatThrownBy(() -> analysis.finish("camera"))
