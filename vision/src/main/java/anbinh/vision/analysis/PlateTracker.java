@@ -1,6 +1,8 @@
 package anbinh.vision.analysis;
 
 import anbinh.vision.image.Box;
+import anbinh.vision.image.Picture;
+import anbinh.vision.pass.FrameArea;
 import anbinh.vision.read.PlateReader.Plate;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,9 @@ final class PlateTracker {
   /// As a share of a text's characters.
   private static final double SIMILAR = .35;
 
+  /// In pixels.
+  private static final double ROUNDING = 1;
+
   private final List<PlateTrack> tracks = new ArrayList<>();
   private Instant lastLook = Instant.MIN;
 
@@ -38,7 +43,9 @@ final class PlateTracker {
       }
     }
     for (PlateTrack track : tracks) {
-      if (isThere(track, before) && !part.holds(track.trajectory().lastBox())) {
+      Picture picture = look.picture();
+      Box visible = FrameArea.of(track.trajectory().lastBox(), picture).box(picture);
+      if (isThere(track, before) && !part.grown(ROUNDING, ROUNDING).holds(visible)) {
         track.trajectory().extend(look.time());
       }
     }

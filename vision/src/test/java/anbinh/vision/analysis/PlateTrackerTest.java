@@ -83,6 +83,14 @@ class PlateTrackerTest {
   }
 
   @Test
+  void endsWhatHasLeftThePicture() {
+    add(0, at(plate("36A12345", .9), Box.level(300, 345, 340, 365)));
+    add(1);
+    add(2);
+    assertThat(tracker.end(time(2))).hasSize(1);
+  }
+
+  @Test
   void reportsWhatStaysNowAndThen() {
     add(0, plate("36A12345", .9));
     tracker.unchanged(time(600));
