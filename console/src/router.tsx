@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
           { path: 'areas/import', lazy: async () => ({ Component: (await import('./areas/AreaImportPage')).AreaImportPage }) },
           { path: 'areas/:id', lazy: async () => ({ Component: (await import('./areas/AreaPage')).AreaPage }) },
           { path: 'find', lazy: async () => ({ Component: (await import('./find/FindPage')).FindPage }) },
+          { path: 'vehicles', lazy: async () => ({ Component: (await import('./vehicles/VehiclesPage')).VehiclesPage }) },
           { path: 'wall', loader: () => redirect('/wall/4') },
           { path: 'wall/:layout', lazy: async () => ({ Component: (await import('./cameras/WallPage')).WallPage }) },
           { path: 'play', lazy: async () => ({ Component: (await import('./player/PlayPage')).PlayPage }) },

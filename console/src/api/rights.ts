@@ -11,6 +11,7 @@ const rights = {
   live: ['DUTY_OFFICER'],
   playback: ['GET /api/cameras/{id}/video.mp4'],
   find: ['GET /api/cameras/candidates'],
+  findVehicles: ['POST /api/sightings/searches'],
   contact: ['GET /api/cameras/{id}/contact'],
   changeCameras: ['POST /api/cameras'],
   cases: ['GET /api/cases'],

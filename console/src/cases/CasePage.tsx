@@ -53,14 +53,18 @@ export function CasePage() {
           </p>
         }
         actions={
-          may(user, 'request') &&
           each.state === 'OPEN' && (
-            <ButtonLink
-              kind="primary"
-              icon="requests"
-              label={t('cases.request')}
-              to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
-            />
+            <>
+              {may(user, 'findVehicles') && <ButtonLink icon="car" label={t('vehicles.title')} to={`/vehicles?case=${each.id}`} />}
+              {may(user, 'request') && (
+                <ButtonLink
+                  kind="primary"
+                  icon="requests"
+                  label={t('cases.request')}
+                  to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
+                />
+              )}
+            </>
           )
         }
       />

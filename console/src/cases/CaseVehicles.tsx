@@ -5,6 +5,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
@@ -17,6 +18,7 @@ import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRo
 const longestPlate = 40;
 const longestWords = 300;
 const shortestReason = 10;
+const nothingFound = { plate: '', kind: '', colour: '' };
 
 /** The vehicles of a case, each plate as it was read with all that it may mean. */
 export function CaseVehicles({ each }: { each: Case }) {
@@ -29,6 +31,9 @@ export function CaseVehicles({ each }: { each: Case }) {
     refetchOnWindowFocus: false, // Each reading is an entry of the log.
   });
   const investigates = may(user, 'request');
+  const [asked, change] = useAddress();
+  const plate = asked.get('plate');
+  const forget = () => change({ plate: null, kind: null, colour: null });
   return (
     <section className="panel stack" id="vehicles-of-case">
       <h2>{t('cases.vehicles')}</h2>
@@ -53,6 +58,9 @@ export function CaseVehicles({ each }: { each: Case }) {
       <DialogButton icon="plus" className="align-start" label={t('cases.vehicleAdd')} wide shown={investigates && each.state === 'OPEN'}>
         {(close) => <NewVehicle caseId={each.id} onDone={close} />}
       </DialogButton>
+      <Dialog open={plate !== null && investigates && each.state === 'OPEN'} onClose={forget} title={t('cases.vehicleAdd')} wide>
+        <NewVehicle caseId={each.id} found={{ plate: plate ?? '', kind: asked.get('kind') ?? '', colour: asked.get('colour') ?? '' }} onDone={forget} />
+      </Dialog>
       <Dialog open={removing !== null} onClose={() => setRemoving(null)} title={t('cases.vehicleRemove')}>
         {removing && <RemoveVehicle caseId={each.id} vehicle={removing} onDone={() => setRemoving(null)} />}
       </Dialog>
@@ -76,8 +84,17 @@ function Plate({ vehicle }: { vehicle: Vehicle }) {
   );
 }
 
-function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) {
-  const [fields, set] = useFields({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
+/** @param found what the link that led here says of the vehicle */
+function NewVehicle({ caseId, found = nothingFound, onDone }: { caseId: string; found?: typeof nothingFound; onDone: () => void }) {
+  const [fields, set] = useFields({
+    role: '' as VehicleRole | '',
+    kind: vehicleKinds.find((each) => each === found.kind) ?? ('' as VehicleKind | ''),
+    plate: found.plate,
+    plateRows: '',
+    plateColour: '',
+    colour: vehicleColours.find((each) => each === found.colour) ?? '',
+    words: '',
+  });
   const client = useQueryClient();
   const plate = fields.plate.trim();
   const command = useCommand({

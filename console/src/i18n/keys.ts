@@ -23,6 +23,7 @@ import type situations from '../../messages/situations.json';
 import type standard from '../../messages/standard.json';
 import type subject from '../../messages/subject.json';
 import type teams from '../../messages/teams.json';
+import type vehicles from '../../messages/vehicles.json';
 import type work from '../../messages/work.json';
 
 /** Every message there is. A key that is not in `messages/*.json` does not compile. */
@@ -52,4 +53,5 @@ export type TextKey =
   | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`
   | `teams.${keyof typeof teams & string}`
+  | `vehicles.${keyof typeof vehicles & string}`
   | `work.${keyof typeof work & string}`;

@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { useCameraSearch, useCamerasOf, useCase, useCases, useChoices } from '../api/queries';
+import { useCameraSearch, useCamerasOf, useChoices } from '../api/queries';
 import type { CoverageAnswer } from '../cameras/types';
+import { CaseChoice } from '../cases/CaseChoice';
 import { useIncidents } from '../cases/incidents';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
-import { Moment, useSiteTime } from '../time/site';
+import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Checks, Choose, fieldsOf, Option, Options, Radios, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
@@ -27,43 +28,9 @@ export interface StepProps {
 }
 
 export function CaseStep({ draft, change, wrong }: StepProps) {
-  const [search, setSearch] = useState('');
-  const cases = useCases(useDeferredValue(search), 'OPEN');
-  const chosen = useCase(draft.caseId || undefined).data;
-  if (cases.isPending) return <Loading />;
-  if (!cases.data) return <Failure failure={cases.error} />;
-  const items = cases.data;
-  const shown = chosen && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
   return (
     <>
-      {shown.length === 0 && !search ? (
-        <Notice tone="info" title={t('requests.caseNone')} />
-      ) : (
-        <Radios
-          id="caseId"
-          label={t('requests.case')}
-          hint={t('requests.caseHint')}
-          error={wrong('caseId')}
-          above={
-            (items.length > 6 || search) && (
-              <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
-            )
-          }
-          of={shown}
-          value={draft.caseId}
-          words={(each) => (
-            <>
-              <Code>{each.code}</Code> <Name>{each.title}</Name>
-            </>
-          )}
-          hintOf={(each) => (
-            <>
-              <Moment at={each.occurredFrom} /> · <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
-            </>
-          )}
-          onText={(caseId) => change({ caseId, incidentId: '' })}
-        />
-      )}
+      <CaseChoice hint={t('requests.caseHint')} error={wrong('caseId')} value={draft.caseId} onChoose={(caseId) => change({ caseId, incidentId: '' })} />
       <p>
         <Link to="/cases/new?request=1">{t('requests.caseNew')}</Link>
       </p>

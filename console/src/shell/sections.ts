@@ -8,7 +8,7 @@ export interface Section {
   label: TextKey;
   icon: IconName;
   right: Right;
-  /** `g`, then this letter, goes there. */
+  /** `g`, then this letter or digit, goes there. */
   letter: string;
 }
 
@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { path: '/wall', label: 'app.navWall', icon: 'wall', right: 'live', letter: 'w' },
   { path: '/play', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
   { path: '/find', label: 'app.navFind', icon: 'map', right: 'find', letter: 'f' },
+  { path: '/vehicles', label: 'app.navVehicles', icon: 'car', right: 'findVehicles', letter: '1' },
   { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
   { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },

@@ -18,6 +18,14 @@ async function reportSteps(page, most) {
   }
 }
 
+/** Says why a vehicle is searched for, and what is remembered of it. */
+async function searchVehicles(page, text) {
+  await page.locator('#reason').fill('Xác minh xe tải rời hiện trường lúc 18 giờ 40.');
+  await page.locator('main form button[type=submit]').click();
+  await page.locator('#text').fill(text);
+  await page.locator('#text').press('Enter');
+}
+
 // Every screen of the console with who sees it and when it is ready.
 export function screens(stub) {
   const { cameras, cases, community, evidence } = stub.world;
@@ -116,6 +124,28 @@ export function screens(stub) {
       settle: 2000,
       ready: async (page) => {
         await page.locator('.find-candidate input').first().check();
+      },
+    },
+    { name: 'vehicles-purpose', path: `/vehicles?case=${cases[0].id}`, user: 'dieutra', full: true },
+    {
+      name: 'vehicles',
+      path: `/vehicles?case=${cases[0].id}`,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await searchVehicles(page, '36A 12?45 xe tải trắng thứ ba 18–20h Bá Thước chạy nhanh');
+        await page.locator('#misreading').fill('30');
+        await page.locator('[data-step="MISSED"]').waitFor();
+      },
+    },
+    {
+      name: 'vehicles-none',
+      path: `/vehicles?case=${cases[0].id}`,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await searchVehicles(page, '99A 12345');
+        await page.locator('main .state-title').waitFor();
       },
     },
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },

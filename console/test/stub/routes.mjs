@@ -16,6 +16,7 @@ import { programmeRoutes } from './programmes.mjs';
 import { Refusal } from './refusal.mjs';
 import { reportRoutes } from './reports.mjs';
 import { residentRoutes } from './residents.mjs';
+import { sightingRoutes } from './sightings.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -1335,6 +1336,7 @@ export const routes = [
   ...workRoutes({ fieldErrors }),
   ...teamRoutes({ fieldErrors }),
   ...programmeRoutes(),
+  ...sightingRoutes(),
   ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   [

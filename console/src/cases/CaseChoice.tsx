@@ -1,0 +1,53 @@
+import { useDeferredValue, useState } from 'react';
+import { useCase, useCases } from '../api/queries';
+import { t } from '../i18n/text';
+import { Moment } from '../time/site';
+import { Radios } from '../ui/Field';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+interface Props {
+  hint: string;
+  error: string | undefined;
+  /** The identifier of the chosen case; empty for none. */
+  value: string;
+  onChoose: (caseId: string) => void;
+}
+
+/** One of the open cases, found by what is typed where there are many. */
+export function CaseChoice({ hint, error, value, onChoose }: Props) {
+  const [search, setSearch] = useState('');
+  const cases = useCases(useDeferredValue(search), 'OPEN');
+  const chosen = useCase(value || undefined).data;
+  if (cases.isPending) return <Loading />;
+  if (!cases.data) return <Failure failure={cases.error} />;
+  const items = cases.data;
+  const shown = chosen && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
+  if (shown.length === 0 && !search) return <Notice tone="info" title={t('requests.caseNone')} />;
+  return (
+    <Radios
+      id="caseId"
+      label={t('requests.case')}
+      hint={hint}
+      error={error}
+      above={
+        (items.length > 6 || search) && (
+          <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+        )
+      }
+      of={shown}
+      value={value}
+      words={(each) => (
+        <>
+          <Code>{each.code}</Code> <Name>{each.title}</Name>
+        </>
+      )}
+      hintOf={(each) => (
+        <>
+          <Moment at={each.occurredFrom} /> · <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+        </>
+      )}
+      onText={onChoose}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { query } from '../api/client';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge } from '../ui/State';
+import { Code, ltr, Name } from '../ui/text';
+import { isAsRemembered, markOf, notesOf } from './steps';
+import type { Hit, Match, Step } from './types';
+import css from './vehicles.module.css';
+
+/** One vehicle that passed: what its plate was read as and why it was found, where and when, and the way to the footage. */
+export function HitCard({ hit, caseId }: { hit: Hit; caseId: string }) {
+  const user = useUser();
+  const text = hit.match?.text ?? hit.readings[0]?.text ?? '';
+  const reading = hit.readings.find((each) => each.text === text);
+  const others = hit.readings.filter((each) => each.text !== text);
+  const fits = hit.reasons.length === 0 && hit.match !== null && isAsRemembered(hit.match.steps);
+  return (
+    <li className={css.hit} data-hit={text}>
+      {hit.platePicture === null ? (
+        <div className={css.noPicture}>
+          <Icon name="picture" size={22} />
+          <span>{t('vehicles.noPicture')}</span>
+        </div>
+      ) : (
+        <img className={css.picture} src={`data:image/jpeg;base64,${hit.platePicture}`} alt={t('vehicles.picture', { text: ltr(text) })} />
+      )}
+      <div className={css.about}>
+        {hit.match ? <Reading match={hit.match} /> : text ? <p className={css.plain}>{<Code>{text}</Code>}</p> : <p className="hint">{t('vehicles.noPlate')}</p>}
+        <p className={css.means}>
+          {hit.match?.meanings.map((each) => (
+            <Badge key={`${each.kind} ${each.text}`} tone="mute">
+              <Code>{each.text}</Code> <bdi>{tCode('cases.plateKind', each.kind)}</bdi>
+            </Badge>
+          ))}
+          {hit.match?.meanings.length === 0 && <Badge tone="warn">{t('cases.plateNone')}</Badge>}
+          {reading && <span className="hint">{t('vehicles.confidence', { percent: Math.round(reading.confidence * 100) })}</span>}
+        </p>
+        {others.length > 0 && (
+          <p className="hint">
+            {t('vehicles.otherReadings')}{' '}
+            {others.map((each) => (
+              <span key={each.text} className={css.other}>
+                <Code>{each.text}</Code> {t('vehicles.percent', { percent: Math.round(each.confidence * 100) })}
+              </span>
+            ))}
+          </p>
+        )}
+        <h3>
+          <Code>{hit.cameraCode}</Code> <Name>{hit.cameraName}</Name>
+        </h3>
+        <p className={css.facts}>
+          <Moment at={hit.at} /> · <Name>{hit.areaName}</Name>
+        </p>
+        <p className={css.facts}>
+          {[
+            hit.objectClass === null ? t('vehicles.classUnknown') : tCode('vehicles.class', hit.objectClass),
+            hit.colours.length === 0 ? t('vehicles.colourUnknown') : hit.colours.map((each) => tCode('vehicles.colour', each)).join(', '),
+            ...(hit.direction === null ? [] : [tCode('vehicles.direction', hit.direction)]),
+          ].join(' · ')}
+        </p>
+        <ul className={css.reasons}>
+          {fits && (
+            <li>
+              <Badge tone="ok" icon="check">
+                {t('vehicles.fits')}
+              </Badge>
+            </li>
+          )}
+          {hit.reasons.map((reason) => (
+            <li key={reason}>
+              <Badge tone={reason.endsWith('UNKNOWN') ? 'mute' : 'warn'}>{tCode('vehicles.reason', reason)}</Badge>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className={css.ways}>
+        {may(user, 'playback') && <ButtonLink small icon="play" label={t('vehicles.play')} to={`/play?cams=${hit.cameraId}&t=${hit.at}`} />}
+        {text && (
+          <ButtonLink
+            small
+            kind="quiet"
+            icon="plus"
+            label={t('vehicles.toCase')}
+            to={`/cases/${caseId}${query({ plate: text, kind: hit.objectClass, colour: hit.colours.length === 1 ? hit.colours[0] : null })}`}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+const looks: Record<Step['kind'], string> = {
+  SAME: css.same!,
+  FILLED: css.filled!,
+  ALIKE: css.alike!,
+  OTHER: css.different!,
+  ADDED: css.added!,
+  MISSED: css.missed!,
+};
+
+/** A reading character by character, those marked that are not as remembered; then the same in words. */
+function Reading({ match: { text, steps } }: { match: Match }) {
+  return (
+    <>
+      <p className={css.reading} dir="ltr">
+        <bdi className="visually-hidden">{text}</bdi>
+        {steps.map((step, index) => (
+          <span key={index} className={`${css.cell} ${looks[step.kind]}`} aria-hidden="true" data-step={step.kind}>
+            <span className={css.read}>{step.read ?? '·'}</span>
+            <span className={css.mark}>{markOf(step)}</span>
+          </span>
+        ))}
+      </p>
+      <ul className={css.notes}>
+        {notesOf(steps).map((note, index) => (
+          <li key={index}>{tCode('vehicles.step', note.kind, '', { place: note.place, remembered: ltr(note.remembered), read: ltr(note.read) })}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

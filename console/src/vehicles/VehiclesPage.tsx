@@ -1,0 +1,208 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'react-router';
+import { Problem } from '../api/client';
+import { useCase, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
+import { addressNow } from '../ui/address';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { Option, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Empty, Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Code, Name, PageFrame } from '../ui/text';
+import { HitCard } from './HitCard';
+import { looserThan } from './levels';
+import { Misreading } from './Misreading';
+import { PurposeForm } from './PurposeForm';
+import { useSearchAgain, useVehicleSearch } from './queries';
+import type { Answer } from './types';
+import { UnderstoodList } from './UnderstoodList';
+import css from './vehicles.module.css';
+
+const longestText = 300;
+
+/**
+ * Finds vehicles by what is remembered of them, in a case and with a reason. What is asked is in the URL; the
+ * reason is kept with the visit alone, so that who comes back from the footage finds their search, and who
+ * follows a link gives a reason of their own.
+ */
+export function VehiclesPage() {
+  const user = useUser();
+  const location = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const caseId = search.get('case') ?? '';
+  const given = (location.state as { reason?: string } | null)?.reason ?? '';
+  const text = search.get('q') ?? '';
+  const asked = search.get('wrong');
+  const strict = search.get('strict') === '1';
+  const [changing, setChanging] = useState(false);
+  const [typed, setTyped] = useState(text);
+  const mistakes = useMistakes();
+  const { summary, wrong, tell, tellNamed } = mistakes;
+  const whole = caseId !== '' && given !== '' && !changing;
+  const found = useVehicleSearch(whole && text ? { caseId, reason: given, text, misreading: asked === null ? null : Number(asked), strict } : null);
+  const again = useSearchAgain();
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => {
+    if (!found.error) return;
+    tellNamed(found.error);
+    if (found.error instanceof Problem && found.error.errors.some(({ field }) => field === 'reason')) setChanging(true);
+  }, [found.error]);
+
+  const change = (changes: Record<string, string | null>, { reason = given, goBack = false } = {}) => {
+    const next = addressNow();
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    setSearch(next, { replace: !goBack, state: { reason } });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const words = typed.trim();
+    tell(words ? [] : [{ field: 'text', message: t('vehicles.textMissing') }]);
+    if (!words) return;
+    if (words === text && asked === null) again();
+    else change({ q: words, wrong: null }, { goBack: true });
+  };
+
+  return (
+    <PageFrame title={t('vehicles.title')} lead={t('vehicles.lead')} allowed={may(user, 'findVehicles')}>
+      {whole ? (
+        <>
+          <Purpose caseId={caseId} reason={given} onChange={() => setChanging(true)} />
+          <form className={`${css.form} panel`} onSubmit={submit} noValidate role="search">
+            <ErrorSummary {...summary} />
+            <TextField
+              id="text"
+              type="search"
+              label={t('vehicles.text')}
+              hint={t('vehicles.textHint')}
+              placeholder={t('vehicles.placeholder')}
+              error={wrong('text')}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={longestText}
+              autoFocus={!text}
+              value={typed}
+              onText={setTyped}
+            />
+            <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" disabled={found.isFetching} />
+          </form>
+          {found.isLoading && <Loading what={t('find.searching')} />}
+          {found.error && unnamed(found.error) && <Failure failure={found.error} retry={again} />}
+          {found.data && !found.error && (
+            <Found
+              pages={found.data.pages}
+              caseId={caseId}
+              misreading={asked === null ? null : Number(asked)}
+              strict={strict}
+              stale={found.isPlaceholderData}
+              more={found.hasNextPage ? () => void found.fetchNextPage() : null}
+              fetching={found.isFetchingNextPage}
+              onMisreading={(level) => change({ wrong: String(level) })}
+              onStrict={(on) => change({ strict: on ? '1' : null })}
+            />
+          )}
+        </>
+      ) : (
+        <PurposeForm
+          caseId={caseId}
+          reason={given}
+          mistakes={mistakes}
+          onGiven={(id, reason) => {
+            setChanging(false);
+            change({ case: id }, { reason });
+          }}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+/** In which case and why, once that is said. */
+function Purpose({ caseId, reason, onChange }: { caseId: string; reason: string; onChange: () => void }) {
+  const each = useCase(caseId).data;
+  return (
+    <div className={css.purpose}>
+      <p>
+        {t('requests.case')}{' '}
+        {each && (
+          <Link to={`/cases/${caseId}`}>
+            <Code>{each.code}</Code> <Name>{each.title}</Name>
+          </Link>
+        )}
+        {' · '}
+        {t('vehicles.reason')} <bdi>{reason}</bdi>
+      </p>
+      <Button small kind="quiet" label={t('app.change')} onClick={onChange} />
+    </div>
+  );
+}
+
+interface FoundProps {
+  pages: readonly Answer[];
+  caseId: string;
+  /** What was chosen; null where the server chose. */
+  misreading: number | null;
+  strict: boolean;
+  stale: boolean;
+  more: (() => void) | null;
+  fetching: boolean;
+  onMisreading: (misreading: number) => void;
+  onStrict: (on: boolean) => void;
+}
+
+/** What was understood, how wrong a reading may be, and what was found. */
+function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMisreading, onStrict }: FoundProps) {
+  const [{ understood, accepted, hits: first }] = pages as readonly [Answer, ...Answer[]];
+  const hits = pages.flatMap((page) => page.hits.items);
+  const level = misreading ?? understood.misreading;
+  const looser = looserThan(accepted, level);
+  return (
+    <>
+      <section className={css.asked}>
+        <UnderstoodList understood={understood} />
+        {accepted.length > 0 && <Misreading levels={accepted} value={level} onChoose={onMisreading} />}
+        {understood.classes.length + understood.colours.length > 0 && <Option type="checkbox" label={t('vehicles.strict')} checked={strict} onChange={(event) => onStrict(event.target.checked)} />}
+      </section>
+      <section className={css.found}>
+        <StaleWhileLoading stale={stale}>
+          {hits.length === 0 ? (
+            <Empty icon="car" title={t('vehicles.none')}>
+              <ul className={css.advice}>
+                {accepted.length > 0 && <li>{t('vehicles.adviceUnknown')}</li>}
+                <li>{t('vehicles.adviceWords')}</li>
+                <li>{t('vehicles.adviceTime')}</li>
+              </ul>
+              {looser !== null && <Button label={t('vehicles.loosen')} onClick={() => onMisreading(looser)} />}
+            </Empty>
+          ) : (
+            <>
+              <div className={css.head}>
+                <h2>{t('vehicles.results')}</h2>
+                <p className="hint" role="status">
+                  {first.total === null ? t('app.shown', { count: hits.length }) : t(first.total.more ? 'app.shownOfMore' : 'app.shownOf', { first: 1, last: hits.length, total: first.total.count })}
+                </p>
+              </div>
+              <Notice tone="info" title={t('vehicles.noFact')}>
+                <p>{t('vehicles.noFactMore')}</p>
+              </Notice>
+              <ol className={css.hits}>
+                {hits.map((hit) => (
+                  <HitCard key={hit.position} hit={hit} caseId={caseId} />
+                ))}
+              </ol>
+              {pages.length + Number(more !== null) > 1 && (
+                <p className="list-end">
+                  <Button label={t(fetching ? 'find.searching' : 'vehicles.more')} aria-disabled={more === null || fetching} onClick={() => !fetching && more?.()} />
+                </p>
+              )}
+            </>
+          )}
+        </StaleWhileLoading>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type * as Api from '#api';
+
+export type Search = Api.SightingsSearchForm;
+export type Answer = Api.SightingsSearchView;
+export type Understood = Answer['understood'];
+/** A step of the slider: what is accepted beyond the step before. */
+export type Level = Answer['accepted'][number];
+export type Hit = Answer['hits']['items'][number];
+export type Match = NonNullable<Hit['match']>;
+/** What became of one character between what was remembered and what was read. */
+export type Step = Match['steps'][number];

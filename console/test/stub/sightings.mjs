@@ -1,0 +1,155 @@
+// Searches for vehicles: the same few that passed, whatever is asked, found as a reader may have read them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { iso } from './days.mjs';
+import { part } from './page.mjs';
+import { Refusal } from './refusal.mjs';
+
+const minute = 60_000;
+const picture = readFileSync(join(import.meta.dirname, 'plate.jpg')).toString('base64');
+
+/** What became of each character: `=` as remembered, `?` not remembered, `~` alike, `!` other, `+` added, `-` missed. */
+const kinds = { '=': 'SAME', '?': 'FILLED', '~': 'ALIKE', '!': 'OTHER', '+': 'ADDED', '-': 'MISSED' };
+const steps = (remembered, read, marks) =>
+  [...marks].map((mark, index) => {
+    const side = (text) => (text[index] === ' ' ? null : text[index]);
+    return { kind: kinds[mark], remembered: side(remembered), read: side(read) };
+  });
+
+const car = (text) => [{ kind: 'CAR', text }];
+const passes = [
+  { cost: 0, camera: 0, text: '36A12845', meanings: car('36A-128.45'), steps: steps('36A12 45', '36A12845', '=====?=='), confidence: 0.94 },
+  {
+    cost: 10,
+    camera: 1,
+    text: '36A1Z845',
+    meanings: [],
+    steps: steps('36A12 45', '36A1Z845', '====~?=='),
+    confidence: 0.71,
+    others: [['36A12845', 0.22]],
+    reasons: ['COLOUR_NEAR'],
+    colours: ['SILVER'],
+    picture: null,
+  },
+  {
+    cost: 20,
+    camera: 5,
+    text: '36B12845',
+    meanings: [...car('36B-128.45'), { kind: 'MOTORBIKE_OLD', text: '36-B1 2845' }],
+    steps: steps('36A12 45', '36B12845', '==!==?=='),
+    confidence: 0.88,
+    reasons: ['CLASS_OTHER'],
+    objectClass: 'CAR',
+  },
+  {
+    cost: 20,
+    camera: 0,
+    text: '36A122845',
+    meanings: [],
+    steps: steps('36A1 2 45', '36A122845', '====+=?=='),
+    confidence: 0.63,
+    reasons: ['LATER_READING', 'CLASS_UNKNOWN', 'COLOUR_UNKNOWN'],
+    objectClass: null,
+    colours: [],
+    others: [['36A12284', 0.66]],
+  },
+  { cost: 30, camera: 1, text: '6AI2845', meanings: [], steps: steps('36A12 45', ' 6AI2845', '-==~=?=='), confidence: 0.52, reasons: ['CLASS_NEAR'], objectClass: 'VAN' },
+];
+const most = 29;
+
+function hitsOf(world, plate, misreading) {
+  const now = Math.floor(world.now() / minute) * minute;
+  const all = Array.from({ length: most }, (_, index) => passes[index < passes.length ? index : 0]);
+  return all
+    .map((pass, index) => {
+      const camera = world.cameras[pass.camera];
+      const at = now - (70 + index * 47) * minute + 17_240;
+      return {
+        position: 4_000 + index,
+        cameraId: camera.id,
+        cameraCode: camera.code,
+        cameraName: camera.name,
+        areaId: camera.areaId,
+        areaName: camera.areaName,
+        latitude: camera.place.latitude,
+        longitude: camera.place.longitude,
+        from: iso(at - 2_000),
+        to: iso(at + 1_500),
+        at: iso(at),
+        objectClass: 'TRUCK',
+        colours: ['WHITE'],
+        direction: ['TOWARDS', 'AWAY', 'LEFT', 'RIGHT', null][index % 5],
+        reasons: [],
+        model: 'doc-bien-so 2.1',
+        platePicture: picture,
+        ...('objectClass' in pass ? { objectClass: pass.objectClass } : {}),
+        ...('colours' in pass ? { colours: pass.colours } : {}),
+        ...('picture' in pass ? { platePicture: pass.picture } : {}),
+        ...(pass.reasons ? { reasons: pass.reasons } : {}),
+        cost: pass.cost,
+        match: plate === null ? null : { text: pass.text, meanings: pass.meanings, steps: pass.steps },
+        readings: [[pass.text, pass.confidence], ...(pass.others ?? [])].map(([text, confidence]) => ({ text, confidence, positions: [] })),
+      };
+    })
+    .filter(({ cost }) => plate === null || cost <= misreading)
+    .sort((one, other) => one.cost - other.cost);
+}
+
+const levels = [
+  [3, ['36A12845', '36A12945', '36A12145']],
+  [12, ['36A1Z845', '36AI2845']],
+  [112, ['36B12845', '36A12846', '36C12845']],
+  [640, ['36A122845', '6AI2845']],
+  [2_907, ['37A12845']],
+  [0, []],
+  [11_420, ['38C17845']],
+].map(([plates, examples], index) => ({ cost: 10 * index, plates, examples }));
+
+const classes = { TRUCK: /xe tải|truck|شاحنة/i, MOTORBIKE: /xe máy|motorbike|دراجة/i };
+const colours = { WHITE: /trắng|white|بيضاء/i, RED: /đỏ|red|حمراء/i };
+const known = /xe tải|truck|شاحنة|xe máy|motorbike|دراجة|trắng|white|بيضاء|đỏ|red|حمراء|thứ ba|tuesday|الثلاثاء|18[–-]20h|bá thước/gi;
+
+function understand(world, { text, misreading }) {
+  const named = (table) => Object.keys(table).filter((each) => table[each].test(text));
+  const words = text.replaceAll(known, ' ').split(/\s+/).filter(Boolean);
+  const ofPlate = words.filter((each) => /[\d?]/.test(each));
+  const plate = ofPlate.join('') || null;
+  const commune = world.areas[1];
+  const found = {
+    plate,
+    classes: named(classes),
+    colours: named(colours),
+    from: iso(world.now() - 7 * 24 * 60 * minute),
+    to: iso(world.now()),
+    places: /bá thước/i.test(text) ? [{ kind: 'AREA', id: commune.id, name: commune.name }] : [],
+    ignored: words.filter((each) => !ofPlate.includes(each)).join(' '),
+    misreading: misreading ?? 20,
+  };
+  if (plate === null && found.classes.length + found.colours.length + found.places.length === 0) {
+    throw new Refusal(400, 'invalid', 'The body does not validate.', [
+      { field: 'text', code: 'sighting-search', message: 'Chưa hiểu nội dung tìm. Nhập biển số, loại xe, màu, thời gian hoặc địa điểm.' },
+    ]);
+  }
+  return found;
+}
+
+export function sightingRoutes() {
+  return [
+    [
+      'POST',
+      /^\/api\/sightings\/searches$/,
+      ({ world, url, body }) => {
+        const found = world.cases.find((each) => each.id === body.caseId);
+        if (!found) throw new Refusal(404, 'no-such-case', 'Không tìm thấy vụ việc.');
+        if (found.state !== 'OPEN') throw new Refusal(409, 'case-closed', 'Vụ việc đã kết thúc.');
+        if (new Set(body.reason.split(' ')).size < 3) throw new Refusal(400, 'invalid', 'The body does not validate.', [{ field: 'reason', code: 'says-nothing', message: 'Nêu lý do thành câu.' }]);
+        const understood = understand(world, body);
+        const none = understood.plate?.startsWith('99');
+        const hits = none ? [] : hitsOf(world, understood.plate, understood.misreading);
+        const accepted = understood.plate === null ? [] : levels.map((each) => (none && each.cost <= 30 ? { ...each, plates: 0, examples: [] } : each));
+        return { understood, accepted, hits: part(hits, url) };
+      },
+    ],
+    ['GET', /^\/api\/sighting-sources$/, () => ({ items: [], next: null, total: { count: 0, more: false } })],
+  ];
+}
