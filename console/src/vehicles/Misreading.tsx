@@ -39,7 +39,7 @@ export function Misreading({ levels, value, onChoose }: Props) {
         <strong>{words}</strong>
         <span>
           {t('vehicles.plates', { count: platesUpTo(levels, at) })}
-          {level && at > 0 && <> · {t('vehicles.platesMore', { count: numberText(level.plates) })}</>}
+          {level && level.plates > 0 && at > 0 && <> · {t('vehicles.platesMore', { count: numberText(level.plates) })}</>}
         </span>
         {level && level.examples.length > 0 && (
           <span className={css.examples}>

@@ -127,14 +127,16 @@ function Purpose({ caseId, reason, onChange }: { caseId: string; reason: string;
   return (
     <div className={css.purpose}>
       <p>
-        {t('requests.case')}{' '}
+        <span>{t('requests.case')}</span>
         {each && (
           <Link to={`/cases/${caseId}`}>
             <Code>{each.code}</Code> <Name>{each.title}</Name>
           </Link>
         )}
-        {' · '}
-        {t('vehicles.reason')} <bdi>{reason}</bdi>
+      </p>
+      <p>
+        <span>{t('vehicles.reason')}</span>
+        <bdi>{reason}</bdi>
       </p>
       <Button small kind="quiet" label={t('app.change')} onClick={onChange} />
     </div>

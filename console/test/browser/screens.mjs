@@ -135,7 +135,7 @@ export function screens(stub) {
       ready: async (page) => {
         await searchVehicles(page, '36A 12?45 xe tải trắng thứ ba 18–20h Bá Thước chạy nhanh');
         await page.locator('#misreading').fill('30');
-        await page.locator('[data-step="MISSED"]').waitFor();
+        await page.locator('[data-step="MISSED"]').first().waitFor();
       },
     },
     {

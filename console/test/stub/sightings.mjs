@@ -59,7 +59,7 @@ const most = 29;
 
 function hitsOf(world, plate, misreading) {
   const now = Math.floor(world.now() / minute) * minute;
-  const all = Array.from({ length: most }, (_, index) => passes[index < passes.length ? index : 0]);
+  const all = Array.from({ length: most }, (_, index) => (index < passes.length ? passes[index] : { ...passes[3 + (index % 2)], cost: 30 }));
   return all
     .map((pass, index) => {
       const camera = world.cameras[pass.camera];

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { missing, setUpBrowser, type TestPage } from './setup';
+
+const { stub, open } = setUpBrowser();
+const theCase = () => stub().world.cases.find((each) => each.code === 'CASE-2026-0001')!;
+const reason = 'Identify the truck that left the scene at 18:40.';
+
+async function search(page: TestPage, text: string): Promise<void> {
+  await page.locator('#text').fill(text);
+  await page.locator('#text').press('Enter');
+}
+
+const searches = () => stub().world.requests.filter((each) => each.startsWith('POST /api/sightings/searches')).length;
+
+describe.skipIf(missing !== null)('finding a vehicle', () => {
+  test('asks for case and reason once, explains each hit, loosens, goes on, and leads to the footage and back', async () => {
+    const page = await open(`/cases/${theCase().id}`, { language: 'en', user: 'dieutra' });
+    await page.getByRole('link', { name: 'Find a vehicle' }).last().click();
+    await expect.poll(() => page.locator('input[name="caseId"]:checked').count()).toBe(1);
+    await page.locator('#reason').fill('too short');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => page.locator('.error-summary li').textContent()).toContain('at least 20');
+    await page.locator('#reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    const before = searches();
+    await search(page, '36A 12?45 white truck Bá Thước very fast');
+    const hits = page.locator('[data-hit]');
+    await expect.poll(() => hits.count()).toBe(4);
+    const chips = await page.locator('.vehicles-chips').textContent();
+    for (const each of ['36A12?45', 'truck', 'white', 'Xã Bá Thước', '2 words not understood', 'very fast']) expect(chips).toContain(each);
+    const second = hits.nth(1);
+    expect(await second.locator('[data-step="ALIKE"]').textContent()).toBe('Z≈2');
+    expect(await second.textContent()).toContain('Character 5: \u20662\u2069 remembered, \u2066Z\u2069 read; they look alike.');
+    expect(await second.textContent()).toContain('No picture of the plate');
+    expect(await hits.nth(2).textContent()).toMatch(/36B-128\.45.*36-B1 2845/);
+    await expect
+      .poll(
+        () =>
+          hits
+            .first()
+            .locator('img')
+            .evaluate((image: HTMLImageElement) => image.naturalWidth),
+        { message: 'the policy lets it be drawn' },
+      )
+      .toBeGreaterThan(0);
+
+    await page.getByRole('button', { name: 'Allow more misreading' }).click();
+    expect(await page.locator('output').textContent(), 'what the level accepts is known before it is searched').toContain('767 plates accepted · 640 more');
+    await expect.poll(() => hits.count()).toBe(24);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => hits.count()).toBe(29);
+    expect(await page.locator('.vehicles-head [role="status"]').textContent()).toContain('29');
+    expect(searches() - before).toBe(3);
+
+    const play = hits.first().getByRole('link', { name: 'View footage' });
+    expect(await play.getAttribute('href')).toMatch(new RegExp(`^/play\\?cams=${stub().world.cameras[0]!.id}&t=.*:17\\.240Z$`));
+    await play.click();
+    await page.waitForURL('**/play?**');
+    await page.goBack();
+    await expect.poll(() => hits.count()).toBe(29);
+    expect(searches() - before, 'who comes back finds what was found').toBe(3);
+
+    await hits.nth(2).getByRole('link', { name: 'Add to the case' }).click();
+    await expect.poll(() => page.locator('.dialog #plate').inputValue()).toBe('36B12845');
+    expect(await page.locator('.dialog #kind').inputValue()).toBe('CAR');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('on a phone: says what is wrong at its field, and what to try where nothing is found', async () => {
+    const page = await open(`/vehicles?case=${theCase().id}&q=99A12345`, { language: 'en', user: 'dieutra', width: 360, height: 760 });
+    await page.locator('#reason').fill('truck truck truck truck');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => page.locator('#reason-error').count(), { message: 'the server finds that it says nothing' }).toBe(1);
+    await page.locator('#reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('No matching vehicle').waitFor();
+    await page.getByRole('button', { name: 'Allow more misreading' }).last().click();
+    await page.waitForURL('**wrong=40**');
+    await search(page, 'abc');
+    await expect.poll(() => page.locator('#text-error').count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('is for those who may, and a page for others says so', async () => {
+    const page = await open('/vehicles', { language: 'en', user: 'duyet' });
+    await page.locator('main .state-title').waitFor();
+    expect(await page.locator('nav a[href="/vehicles"]').count()).toBe(0);
+    expect(await page.locator('#reason').count()).toBe(0);
+  });
+});
