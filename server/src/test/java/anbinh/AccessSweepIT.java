@@ -104,7 +104,10 @@ class AccessSweepIT {
 
   /// What another server calls, which shows a signature or a key and no cookie.
   private static final Set<String> SIGNED_BY_OTHERS =
-      Set.of("POST /api/session/provider/ended", "POST /open311/v2/requests.{format}");
+      Set.of(
+          "POST /api/session/provider/ended",
+          "POST /open311/v2/requests.{format}",
+          "POST /api/sightings/batches");
 
   /// What begins or ends something in the session of who calls it.
   private static final Set<String> OF_THE_SESSION =
@@ -435,7 +438,9 @@ class AccessSweepIT {
     if (operation.endsWith("/retention") || operation.contains("/holds")) {
       return "not-your-package";
     }
-    return operation.contains("/api/cases/") ? "not-your-case" : "not-your-request";
+    return operation.contains("/api/cases/") || operation.endsWith("/sightings/searches")
+        ? "not-your-case"
+        : "not-your-request";
   }
 
   private static Map<String, String> token(TestClient client) {

@@ -14,6 +14,7 @@ import anbinh.mediation.MediationApiScenario;
 import anbinh.platform.web.ApiScenario;
 import anbinh.programme.ProgrammeApiScenario;
 import anbinh.reports.ReportApiScenario;
+import anbinh.sightings.SightingApiScenario;
 import anbinh.situation.ResidentApiScenario;
 import anbinh.situation.SituationApiScenario;
 import anbinh.standard.assessment.StandardApiScenario;
@@ -54,6 +55,7 @@ final class ApiFixture {
   private @Nullable TestClient owner;
   private final ApiBodies bodies;
   private final List<ApiScenario> parts;
+  private final SightingApiScenario sightings;
   private int made;
 
   ApiFixture(TestServer server) {
@@ -69,8 +71,10 @@ final class ApiFixture {
     this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
     var work = new TeamWorkApiScenario(server, evidence.commune, evidence.elsewhere);
+    this.sightings = new SightingApiScenario(server, evidence.caseId, evidence.camera.code());
     this.parts =
         List.of(
+            sightings,
             new MediationApiScenario(server),
             new MeasureApiScenario(server, evidence.commune),
             new SituationApiScenario(server, evidence.commune),
@@ -215,6 +219,11 @@ final class ApiFixture {
       owner = evidence.owner(link);
     }
     client.header("X-Anbinh-Link", link);
+  }
+
+  /// Has somebody call as another system that sends sightings does.
+  void holdKey(TestClient client) {
+    sightings.holdKey(client);
   }
 
   /// A request that was approved and waits for the owner of a camera.

@@ -465,6 +465,9 @@ class BodySweepIT {
     if (operation.contains(" /api/owner/")) {
       world().holdLink(client());
     }
+    if (operation.endsWith(" /api/sightings/batches")) {
+      world().holdKey(client());
+    }
   }
 
   private static Answer send(String operation, String address, String body) {
@@ -485,7 +488,9 @@ class BodySweepIT {
     }
     if (operation.contains("/decision") || operation.endsWith("/copies/{copyId}/review")) {
       client = world().people.home("approver");
-    } else if (operation.contains("/outcome") || operation.startsWith("POST /api/requests")) {
+    } else if (operation.contains("/outcome")
+        || operation.startsWith("POST /api/requests")
+        || operation.endsWith("/sightings/searches")) {
       client = world().people.home("investigator");
     }
     var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));

@@ -2,16 +2,16 @@ package anbinh.sightings.source;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.store.Cameras;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Messages;
-import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.http.KeyedPath;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPaths;
-import anbinh.sightings.SightingProblem;
 import anbinh.sightings.SightingSettings;
 import anbinh.sightings.store.NewSighting;
 import anbinh.sightings.store.SightingStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,25 +23,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The path by which other systems send passes, with `Authorization: Bearer` and their key (RFC
-/// 6750). Rows that are right are stored, also where others are not.
+/// The path by which other systems send passes, with their key ([SourceKeyInterceptor]). Rows that
+/// are right are stored, also where others are not.
 @RestController
 class BatchController {
-  private static final String PATH = "/api/sightings/batches";
-  private static final String SCHEME = "Bearer ";
+  static final String PATH = "/api/sightings/batches";
   private static final int MAX_ROWS = 1_000;
   private static final long MAX_BYTES = 16 << 20;
 
-  private final SightingSources sources;
   private final SightingStream stream;
   private final Cameras cameras;
   private final SiteClock clock;
@@ -49,13 +44,11 @@ class BatchController {
   private final Messages messages;
 
   BatchController(
-      SightingSources sources,
       SightingStream stream,
       Cameras cameras,
       SiteClock clock,
       SightingSettings settings,
       Messages messages) {
-    this.sources = sources;
     this.stream = stream;
     this.cameras = cameras;
     this.clock = clock;
@@ -64,7 +57,7 @@ class BatchController {
   }
 
   /// @param sightings each an object as the guide describes it
-  record Batch(@NotNull @Size(min = 1, max = MAX_ROWS) List<@NotNull JsonNode> sightings) {
+  record Batch(@NotNull @Size(min = 1, max = MAX_ROWS) List<JsonNode> sightings) {
     Batch {
       sightings = sightings == null ? null : List.copyOf(sightings);
     }
@@ -89,11 +82,9 @@ class BatchController {
   record ErrorView(String field, String code, String message) {}
 
   @PostMapping(PATH)
-  BatchView take(
-      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
-          @Nullable String authorisation,
-      @Valid @RequestBody Batch batch) {
-    UUID source = sources.requireSending(key(authorisation));
+  BatchView take(@Valid @RequestBody Batch batch, HttpServletRequest request) {
+    UUID source = SourceKeyInterceptor.source(request);
+    requireObjects(batch.sightings());
     Instant now = clock.now();
     List<SightingRow> rows =
         batch.sightings().stream()
@@ -118,11 +109,14 @@ class BatchController {
     return new BatchView(stored, told.size() - stored, refused);
   }
 
-  private static String key(@Nullable String authorisation) {
-    if (authorisation == null || !authorisation.startsWith(SCHEME)) {
-      throw Problem.of(SightingProblem.UNKNOWN_SOURCE_KEY);
+  private static void requireObjects(List<JsonNode> rows) {
+    var problems = new FieldProblems();
+    for (int index = 0; index < rows.size(); index++) {
+      if (!rows.get(index).isObject()) {
+        problems.reject("sightings[" + index + "]", "type", "object");
+      }
     }
-    return authorisation.substring(SCHEME.length()).strip();
+    problems.requireNone();
   }
 
   private RefusedView refused(int index, SightingRow row) {

@@ -20,15 +20,13 @@ final class JsonFields {
   private final String prefix;
   private final FieldProblems problems;
 
+  /// @param object what is none has no fields
   /// @param prefix of the fields' names in problems
   /// @param known names of all fields that there may be
   JsonFields(JsonNode object, String prefix, Set<String> known, FieldProblems problems) {
     this.object = object;
     this.prefix = prefix;
     this.problems = problems;
-    if (!object.isObject()) {
-      problems.reject(prefix, "type", "object");
-    }
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
         .sorted()

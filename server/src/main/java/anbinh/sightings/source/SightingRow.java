@@ -13,6 +13,7 @@ import anbinh.vision.plate.Plates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -47,6 +48,10 @@ record SightingRow(
   private static final int MAX_COLOURS = 3;
   private static final int MAX_PICTURE_BYTES = 64 << 10;
   private static final int MAX_PICTURE_TEXT = MAX_PICTURE_BYTES / 3 * 4 + 4;
+
+  /// With its marker SOI a JPEG begins, and with that of the next segment (ITU-T T.81, B.1.1.3).
+  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
   private static final Duration MAX_PASS = Duration.ofDays(1);
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
   private static final Set<String> FIELDS =
@@ -146,27 +151,26 @@ record SightingRow(
     return readings;
   }
 
-  /// A JPEG begins with its marker SOI and that of the next segment (ITU-T T.81, B.1.1.3).
   private static @Nullable String picture(JsonFields fields) {
     String text = fields.text("platePicture", MAX_PICTURE_TEXT);
     if (text == null) {
       return null;
     }
+    if (!isJpeg(text)) {
+      fields.reject("platePicture", "sighting-picture", MAX_PICTURE_BYTES >> 10);
+    }
+    return text;
+  }
+
+  private static boolean isJpeg(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
-      if (bytes.length > 3
+      return bytes.length > JPEG.length
           && bytes.length <= MAX_PICTURE_BYTES
-          && (bytes[0] & 0xff) == 0xff
-          && (bytes[1] & 0xff) == 0xd8
-          && (bytes[2] & 0xff) == 0xff) {
-        return text;
-      }
+          && Arrays.equals(bytes, 0, JPEG.length, JPEG, 0, JPEG.length);
     } catch (IllegalArgumentException e) {
-      fields.reject("platePicture", "sighting-picture", MAX_PICTURE_BYTES >> 10);
-      return null;
+      return false;
     }
-    fields.reject("platePicture", "sighting-picture", MAX_PICTURE_BYTES >> 10);
-    return null;
   }
 
   boolean isRight() {

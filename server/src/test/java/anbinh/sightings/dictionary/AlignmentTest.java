@@ -33,7 +33,8 @@ class AlignmentTest {
         .containsExactly(new Alignment.Step(Kind.ALIKE, "D", "0"));
   }
 
-  /// Its steps cost what the table of both says.
+  /// Its steps cost what the table of both says, but for a whole line that was not read: that costs
+  /// less than its characters.
   @Test
   void costsWhatThePlateCosts() {
     var random = new SplittableRandom(7);
@@ -41,6 +42,9 @@ class AlignmentTest {
       PlatePattern pattern =
           PlatePattern.of(random(random, "36A0B8?*D", 1 + random.nextInt(8)) + "3");
       long plate = PlateCode.of(random(random, "36A0B8D1", 1 + random.nextInt(10)));
+      if (pattern.upperLine() > 0) {
+        continue;
+      }
       List<Alignment.Step> steps = Alignment.of(pattern, plate, COSTS);
       int cost = steps.stream().mapToInt(AlignmentTest::cost).sum();
       PatternRow rows = new PatternRow(pattern, COSTS);

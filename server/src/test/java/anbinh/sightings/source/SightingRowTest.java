@@ -69,7 +69,7 @@ class SightingRowTest {
         read(
             """
             {"camera": 7, "from": "yesterday", "class": "UFO", "colours": "WHITE", "plate": "x",
-             "model": "a\\u0007", "readings": [{"text": "!!", "confidence": 2}, 5],
+             "model": "a\\u0007", "readings": [{"text": "!!", "confidence": 2}, {}],
              "platePicture": "bm8="}
             """);
     assertThat(row.problems())
@@ -84,7 +84,7 @@ class SightingRowTest {
             tuple("model", "characters"),
             tuple("readings[0].text", "sighting-plate"),
             tuple("readings[0].confidence", "range"),
-            tuple("readings[1]", "type"),
+            tuple("readings[1].text", "required"),
             tuple("platePicture", "sighting-picture"));
   }
 
