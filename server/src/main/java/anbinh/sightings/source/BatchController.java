@@ -2,7 +2,6 @@ package anbinh.sightings.source;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.store.Cameras;
-import anbinh.platform.FieldProblems;
 import anbinh.platform.Messages;
 import anbinh.platform.SiteClock;
 import anbinh.platform.http.KeyedPath;
@@ -27,13 +26,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The path by which other systems send passes, with their key ([SourceKeyInterceptor]). Rows that
 /// are right are stored, also where others are not.
 @RestController
 class BatchController {
   static final String PATH = "/api/sightings/batches";
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MAX_ROWS = 1_000;
   private static final long MAX_BYTES = 16 << 20;
 
@@ -57,7 +57,7 @@ class BatchController {
   }
 
   /// @param sightings each an object as the guide describes it
-  record Batch(@NotNull @Size(min = 1, max = MAX_ROWS) List<JsonNode> sightings) {
+  record Batch(@NotNull @Size(min = 1, max = MAX_ROWS) List<Map<String, Object>> sightings) {
     Batch {
       sightings = sightings == null ? null : List.copyOf(sightings);
     }
@@ -84,11 +84,10 @@ class BatchController {
   @PostMapping(PATH)
   BatchView take(@Valid @RequestBody Batch batch, HttpServletRequest request) {
     UUID source = SourceKeyInterceptor.source(request);
-    requireObjects(batch.sightings());
     Instant now = clock.now();
     List<SightingRow> rows =
         batch.sightings().stream()
-            .map(json -> SightingRow.read(json, now, now.minus(retention)))
+            .map(row -> SightingRow.read(JSON.valueToTree(row), now, now.minus(retention)))
             .toList();
     Map<String, Camera> known =
         cameras.listByCode(rows.stream().map(SightingRow::camera).distinct().toList()).stream()
@@ -107,16 +106,6 @@ class BatchController {
     }
     int stored = stream.append(source, told);
     return new BatchView(stored, told.size() - stored, refused);
-  }
-
-  private static void requireObjects(List<JsonNode> rows) {
-    var problems = new FieldProblems();
-    for (int index = 0; index < rows.size(); index++) {
-      if (!rows.get(index).isObject()) {
-        problems.reject("sightings[" + index + "]", "type", "object");
-      }
-    }
-    problems.requireNone();
   }
 
   private RefusedView refused(int index, SightingRow row) {
