@@ -18,6 +18,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -50,6 +51,9 @@ final class WeekIndex implements AutoCloseable {
 
   static final int READING_BITS = 2;
 
+  /// Each segment is searched for each plate by itself, and there is time to merge them.
+  private static final double SEGMENTS_PER_TIER = 3;
+
   private static final double BUFFER_MEBIBYTES = 32;
 
   private final Directory directory;
@@ -65,6 +69,7 @@ final class WeekIndex implements AutoCloseable {
             directory,
             new IndexWriterConfig()
                 .setIndexSort(new Sort(new SortField(TIME, SortField.Type.LONG, true)))
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
                 .setCommitOnClose(false));
     for (Map.Entry<String, String> each : writer.getLiveCommitData()) {

@@ -17,16 +17,17 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One search through the segments of all weeks.
@@ -43,8 +44,8 @@ final class WeekSearch {
 
   private final PassQuery query;
 
-  /// Null where they are many, or all.
-  private final @Nullable Query places;
+  /// The few places that were asked for; null where they are many, or all.
+  private final @Nullable Set<String> few;
 
   /// What is sought, in the order of terms; null where no plate is known.
   private final long @Nullable [] plates;
@@ -56,11 +57,8 @@ final class WeekSearch {
 
   WeekSearch(PassQuery query) {
     this.query = query;
-    Set<String> asked = query.places();
-    places =
-        asked == null || asked.size() > MAX_LISTS
-            ? null
-            : new TermInSetQuery(WeekIndex.PLACE, asked.stream().map(BytesRef::new).toList());
+    Set<String> places = query.places();
+    few = places == null || places.size() > MAX_LISTS ? null : places;
     costs = new Attributes.Costs(query);
     Map<Long, Integer> sought = query.plates();
     plates =
@@ -75,40 +73,54 @@ final class WeekSearch {
 
   /// @param searcher of a week before those that were searched
   void search(IndexSearcher searcher) throws IOException {
-    Weight weight =
-        places == null
-            ? null
-            : searcher.createWeight(searcher.rewrite(places), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight inPlaces = few == null ? null : weight(searcher, few);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves().reversed()) {
-      search(leaf, weight);
+      search(leaf, inPlaces);
     }
   }
 
-  /// @param inPlaces finds the passes of all places; null where they are many, or all
+  private static Weight weight(IndexSearcher searcher, Set<String> places) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String place : places) {
+      any.add(new TermQuery(new Term(WeekIndex.PLACE, place)), BooleanClause.Occur.SHOULD);
+    }
+    return searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.COMPLETE_NO_SCORES, 1);
+  }
+
+  /// @param inPlaces finds the passes of few places; null where they are many, or all
   private void search(LeafReaderContext leaf, @Nullable Weight inPlaces) throws IOException {
-    Columns columns = new Columns(leaf.reader());
+    LeafReader reader = leaf.reader();
+    Columns columns = new Columns(reader);
     int begin = columns.firstBefore(query.to());
     int end = columns.firstBefore(query.from());
     if (begin == end || noneIsBetter(columns.time(begin))) {
       return;
     }
-    DocIdSetIterator passes = DocIdSetIterator.range(begin, end);
-    double count = end - begin;
-    if (inPlaces != null) {
+    double passes = end - begin;
+    if (few != null) {
+      passes *= (double) inPlaces(reader, few) / reader.maxDoc();
+    }
+    if (plates != null
+        && plates.length <= MAX_PLATES
+        && plates.length * PASSES_OF_A_LOOKUP <= passes) {
+      plates(columns, candidates(reader, plates, begin, end));
+    } else if (inPlaces != null) {
       Scorer scorer = inPlaces.scorer(leaf);
-      if (scorer == null) {
-        return;
+      if (scorer != null) {
+        all(columns, scorer.iterator(), false, begin, end);
       }
-      passes = scorer.iterator();
-      count *= (double) passes.cost() / leaf.reader().maxDoc();
-    }
-    if (plates == null
-        || plates.length > MAX_PLATES
-        || plates.length * PASSES_OF_A_LOOKUP > count) {
-      all(columns, passes, inPlaces == null, begin, end);
     } else {
-      plates(columns, candidates(leaf.reader(), plates, begin, end));
+      all(columns, DocIdSetIterator.range(begin, end), true, begin, end);
     }
+  }
+
+  /// About how many passes of a segment were in the places that were asked for.
+  private static long inPlaces(LeafReader reader, Set<String> places) throws IOException {
+    long passes = 0;
+    for (String place : places) {
+      passes += reader.docFreq(new Term(WeekIndex.PLACE, place));
+    }
+    return passes;
   }
 
   /// Whether no pass up to a time can be better than those that are kept.
@@ -128,7 +140,8 @@ final class WeekSearch {
     int number = columns.places.ordValue();
     if (columns.inPlaces[number] == 0) {
       String names = columns.places.lookupOrd(number).utf8ToString();
-      boolean in = Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(asked::contains);
+      boolean in =
+          Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(asked::contains);
       columns.inPlaces[number] = (byte) (in ? 1 : -1);
     }
     return columns.inPlaces[number] > 0;
