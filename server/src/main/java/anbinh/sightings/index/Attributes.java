@@ -9,12 +9,35 @@ import java.util.List;
 import java.util.Set;
 
 /// Type, colours and direction of a pass in one number: a bit a colour, above them the type and the
-/// direction, counted from 1, 0 where they are not known. Numbers are stored: where an enum
-/// changes, all passes must be given to the index again.
+/// direction, counted from 1, 0 where they are not known. Indices on disk hold such numbers, so the
+/// order of the lists stays, and what is new comes last.
 public final class Attributes {
-  private static final List<Colour> COLOURS = List.of(Colour.values());
-  private static final List<ObjectClass> TYPES = List.of(ObjectClass.values());
-  private static final List<Direction> DIRECTIONS = List.of(Direction.values());
+  private static final List<Colour> COLOURS =
+      List.of(
+          Colour.WHITE,
+          Colour.SILVER,
+          Colour.GREY,
+          Colour.BLACK,
+          Colour.RED,
+          Colour.ORANGE,
+          Colour.YELLOW,
+          Colour.GREEN,
+          Colour.BLUE,
+          Colour.PURPLE,
+          Colour.BROWN);
+  private static final List<ObjectClass> TYPES =
+      List.of(
+          ObjectClass.MOTORBIKE,
+          ObjectClass.CAR,
+          ObjectClass.VAN,
+          ObjectClass.TRUCK,
+          ObjectClass.BUS,
+          ObjectClass.BICYCLE,
+          ObjectClass.PERSON,
+          ObjectClass.OTHER);
+  private static final List<Direction> DIRECTIONS =
+      List.of(Direction.TOWARDS, Direction.AWAY, Direction.LEFT, Direction.RIGHT);
+
   private static final int TYPE_SHIFT = COLOURS.size();
   private static final int TYPE_BITS = 4;
   private static final int DIRECTION_SHIFT = TYPE_SHIFT + TYPE_BITS;

@@ -140,8 +140,7 @@ final class WeekSearch {
     int number = columns.places.ordValue();
     if (columns.inPlaces[number] == 0) {
       String names = columns.places.lookupOrd(number).utf8ToString();
-      boolean in =
-          Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(asked::contains);
+      boolean in = Arrays.stream(names.split(WeekIndex.BETWEEN_PLACES)).anyMatch(asked::contains);
       columns.inPlaces[number] = (byte) (in ? 1 : -1);
     }
     return columns.inPlaces[number] > 0;
