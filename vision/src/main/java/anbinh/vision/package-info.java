@@ -1,4 +1,4 @@
-/// What is seen in pictures: the program around it.
+/// The words for what is seen in pictures.
 @NullMarked
 package anbinh.vision;
 

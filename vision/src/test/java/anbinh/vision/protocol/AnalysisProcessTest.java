@@ -3,8 +3,8 @@ package anbinh.vision.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.vision.Main;
 import anbinh.vision.clip.Scene;
+import anbinh.vision.command.Main;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;

@@ -1,7 +1,5 @@
-package anbinh.vision;
+package anbinh.vision.command;
 
-import anbinh.vision.command.AnalyseCommand;
-import anbinh.vision.command.ReadCommand;
 import anbinh.vision.draw.DrawCommand;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
