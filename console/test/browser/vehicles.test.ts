@@ -15,7 +15,7 @@ const searches = () => stub().world.requests.filter((each) => each.startsWith('P
 describe.skipIf(missing !== null)('finding a vehicle', () => {
   test('asks for case and reason once, explains each hit, loosens, goes on, and leads to the footage and back', async () => {
     const page = await open(`/cases/${theCase().id}`, { language: 'en', user: 'dieutra' });
-    await page.getByRole('link', { name: 'Find a vehicle' }).last().click();
+    await page.getByRole('main').getByRole('link', { name: 'Find a vehicle' }).click();
     await expect.poll(() => page.locator('input[name="caseId"]:checked').count()).toBe(1);
     await page.locator('#reason').fill('too short');
     await page.getByRole('button', { name: 'Continue' }).click();
