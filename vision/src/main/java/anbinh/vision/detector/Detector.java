@@ -25,8 +25,9 @@ public interface Detector extends AutoCloseable {
   /// @throws ModelException where the manifest describes no detector
   static Detector of(Manifest manifest, Model model) throws ModelException {
     return switch (manifest.text("kind")) {
+      case "ssd" -> new SsdDetector(manifest, model);
       case "yolox" -> new YoloxDetector(manifest, model);
-      default -> throw manifest.wrong("kind", "must be yolox");
+      default -> throw manifest.wrong("kind", "must be ssd or yolox");
     };
   }
 

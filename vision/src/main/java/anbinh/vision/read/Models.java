@@ -9,7 +9,6 @@ import anbinh.vision.reader.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The nets: those of the program, and in their place whatever lies in a folder:
@@ -32,16 +31,14 @@ public final class Models {
         reader.version());
   }
 
-  /// The detector of a folder; none where it has none, since the program has none of its own.
+  /// What finds vehicles and persons.
   ///
+  /// @param folder of nets to use instead; null for those of the program
   /// @param threads that compute at a time
-  public static Optional<Detector> detector(@Nullable Path folder, int threads)
+  public static Detector detector(@Nullable Path folder, int threads)
       throws IOException, ModelException {
-    if (folder == null || !Files.exists(folder.resolve("detector.properties"))) {
-      return Optional.empty();
-    }
-    Manifest manifest = Manifest.of(ModelFiles.in(folder), "detector");
-    return Optional.of(Detector.of(manifest, manifest.load(threads)));
+    Manifest manifest = manifest(folder, "detector");
+    return Detector.of(manifest, manifest.load(threads));
   }
 
   private static Manifest manifest(@Nullable Path folder, String net)

@@ -12,6 +12,7 @@ import anbinh.vision.image.Picture;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.ModelException;
 import anbinh.vision.model.ModelFiles;
+import anbinh.vision.read.Models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class DetectorTest {
   @Test
   void saysWhatIsWrongWithAManifest() {
     assertThatThrownBy(() -> detector("ssd9", "416", finder()))
-        .hasMessage("detector.properties: kind must be yolox");
+        .hasMessage("detector.properties: kind must be ssd or yolox");
     assertThatThrownBy(() -> detector("yolox", "400", finder()))
         .hasMessage("detector.properties: width must be a multiple of 32");
   }
@@ -79,21 +80,46 @@ class DetectorTest {
     }
   }
 
-  /// With a net that somebody drops in, and real footage.
+  @Test
+  void refusesANetOfAnotherShapeWhereBoxesAndScoresAreExpected() throws Exception {
+    try (Detector detector = detector("ssd", "416", finder())) {
+      assertThatThrownBy(() -> detector.detect(new Picture(64, 48, new int[64 * 48])))
+          .isInstanceOf(ModelException.class)
+          .hasMessage("the detector must say boxes of four sides, and scores of each");
+    }
+  }
+
   @Test
   void findsPersonsAndCars() throws Exception {
+    Path data = data();
+    try (Detector detector = Models.detector(null, 1)) {
+      expectPersonsAndCars(detector, data);
+    }
+  }
+
+  @Test
+  void findsPersonsAndCarsWithANetThatSomebodyDropsIn() throws Exception {
+    Path data = data();
+    byte[] net = Files.readAllBytes(data.resolve("models").resolve("yolox_nano.onnx"));
+    try (Detector detector = detector("yolox", "416", net)) {
+      expectPersonsAndCars(detector, data);
+    }
+  }
+
+  private static Path data() {
     String data = System.getenv("ANBINH_TEST_DATA");
     assumeTrue(data != null, "needs real footage and a net in the folder ANBINH_TEST_DATA");
-    byte[] net = Files.readAllBytes(Path.of(data, "models", "yolox_nano.onnx"));
-    try (Detector detector = detector("yolox", "416", net)) {
-      assertThat(
-              classes(detector, Path.of(data, "video", "intel_one-by-one-person-detection.mp4"), 8))
-          .contains(ObjectClass.PERSON)
-          .doesNotContain(ObjectClass.CAR);
-      assertThat(classes(detector, Path.of(data, "video", "parkpow_cars.mp4"), 0))
-          .contains(ObjectClass.CAR)
-          .doesNotContain(ObjectClass.PERSON);
-    }
+    return Path.of(data);
+  }
+
+  private static void expectPersonsAndCars(Detector detector, Path data) throws Exception {
+    Path video = data.resolve("video");
+    assertThat(classes(detector, video.resolve("intel_one-by-one-person-detection.mp4"), 8))
+        .contains(ObjectClass.PERSON)
+        .doesNotContain(ObjectClass.CAR);
+    assertThat(classes(detector, video.resolve("parkpow_cars.mp4"), 0))
+        .contains(ObjectClass.CAR)
+        .doesNotContain(ObjectClass.PERSON);
   }
 
   private static List<ObjectClass> classes(Detector detector, Path file, double seconds)
