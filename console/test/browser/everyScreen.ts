@@ -104,7 +104,19 @@ const small = (page: TestPage): Promise<string[]> =>
   );
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const axeOptions: RunOptions = { resultTypes: ['violations'], rules: { 'meta-viewport': { enabled: false } } };
+/** WCAG 2.2 to AA, and of axe's own advice what it takes as seriously. */
+const axeOptions: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  rules: {
+    'meta-viewport': { enabled: false },
+    accesskeys: { enabled: true },
+    'aria-dialog-name': { enabled: true },
+    'aria-text': { enabled: true },
+    'label-title-only': { enabled: true },
+    tabindex: { enabled: true },
+  },
+};
 
 /** What axe finds that keeps people out. */
 async function barriers(page: TestPage): Promise<string[]> {
