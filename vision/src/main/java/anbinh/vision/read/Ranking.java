@@ -19,7 +19,10 @@ public final class Ranking {
   /// time.
   private static final Pattern PLATE = Pattern.compile("(?!\\d{7,})(?=.*\\d).{4,11}");
 
-  private static final Pattern TELEPHONE = Pattern.compile("\\d{9,}");
+  /// A telephone number, or a year and a month as a camera writes them into its picture, with what
+  /// follows of day and hour.
+  private static final Pattern NO_PLATE =
+      Pattern.compile("\\d{9,}|20[0-4]\\d(0[1-9]|1[0-2])\\d{0,4}");
 
   /// A character is so likely to be another that looks like it, where that makes a plate of
   /// Vietnam.
@@ -39,7 +42,7 @@ public final class Ranking {
   /// all that it may mean. Empty where none can be a plate's.
   public static List<Reading> of(Slots slots) {
     List<Reading> raw = slots.readings(ALTERNATIVES);
-    if (TELEPHONE.matcher(raw.getFirst().text()).matches()) {
+    if (NO_PLATE.matcher(raw.getFirst().text()).matches()) {
       return List.of();
     }
     Map<String, Reading> all = new LinkedHashMap<>();

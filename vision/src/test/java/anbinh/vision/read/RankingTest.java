@@ -55,6 +55,9 @@ class RankingTest {
     assertThat(texts("800555555")).isEmpty();
     assertThat(texts("HONDA")).isEmpty();
     assertThat(texts("36A")).isEmpty();
+    assertThat(texts("201405")).as("of a burnt-in clock").isEmpty();
+    assertThat(texts("20140501")).as("which is no 20L-405.01").isEmpty();
+    assertThat(texts("20L40501")).startsWith("20L40501");
   }
 
   @Test
