@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads plates by a net that says which character stands at each place along a row of text, as
-/// PaddleOCR's recognisers do (connectionist temporal classification: what is said twice in a row
-/// is one character, and class 0 separates).
+/// Reads plates by a net that sees one row of text and says which character stands at each place
+/// along it, as PaddleOCR's recognisers do ([CtcDecoder]).
 ///
 /// Its manifest says `height` and `alphabet`, the characters of the classes from 1 on.
 final class CtcReader implements TextReader {
@@ -20,12 +19,12 @@ final class CtcReader implements TextReader {
 
   private final Model model;
   private final int height;
-  private final int[] classes;
+  private final CtcDecoder decoder;
 
   CtcReader(Manifest manifest, Model model) throws IOException, ModelException {
     this.model = model;
     height = manifest.number("height");
-    classes = Slots.classes("\0" + manifest.alphabet());
+    decoder = new CtcDecoder(manifest.alphabet());
   }
 
   @Override
@@ -54,45 +53,7 @@ final class CtcReader implements TextReader {
       }
     }
     Output output = model.first(input, 1, 3, height, width);
-    int count = output.width();
-    List<float[]> characters = new ArrayList<>();
-    int before = 0;
-    float surest = 0;
-    for (int at = 0; at + count <= output.values().length; at += count) {
-      int best = 0;
-      for (int i = 1; i < count; i++) {
-        if (output.values()[at + i] > output.values()[at + best]) {
-          best = i;
-        }
-      }
-      float probability = output.values()[at + best];
-      boolean same = best == before;
-      if (best > 0
-          && best < classes.length
-          && classes[best] > 0
-          && (!same || probability > surest)) {
-        if (same) {
-          characters.removeLast();
-        }
-        characters.add(character(output.values(), at, count));
-        surest = probability;
-      }
-      before = best;
-    }
-    return characters;
-  }
-
-  private float[] character(float[] values, int at, int count) {
-    float[] probabilities = new float[Slots.CLASSES];
-    float sum = 0;
-    for (int i = 0; i < Math.min(count, classes.length); i++) {
-      if (classes[i] > 0) {
-        probabilities[classes[i]] += values[at + i];
-        sum += values[at + i];
-      }
-    }
-    probabilities[0] = Math.max(0, 1 - sum);
-    return probabilities;
+    return decoder.decode(output.values(), 0, output.values().length, output.width());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package anbinh.vision.reader;
 
-import anbinh.vision.image.Picture;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.Model;
 import anbinh.vision.model.ModelException;
@@ -8,29 +7,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads plates by a net that says which character stands in each slot. It sees the whole plate,
-/// pressed to one size whatever its own shape was, so that one net reads one line and two.
+/// Reads plates by a net that sees the whole plate and says which character stands in each slot.
 ///
-/// Its manifest says `width` and `height`; `channels`, 1 for grey or 3 for red, green and blue;
-/// `layout`, `nchw` or `nhwc`; `alphabet`, the characters of the classes in their order; and
-/// `none`, the place among the classes of "no character", `first` or `last`.
-public final class SlotReader implements TextReader {
+/// Its manifest says, beside what [PlateInput] needs, `alphabet`, the characters of the classes in
+/// their order; and `none`, the place among the classes of "no character", `first` or `last`.
+final class SlotReader implements TextReader {
   private final Model model;
-  private final int width;
-  private final int height;
-  private final int channels;
-  private final boolean channelsLast;
+  private final PlateInput input;
   private final int[] classes;
 
   SlotReader(Manifest manifest, Model model) throws IOException, ModelException {
     this.model = model;
-    width = manifest.number("width");
-    height = manifest.number("height");
-    channels = manifest.number("channels");
-    channelsLast = manifest.text("layout", "nchw").equals("nhwc");
-    if (channels != 1 && channels != 3) {
-      throw manifest.wrong("channels", "must be 1 or 3");
-    }
+    input = PlateInput.of(manifest);
     String alphabet = manifest.alphabet();
     classes =
         Slots.classes(
@@ -42,22 +30,7 @@ public final class SlotReader implements TextReader {
     if (plates.isEmpty()) {
       return List.of();
     }
-    int size = width * height;
-    float[] input = new float[plates.size() * channels * size];
-    for (int i = 0; i < plates.size(); i++) {
-      float[][] planes = planes(plates.get(i).plate());
-      for (int channel = 0; channel < channels; channel++) {
-        for (int pixel = 0; pixel < size; pixel++) {
-          int at = channelsLast ? pixel * channels + channel : channel * size + pixel;
-          input[i * channels * size + at] = planes[channel][pixel];
-        }
-      }
-    }
-    long[] shape =
-        channelsLast
-            ? new long[] {plates.size(), height, width, channels}
-            : new long[] {plates.size(), channels, height, width};
-    float[] values = model.first(input, shape).values();
+    float[] values = input.run(model, plates).values();
     int each = values.length / plates.size();
     if (each == 0 || each % classes.length != 0) {
       throw new ModelException(
@@ -73,12 +46,6 @@ public final class SlotReader implements TextReader {
       slots.add(Slots.of(rows, classes));
     }
     return slots;
-  }
-
-  private float[][] planes(Picture picture) {
-    return channels == 1
-        ? new float[][] {picture.grey(width, height)}
-        : picture.planes(width, height);
   }
 
   @Override

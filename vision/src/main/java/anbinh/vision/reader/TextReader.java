@@ -15,15 +15,16 @@ public interface TextReader extends AutoCloseable {
   void close();
 
   /// The reader that a manifest describes: `slots`, which sees the whole plate and says which
-  /// character stands in each slot, or `ctc`, which sees one row after the other and says which
-  /// character stands at each place along it.
+  /// character stands in each slot; `ctc-plate`, which sees it and says which character stands at
+  /// each place along its text; or `ctc`, which sees one row after the other.
   ///
   /// @throws ModelException where the manifest describes no reader
   static TextReader of(Manifest manifest, Model model) throws IOException, ModelException {
     return switch (manifest.text("kind")) {
       case "slots" -> new SlotReader(manifest, model);
+      case "ctc-plate" -> new PlateCtcReader(manifest, model);
       case "ctc" -> new CtcReader(manifest, model);
-      default -> throw manifest.wrong("kind", "must be slots or ctc");
+      default -> throw manifest.wrong("kind", "must be slots, ctc-plate or ctc");
     };
   }
 }
