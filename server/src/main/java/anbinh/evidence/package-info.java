@@ -23,6 +23,8 @@
       "cameras :: services",
       "recording",
       "recording :: services",
+      "sightings",
+      "sightings :: services",
       "cases",
       "cases :: services"
     })

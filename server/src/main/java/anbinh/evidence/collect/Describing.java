@@ -13,11 +13,13 @@ import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.ExtractedCamera;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.collect.footage.SegmentsFile;
+import anbinh.evidence.collect.footage.SightingsFile;
 import anbinh.evidence.collect.footage.SegmentsFile.ClipSegments;
 import anbinh.evidence.collect.footage.SegmentsFile.Segment;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
+import anbinh.sightings.store.Sightings;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.signing.OfficeSigner;
 import java.io.IOException;
@@ -33,14 +35,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `record.json`,
-/// the office's certificate, the record as PDF in each language, and `record.html`. The last one
+/// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `sightings.json`,
+/// `record.json`, the office's certificate, the record as PDF in each language, and `record.html`. The last one
 /// shows that all are there.
 @Component
 @OnlyWhenServing
 class Describing {
   static final String COVERAGE = CameraExtractor.DATA + "coverage.json";
   static final String SEGMENTS = CameraExtractor.DATA + "segments.json";
+  private static final String SIGHTINGS = CameraExtractor.DATA + "sightings.json";
   private static final String CERTIFICATE = CameraExtractor.DATA + "certificate.pem";
   private static final String RECORD = CameraExtractor.DATA + "record.json";
   private static final String SUMMARY = CameraExtractor.DATA + "record.html";
@@ -51,6 +54,7 @@ class Describing {
   private final RecordPages pages;
   private final OfficeSigner signer;
   private final Cases cases;
+  private final Sightings sightings;
   private final Areas areas;
   private final AuditLog log;
   private final Proofs proofs;
@@ -63,6 +67,7 @@ class Describing {
       RecordPages pages,
       OfficeSigner signer,
       Cases cases,
+      Sightings sightings,
       Areas areas,
       AuditLog log,
       Proofs proofs,
@@ -73,6 +78,7 @@ class Describing {
     this.pages = pages;
     this.signer = signer;
     this.cases = cases;
+    this.sightings = sightings;
     this.areas = areas;
     this.log = log;
     this.proofs = proofs;
@@ -94,6 +100,10 @@ class Describing {
     coverage.requireWhole(Set.copyOf(grant.cameraIds()));
     staging.write(staging.file(extraction, COVERAGE), coverage.write());
     staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
+    SightingsFile passes = passes(grant, taken);
+    if (!passes.cameras().isEmpty()) {
+      staging.write(staging.file(extraction, SIGHTINGS), passes.write());
+    }
     CaseFile relatedCase = cases.get(request.application().caseId());
     var subject =
         new RecordWriter.Subject(
@@ -102,6 +112,7 @@ class Describing {
             relatedCase,
             areas.find(request.areaId()).map(Area::name).orElse(""),
             taken,
+            passes,
             clock.instant(),
             circumstances.read(request.id()));
     staging.write(staging.file(extraction, RECORD), records.write(subject));
@@ -141,6 +152,24 @@ class Describing {
       }
     }
     return files;
+  }
+
+  private SightingsFile passes(Grant grant, List<ExtractedCamera> taken) {
+    List<SightingsFile.CameraPart> cameras = new ArrayList<>();
+    for (ExtractedCamera camera : taken) {
+      ExtractedCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        cameras.add(
+            new SightingsFile.CameraPart(
+                camera.cameraId(),
+                camera.code(),
+                clip.file(),
+                sightings.list(camera.cameraId(), grant.from(), grant.to()).stream()
+                    .map(SightingsFile.Pass::of)
+                    .toList()));
+      }
+    }
+    return SightingsFile.of(cameras);
   }
 
   private SegmentsFile segments(List<ExtractedCamera> taken) {

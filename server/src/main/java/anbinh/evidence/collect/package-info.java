@@ -16,6 +16,7 @@
 /// | `certificate.pem` | the office's certificate, which signs the PDFs and `seal/seal.p7s` |
 /// | `coverage.json` | for each granted camera what is recorded of the granted time, and why the rest is not |
 /// | `segments.json` | the recording's segments each clip was taken from: hash, chain, log entry |
+/// | `sightings.json` | what programs saw pass in the clips, and read of plates: no facts; absent where that is nothing |
 /// | `record.json` | the record of the extraction, field by field; what is not known is said so |
 /// | `record.html` | the same to read, in Vietnamese, English and Arabic |
 /// | `record.<language>.pdf` | the same to print, with the stills, for each language |

@@ -123,6 +123,21 @@ public class SightingTable {
         .toList();
   }
 
+  /// What passed a camera, in the order of its times.
+  List<Sighting> list(UUID cameraId, Instant from, Instant to) {
+    return database
+        .list(
+            Row.class,
+            SELECT
+                + "where camera_id = ? and best_at >= ? and best_at < ? order by best_at, position",
+            cameraId,
+            from,
+            to)
+        .stream()
+        .map(Row::sighting)
+        .toList();
+  }
+
   /// Those of some positions that are there, in no order.
   public List<Sighting> list(Collection<Long> positions) {
     return database.list(Row.class, SELECT + "where position = any(?)", positions).stream()

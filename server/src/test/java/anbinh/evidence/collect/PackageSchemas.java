@@ -30,7 +30,7 @@ public final class PackageSchemas {
   /// Documents by the pattern of their path below the package's folder.
   private static final Map<Pattern, String> DOCUMENTS =
       Map.of(
-          Pattern.compile("bag/data/(coverage|segments|record|copy)\\.json"),
+          Pattern.compile("bag/data/(coverage|segments|sightings|record|copy)\\.json"),
           "$1",
           Pattern.compile("seal/seal\\.json"),
           "seal",

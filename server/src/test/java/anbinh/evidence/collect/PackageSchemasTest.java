@@ -16,6 +16,9 @@ import anbinh.media.record.log.EndCause;
 import anbinh.media.record.log.Gap;
 import anbinh.recording.GapCause;
 import anbinh.video.Container;
+import anbinh.vision.Colour;
+import anbinh.vision.Direction;
+import anbinh.vision.ObjectClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,9 @@ class PackageSchemasTest {
     assertThat(codes("record", "container")).isEqualTo(names(Container.values()));
     assertThat(codes("record", "sound")).isEqualTo(names(PlayerCopy.Sound.values()));
     assertThat(codes("copy", "reasons")).isEqualTo(names(CopyReason.values()));
+    assertThat(codes("sightings", "kind")).isEqualTo(names(ObjectClass.values()));
+    assertThat(codes("sightings", "colours")).isEqualTo(names(Colour.values()));
+    assertThat(codes("sightings", "direction")).isEqualTo(names(Direction.values()));
     Map<String, Enum<?>[]> facts =
         Map.of(
             "purpose", Purpose.values(),

@@ -122,6 +122,7 @@ public class RecordPages {
     decision(sheet, subject);
     for (ExtractedCamera camera : subject.taken()) {
       CameraPages.write(sheet, camera, pictures);
+      subject.sightings().find(camera.cameraId()).ifPresent(part -> PassPages.write(sheet, part));
     }
     files(sheet, files);
     sheet.heading(2, sheet.text("limits"));

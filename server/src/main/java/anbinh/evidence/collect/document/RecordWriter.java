@@ -3,6 +3,7 @@ package anbinh.evidence.collect.document;
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
 import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.SightingsFile;
 import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.player.PlayerCopy;
@@ -56,6 +57,7 @@ public class RecordWriter {
 
   /// Everything a record tells of.
   ///
+  /// @param sightings what passes in the clips
   /// @param finishedAt when all was taken
   public record Subject(
       String extraction,
@@ -63,6 +65,7 @@ public class RecordWriter {
       CaseFile relatedCase,
       String areaName,
       List<ExtractedCamera> taken,
+      SightingsFile sightings,
       Instant finishedAt,
       Circumstances circumstances) {
     public Subject {

@@ -17,6 +17,7 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.Protection;
 import anbinh.evidence.collect.document.RecordWriter.Subject;
 import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.SightingsFile;
 import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerRequestState;
@@ -96,6 +97,7 @@ class RecordWriterTest {
                     relatedCase(),
                     "Xã Xuân An",
                     List.of(taken),
+                    SightingsFile.of(List.of()),
                     NOW,
                     around)));
   }
