@@ -1,7 +1,9 @@
 package anbinh;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -165,6 +167,29 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAPackage("anbinh.demo..")
         .check(classes);
+  }
+
+  /// Nothing compares bodies, and what is told or kept of a pass has no place for what could: a row
+  /// of numbers that a net makes of somebody.
+  @Test
+  void nobodyIsFoundAgainByHowTheyLook() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Face|Embedding|Biometric|Gait|Reidentification).*")
+        .check(classes);
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            "anbinh.vision.pass", "anbinh.vision.protocol", "anbinh.sightings..")
+        .should()
+        .haveRawType(describe("an array of real numbers", WallsTest::isOfRealNumbers))
+        .check(classes);
+  }
+
+  private static boolean isOfRealNumbers(JavaClass type) {
+    return type.isArray()
+        && Set.of("float", "double").contains(type.getBaseComponentType().getName());
   }
 
   /// A schema is a feature; its statements stand in the classes of the feature, and in those of the
