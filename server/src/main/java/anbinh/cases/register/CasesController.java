@@ -78,6 +78,7 @@ class CasesController {
   /// @param opened only those opened in this year, by the site's calendar
   /// @param closed only those closed in this year
   /// @param clarified only those that were clarified
+  /// @param own only those that the reader works on
   @GetMapping
   Page<CaseView> list(
       @RequestParam(defaultValue = "") String q,
@@ -87,6 +88,7 @@ class CasesController {
       @RequestParam(required = false) @Nullable Integer opened,
       @RequestParam(required = false) @Nullable Integer closed,
       @RequestParam(defaultValue = "false") boolean clarified,
+      @RequestParam(defaultValue = "false") boolean own,
       PageRequest page) {
     Person reader = access.require(READERS);
     if (type != null && types.find(type).isEmpty()) {
@@ -98,7 +100,12 @@ class CasesController {
             state,
             access.scope(reader, READERS),
             area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area)),
-            new Narrowing(type, year("opened", opened), year("closed", closed), clarified));
+            new Narrowing(
+                own ? reader.id() : null,
+                type,
+                year("opened", opened),
+                year("closed", closed),
+                clarified));
     Page<CaseFile> cut =
         Page.of(
             table.list(filter, page.after(), page.rows()),

@@ -60,7 +60,11 @@ public class CaseTable {
               .search(sought, "search_text")
               .within("area_id", scope.areas())
               .within("area_id", within.areas())
-              .and("type = :type", "type", narrowing.type());
+              .and("type = :type", "type", narrowing.type())
+              .and(
+                  "id in (select case_id from cases.officer where person_id = :officer and until is null)",
+                  "officer",
+                  narrowing.officer());
       if (state != null) {
         where.and(state == CaseState.CLOSED ? "closed_at is not null" : "closed_at is null");
       }
