@@ -3,6 +3,7 @@ package anbinh.sightings.query;
 import anbinh.sightings.query.Words.Phrase;
 import anbinh.sightings.query.Words.Word;
 import anbinh.vision.Colour;
+import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -26,8 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class SearchTextReader {
   private static final Words WORDS = new Words();
 
-  private static final String HOUR = "(\\d{1,2})(?:[:hg](\\d{2}))?";
-  private static final String UNIT = "(?:h|g|giờ|gio|:00)";
+  /// Stands for a time that was taken out of the text.
+  private static final String TAKEN = "\ue000";
+
+  private static final String TAKEN_OUT = " " + TAKEN + " ";
+
+  private static final String DIRECTION = "direction";
+  private static final String NOISE = "noise";
+  private static final Set<String> TIMES = Set.of("day", "date", "part");
+
+  private static final String MINUTES = "(?::|" + WORDS.hour() + ")(\\d{2})";
+  private static final String HOUR = "(\\d{1,2})(?:" + MINUTES + ")?";
+  private static final String UNIT = "(?:" + WORDS.hour() + "|:00)";
 
   /// `18–20h`, `18h-20h30`, `18:00-20:00`.
   private static final Pattern HOURS =
@@ -39,13 +50,17 @@ public final class SearchTextReader {
               + HOUR
               + UNIT
               + "?(?![\\p{L}\\p{N}.])",
-          Pattern.CASE_INSENSITIVE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// `8h`, `8h30`, `20:15`.
   private static final Pattern MOMENT =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.-])(\\d{1,2})(?:[:hg](\\d{2})|\\s*(?:h|giờ|gio|g))(?![\\p{L}\\p{N}.-])",
-          Pattern.CASE_INSENSITIVE);
+          "(?<![\\p{L}\\p{N}.-])(\\d{1,2})(?:"
+              + MINUTES
+              + "|\\s*(?:"
+              + WORDS.hour()
+              + "))(?![\\p{L}\\p{N}.-])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// `12/11`, `12/11/2026`.
   private static final Pattern DATE =
@@ -66,6 +81,7 @@ public final class SearchTextReader {
   private final Set<ObjectClass> classes = EnumSet.noneOf(ObjectClass.class);
 
   private final Set<Colour> colours = EnumSet.noneOf(Colour.class);
+  private @Nullable Direction direction;
   private @Nullable LocalDate day;
   private @Nullable LocalTime from;
   private @Nullable LocalTime to;
@@ -82,7 +98,7 @@ public final class SearchTextReader {
   }
 
   private SearchText read(String typed) {
-    String rest = hours(date(westernDigits(typed)));
+    String rest = hours(date(westernDigits(typed.replace(TAKEN, ""))));
     List<Word> words = new ArrayList<>();
     for (String raw : rest.strip().split("[\\s,;]+", -1)) {
       if (!raw.isEmpty()) {
@@ -96,11 +112,20 @@ public final class SearchTextReader {
           WORDS.longestFirst().stream().filter(phrase -> phrase.begins(words)).toList();
       if (!meant.isEmpty()) {
         int length = meant.getFirst().accented().size();
-        meant.stream().filter(each -> each.accented().size() == length).forEach(this::understand);
         words.subList(0, length).clear();
+        boolean preposition =
+            isTime(words) && meant.stream().anyMatch(each -> each.kind().equals(NOISE));
+        meant.stream()
+            .filter(each -> each.accented().size() == length)
+            // "vào thứ ba" is on Tuesday, and no way in.
+            .filter(each -> !(preposition && each.kind().equals(DIRECTION)))
+            .forEach(this::understand);
         continue;
       }
       String raw = words.removeFirst().raw();
+      if (raw.equals(TAKEN)) {
+        continue;
+      }
       boolean ofPlate =
           OF_PLATE.matcher(raw).matches()
               && !CODE.matcher(raw).matches()
@@ -116,7 +141,20 @@ public final class SearchTextReader {
       left.add(plate.toString());
     }
     return new SearchText(
-        isPlate ? plate.toString() : null, classes, colours, span(), String.join(" ", left));
+        isPlate ? plate.toString() : null,
+        classes,
+        colours,
+        direction,
+        span(),
+        String.join(" ", left));
+  }
+
+  /// Whether words begin with a time.
+  private static boolean isTime(List<Word> words) {
+    return !words.isEmpty()
+        && (words.getFirst().raw().equals(TAKEN)
+            || WORDS.longestFirst().stream()
+                .anyMatch(phrase -> TIMES.contains(phrase.kind()) && phrase.begins(words)));
   }
 
   private static String westernDigits(String typed) {
@@ -143,7 +181,7 @@ public final class SearchTextReader {
     } catch (DateTimeException e) {
       return text;
     }
-    return text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
+    return text.substring(0, matcher.start()) + TAKEN_OUT + text.substring(matcher.end());
   }
 
   /// Takes hours, or one moment, out of the text.
@@ -155,7 +193,7 @@ public final class SearchTextReader {
       if (begin != null && end != null) {
         from = begin;
         to = end;
-        return text.substring(0, hours.start()) + " " + text.substring(hours.end());
+        return text.substring(0, hours.start()) + TAKEN_OUT + text.substring(hours.end());
       }
     }
     Matcher moment = MOMENT.matcher(text);
@@ -164,7 +202,7 @@ public final class SearchTextReader {
       if (at != null) {
         from = at.minusMinutes(AROUND_MINUTES);
         to = at.plusMinutes(AROUND_MINUTES);
-        return text.substring(0, moment.start()) + " " + text.substring(moment.end());
+        return text.substring(0, moment.start()) + TAKEN_OUT + text.substring(moment.end());
       }
     }
     return text;
@@ -182,6 +220,7 @@ public final class SearchTextReader {
   private void understand(Phrase phrase) {
     switch (phrase.kind()) {
       case "class" -> classes.add(ObjectClass.valueOf(phrase.value()));
+      case DIRECTION -> direction = Direction.valueOf(phrase.value());
       case "colour" -> colours.add(Colour.valueOf(phrase.value()));
       case "day" ->
           day = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.valueOf(phrase.value())));

@@ -137,6 +137,9 @@ class HitMapper {
       case Scoring.NEAR_COLOUR -> reasons.add(Reason.COLOUR_NEAR);
       default -> reasons.add(Reason.COLOUR_OTHER);
     }
+    if (query.direction() != null && query.direction() != sighting.direction()) {
+      reasons.add(sighting.direction() == null ? Reason.DIRECTION_UNKNOWN : Reason.DIRECTION_OTHER);
+    }
     return reasons;
   }
 }

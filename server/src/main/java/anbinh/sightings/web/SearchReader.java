@@ -51,6 +51,7 @@ class SearchReader {
         pattern != null
             || !text.classes().isEmpty()
             || !text.colours().isEmpty()
+            || text.direction() != null
             || !named.isEmpty()
             || text.time() != null;
     if (!something) {
@@ -62,6 +63,7 @@ class SearchReader {
             text.plate(),
             text.classes(),
             text.colours(),
+            text.direction(),
             span.from(),
             span.to(),
             named,
@@ -76,7 +78,7 @@ class SearchReader {
             span.to().toEpochMilli(),
             text.classes(),
             text.colours(),
-            null,
+            text.direction(),
             Boolean.TRUE.equals(form.strict()),
             null,
             1));
@@ -103,8 +105,8 @@ class SearchReader {
   private TimeSpan span(SearchForm form, SearchText text, Instant now) {
     TimeSpan typed = text.time();
     Instant oldest = now.minus(retention);
-    Instant from = form.from() != null ? form.from() : typed != null ? typed.from() : oldest;
-    Instant to = form.to() != null ? form.to() : typed != null ? typed.to() : now.plus(TO_COME);
+    Instant from = typed != null ? typed.from() : form.from() != null ? form.from() : oldest;
+    Instant to = typed != null ? typed.to() : form.to() != null ? form.to() : now.plus(TO_COME);
     if (!to.isAfter(from)) {
       throw Problem.invalid("to", "after-from");
     }

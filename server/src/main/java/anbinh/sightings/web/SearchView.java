@@ -26,12 +26,14 @@ record SearchView(Understood understood, List<AcceptanceLevel> accepted, Page<Hi
   /// What was understood of what somebody typed.
   ///
   /// @param plate null where none was
+  /// @param direction as the camera sees it; null for any
   /// @param from what was searched begins then, which is no earlier than the retention
   /// @param ignored words of which nothing was understood
   record Understood(
       @Nullable String plate,
       Set<ObjectClass> classes,
       Set<Colour> colours,
+      @Nullable Direction direction,
       Instant from,
       Instant to,
       List<Place> places,
@@ -105,6 +107,8 @@ record SearchView(Understood understood, List<AcceptanceLevel> accepted, Page<Hi
     CLASS_OTHER,
     COLOUR_UNKNOWN,
     COLOUR_NEAR,
-    COLOUR_OTHER
+    COLOUR_OTHER,
+    DIRECTION_UNKNOWN,
+    DIRECTION_OTHER
   }
 }

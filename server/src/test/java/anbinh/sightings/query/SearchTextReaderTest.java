@@ -12,9 +12,11 @@ import static anbinh.vision.ObjectClass.TRUCK;
 import static anbinh.vision.ObjectClass.VAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.vision.Direction;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,49 @@ class SearchTextReaderTest {
     assertThat(read("30V 465 97").plate()).isEqualTo("30V46597");
     assertThat(read("*345").plate()).isEqualTo("*345");
     assertThat(read("29-MĐ1 123.45").plate()).isEqualTo("29-MĐ1123.45");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xe tải đi vào, TOWARDS",
+    "xe may huong ve cho, TOWARDS",
+    "36A12345 ra khỏi Bá Thước, AWAY",
+    "ô tô rời chợ tối qua, AWAY",
+    "xe con rẽ trái hôm qua, LEFT",
+    "xe con sang phải, RIGHT",
+    "truck towards the market, TOWARDS",
+    "white car going away, AWAY",
+    "bus left 18:00-20:00, LEFT",
+    "car to the right, RIGHT",
+    "سيارة بيضاء مغادرة, AWAY",
+    "شاحنة إلى اليسار, LEFT",
+    "دراجة باتجاه السوق, TOWARDS",
+  })
+  void understandsDirections(String typed, Direction direction) {
+    assertThat(read(typed).direction()).isEqualTo(direction);
+  }
+
+  /// `vào` is into, and before a time on or at.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xe tải vào thứ ba",
+        "xe tải vào 18–20h",
+        "xe tải vào lúc 8 giờ tối",
+        "xe tải vào 12/11",
+        "xe tải phải dừng",
+      })
+  void takesNoTimeForADirection(String typed) {
+    assertThat(read(typed).direction()).isNull();
+  }
+
+  @Test
+  void understandsEachWordForAnHour() {
+    TimeSpan expected = span("2026-12-03T07:30", "2026-12-03T08:30");
+    for (String typed : List.of("8h", "8g", "8 giờ", "8 GIỜ", "8 gio", "8:00", "8h00", "8giờ00")) {
+      assertThat(read(typed).time()).as(typed).isEqualTo(expected);
+    }
+    assertThat(read("8h 29-MĐ1 123.45").plate()).isEqualTo("29-MĐ1123.45");
   }
 
   @Test
