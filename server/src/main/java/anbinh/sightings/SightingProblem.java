@@ -7,6 +7,8 @@ import anbinh.platform.ProblemKind;
 public enum SightingProblem implements ProblemCode {
   NO_SUCH_SIGHTING_SOURCE(ProblemKind.NOT_FOUND),
   SIGHTING_SOURCE_NAME_TAKEN(ProblemKind.CONFLICT),
+  /// It was never there, was forgotten, or lies outside what the person may see.
+  NO_SUCH_PASS(ProblemKind.NOT_FOUND),
   /// The key of a call is none, or was revoked.
   UNKNOWN_SOURCE_KEY(ProblemKind.UNAUTHORISED),
   /// The index is being opened, or made anew.

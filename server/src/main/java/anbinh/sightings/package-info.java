@@ -6,14 +6,16 @@
 /// is searched; it follows the stream and can always be made from it again.
 ///
 /// Invariants: nobody searches without an open case that they work on and a reason; every search is
-/// an entry of the log; a pass is never altered, and none is found or kept that is older than the
-/// retention. Faces are not looked at, and nobody is found again by how they look.
+/// an entry of the log; a pass is never altered, and none is found that is older than the
+/// retention, nor kept unless a case holds it. Faces are not looked at, and nobody is found again
+/// by how they look.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "platform",
       "platform :: background",
       "platform :: http",
+      "platform :: secret",
       "platform :: sql",
       "audit",
       "audit :: services",

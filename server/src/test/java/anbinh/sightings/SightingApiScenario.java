@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 public final class SightingApiScenario implements ApiScenario {
   private static final String BATCHES = "POST /api/sightings/batches";
 
+  private static final String PASSES = "/api/cases/{id}/passes";
+
   private final TestServer server;
   private final String caseId;
   private final String camera;
@@ -38,7 +40,7 @@ public final class SightingApiScenario implements ApiScenario {
 
   @Override
   public Set<String> paths() {
-    return Set.of("/api/sightings/", "/api/sighting-sources");
+    return Set.of("/api/sightings/", "/api/sighting-sources", PASSES);
   }
 
   @Override
@@ -46,6 +48,9 @@ public final class SightingApiScenario implements ApiScenario {
     String path = operation.substring(operation.indexOf(' ') + 1);
     if (path.equals("/api/sightings/searches")) {
       Await.until("an index that can be searched", this::isReady);
+    }
+    if (path.equals(PASSES)) {
+      return path.replace("{id}", caseId);
     }
     return path.contains("{id}")
         ? path.replace("{id}", source().at("/source/id").asString())
@@ -82,23 +87,53 @@ public final class SightingApiScenario implements ApiScenario {
                   Instant.now().minusSeconds(3_600).toString(),
                   "to",
                   Instant.now().toString()));
-      case BATCHES ->
+      case BATCHES -> new HashMap<>(batch());
+      case "POST " + PASSES ->
           new HashMap<>(
               Map.of(
-                  "sightings",
-                  List.of(
-                      Map.of(
-                          "id",
-                          "s-" + made,
-                          "camera",
-                          camera,
-                          "from",
-                          Instant.now().minusSeconds(60).toString(),
-                          "model",
-                          "test 1"))));
+                  "position",
+                  pass(),
+                  "verdict",
+                  "CONFIRMED",
+                  "note",
+                  "Đúng xe trong ảnh của nhân chứng",
+                  "remembered",
+                  "36A12345"));
       case "POST /api/sighting-sources" -> new HashMap<>(Map.of("name", "Hệ thống " + made));
       default -> new HashMap<>();
     };
+  }
+
+  private Map<String, Object> batch() {
+    return Map.of(
+        "sightings",
+        List.of(
+            Map.of(
+                "id",
+                "s-" + made,
+                "camera",
+                camera,
+                "from",
+                Instant.now().minusSeconds(60).toString(),
+                "readings",
+                List.of(Map.of("text", "36A12345", "confidence", .9)),
+                "model",
+                "test 1")));
+  }
+
+  /// The position of a pass at home.
+  private long pass() {
+    Answer sent =
+        server
+            .client()
+            .send("POST", "/api/sightings/batches", batch(), Map.of("Authorization", bearer()));
+    assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+    return server
+        .database()
+        .client()
+        .sql("select max(position) from sightings.pass")
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -111,12 +146,16 @@ public final class SightingApiScenario implements ApiScenario {
 
   /// Has somebody call as a system does that may send.
   public void holdKey(TestClient client) {
+    client.header("Authorization", bearer());
+  }
+
+  private String bearer() {
     String held = key;
     if (held == null) {
       held = source().path("key").asString();
       key = held;
     }
-    client.header("Authorization", "Bearer " + held);
+    return "Bearer " + held;
   }
 
   private JsonNode source() {

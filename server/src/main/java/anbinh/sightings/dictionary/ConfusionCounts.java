@@ -134,7 +134,7 @@ public final class ConfusionCounts {
   }
 
   /// How many characters stood there.
-  long standing() {
+  public long standing() {
     return Arrays.stream(counts).skip(1).flatMapToLong(Arrays::stream).sum();
   }
 

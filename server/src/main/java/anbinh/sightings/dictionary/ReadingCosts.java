@@ -92,6 +92,17 @@ public final class ReadingCosts {
         learned(missed, counts.missed(), counts.standing()));
   }
 
+  /// The lower of each of these costs and of others: whatever others find, these find as well.
+  public ReadingCosts orLess(ReadingCosts others) {
+    int[][] lower = new int[PlateCode.CODES][PlateCode.CODES];
+    for (int stands = 1; stands < PlateCode.CODES; stands++) {
+      for (int read = 1; read < PlateCode.CODES; read++) {
+        lower[stands][read] = Math.min(replaced[stands][read], others.replaced[stands][read]);
+      }
+    }
+    return new ReadingCosts(lower, Math.min(added, others.added), Math.min(missed, others.missed));
+  }
+
   private static int learned(int before, long seen, long of) {
     double chance = (seen + PRIOR_CHARACTERS * chance(before)) / (of + PRIOR_CHARACTERS);
     return Math.clamp(cost(chance), MIN, MAX);

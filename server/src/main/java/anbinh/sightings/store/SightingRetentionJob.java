@@ -7,7 +7,7 @@ import anbinh.sightings.SightingSettings;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Forgets passes at the end of their retention, hourly.
+/// Forgets passes at the end of their retention that no case holds, hourly.
 @Component
 @OnlyWhenServing
 class SightingRetentionJob extends HourlyJob {

@@ -157,14 +157,17 @@ public class SightingTable {
         positions);
   }
 
-  /// Forgets some of what is older than a time.
+  /// Forgets some of what is older than a time and is held by no case.
   ///
   /// @return how many those were
   int delete(Instant before, int most) {
     return database.update(
         """
         delete from sightings.pass where position in
-          (select position from sightings.pass where best_at < ? limit ?)
+          (select position from sightings.pass p where best_at < ?
+            and not exists (
+              select from sightings.kept_pass k where k.position = p.position and k.held)
+            limit ?)
         """,
         before,
         most);

@@ -1,10 +1,6 @@
 package anbinh.sightings.web;
 
-import anbinh.audit.Event;
-import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseProblem;
-import anbinh.cases.store.Cases;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -12,15 +8,16 @@ import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.Problem;
 import anbinh.platform.WrittenReason;
-import anbinh.sightings.SightingEvent;
 import anbinh.sightings.dictionary.PlatePattern;
 import anbinh.sightings.dictionary.ReadingCosts;
 import anbinh.sightings.feed.IndexFeed;
 import anbinh.sightings.index.Hit;
+import anbinh.sightings.kept.OwnCases;
+import anbinh.sightings.learning.LearnedCosts;
 import anbinh.sightings.search.AcceptanceLevel;
 import anbinh.sightings.search.PassSearch;
+import anbinh.sightings.searches.PlateSearches;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,62 +36,57 @@ class SearchController {
   private final SearchReader reader;
   private final IndexFeed feed;
   private final HitMapper mapper;
-  private final Cases cases;
+  private final OwnCases cases;
   private final Access access;
-  private final AuditLog log;
+  private final LearnedCosts costs;
+  private final PlateSearches searches;
 
   SearchController(
       SearchReader reader,
       IndexFeed feed,
       HitMapper mapper,
-      Cases cases,
+      OwnCases cases,
       Access access,
-      AuditLog log) {
+      LearnedCosts costs,
+      PlateSearches searches) {
     this.reader = reader;
     this.feed = feed;
     this.mapper = mapper;
     this.cases = cases;
     this.access = access;
-    this.log = log;
+    this.costs = costs;
+    this.searches = searches;
   }
 
   @PostMapping("/api/sightings/searches")
   SearchView search(@Valid @RequestBody SearchForm form, PageRequest page) throws IOException {
     Person person = access.require(Role.INVESTIGATOR);
-    CaseFile file = requireCase(form, person);
+    CaseFile file = cases.requireOpen(form.caseId(), person);
     String reason = WrittenReason.of(form.reason());
     AreaScope scope = access.scope(person, Role.INVESTIGATOR);
     Search search = reader.read(form, scope);
     PassSearch index = feed.search();
-    Page<Hit> hits = hits(index, search, page);
-    log.record(
-        Event.of(SightingEvent.SEARCHED)
-            .by(person.actor())
-            .about("case", file.id(), file.code())
-            .within(file.areaId())
-            .fact("found", hits.items().size())
-            .detail("text", form.text())
-            .detail("reason", reason));
+    ReadingCosts reading = costs.current();
+    Page<Hit> hits = hits(index, search, reading, page);
+    searches.record(
+        file,
+        new PlateSearches.Asked(
+            form.text(),
+            reason,
+            search.pattern(),
+            search.misreading(),
+            search.everything().strict(),
+            after(page) != null),
+        hits.items().size(),
+        person);
     return new SearchView(
         search.understood(),
-        accepted(index, search),
-        hits.with(mapper.views(hits.items(), search, ReadingCosts.DEFAULT, scope)));
+        accepted(index, search, reading),
+        hits.with(mapper.views(hits.items(), search, reading, scope)));
   }
 
-  /// A case of another area is refused as one that the person does not work on.
-  private CaseFile requireCase(SearchForm form, Person person) {
-    CaseFile file = cases.get(form.caseId());
-    if (!cases.worksOn(file.id(), person.id())) {
-      throw access.refuseExactly(CaseProblem.NOT_YOUR_CASE, "case", file.id());
-    }
-    access.require(file.areaId(), Role.INVESTIGATOR);
-    if (!file.open()) {
-      throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
-    }
-    return file;
-  }
-
-  private Page<Hit> hits(PassSearch index, Search search, PageRequest page) {
+  private static Page<Hit> hits(
+      PassSearch index, Search search, ReadingCosts reading, PageRequest page) {
     @Nullable Hit after = after(page);
     Function<Hit, List<String>> key =
         hit ->
@@ -102,7 +94,7 @@ class SearchController {
                 Integer.toString(hit.cost()),
                 Long.toString(hit.time()),
                 Long.toString(hit.position()));
-    return Page.read(page, key, rows -> find(index, search, after, rows));
+    return Page.read(page, key, rows -> find(index, search, reading, after, rows));
   }
 
   private static @Nullable Hit after(PageRequest page) {
@@ -116,24 +108,23 @@ class SearchController {
         .orElse(null);
   }
 
-  private List<Hit> find(PassSearch index, Search search, @Nullable Hit after, int rows) {
+  private static List<Hit> find(
+      PassSearch index, Search search, ReadingCosts reading, @Nullable Hit after, int rows) {
     PlatePattern pattern = search.pattern();
     try {
       return pattern == null
           ? index.search(search.query(after, rows))
-          : index.search(
-              pattern, ReadingCosts.DEFAULT, search.misreading(), search.query(after, rows));
+          : index.search(pattern, reading, search.misreading(), search.query(after, rows));
     } catch (IOException e) {
       throw new UncheckedIOException("the index of sightings cannot be searched", e);
     }
   }
 
-  private static List<AcceptanceLevel> accepted(PassSearch index, Search search)
-      throws IOException {
+  private static List<AcceptanceLevel> accepted(
+      PassSearch index, Search search, ReadingCosts reading) throws IOException {
     PlatePattern pattern = search.pattern();
     return pattern == null
         ? List.of()
-        : index.accepted(
-            pattern, ReadingCosts.DEFAULT, SearchForm.MAX_MISREADING, search.query(null, 1));
+        : index.accepted(pattern, reading, SearchForm.MAX_MISREADING, search.query(null, 1));
   }
 }

@@ -1,0 +1,82 @@
+package anbinh.sightings.kept;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.store.Cameras;
+import anbinh.identity.PersonName;
+import anbinh.identity.people.People;
+import anbinh.platform.Ids;
+import anbinh.sightings.Sighting;
+import anbinh.sightings.kept.KeptPassView.SeenView;
+import anbinh.sightings.store.SightingTable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Shows the passes of a case with their camera and, while it is kept, what was seen. Safe for many
+/// threads.
+@Component
+class KeptPassMapper {
+  private final SightingTable sightings;
+  private final Cameras cameras;
+  private final People people;
+
+  KeptPassMapper(SightingTable sightings, Cameras cameras, People people) {
+    this.sightings = sightings;
+    this.cameras = cameras;
+    this.people = people;
+  }
+
+  List<KeptPassView> views(List<KeptPass> kept) {
+    List<Long> positions = kept.stream().map(KeptPass::position).toList();
+    Map<Long, String> pictures = sightings.pictures(positions);
+    Map<Long, Sighting> seen =
+        sightings.list(positions).stream()
+            .collect(Collectors.toMap(Sighting::position, Function.identity()));
+    Map<UUID, Camera> known =
+        cameras.list(Ids.of(kept, KeptPass::cameraId)).stream()
+            .collect(Collectors.toMap(Camera::id, Function.identity()));
+    Map<UUID, String> names = people.displayNames(Ids.of(kept, KeptPass::decidedBy));
+    return kept.stream()
+        .map(each ->
+            view(
+                each,
+                known.get(each.cameraId()),
+                PersonName.of(each.decidedBy(), names),
+                seen(seen.get(each.position()), pictures.get(each.position()))))
+        .toList();
+  }
+
+  private static KeptPassView view(
+      KeptPass kept, @Nullable Camera camera, PersonName by, @Nullable SeenView seen) {
+    return new KeptPassView(
+        kept.position(),
+        kept.verdict(),
+        kept.note(),
+        by,
+        kept.decidedAt(),
+        kept.cameraId(),
+        camera == null ? "" : camera.code(),
+        camera == null ? "" : camera.name(),
+        kept.bestAt(),
+        kept.held(),
+        seen);
+  }
+
+  private static @Nullable SeenView seen(@Nullable Sighting sighting, @Nullable String picture) {
+    return sighting == null
+        ? null
+        : new SeenView(
+            sighting.fromAt(),
+            sighting.toAt(),
+            sighting.objectClass(),
+            sighting.colours(),
+            sighting.direction(),
+            sighting.readings(),
+            sighting.model(),
+            picture);
+  }
+}

@@ -1,0 +1,15 @@
+package anbinh.sightings.kept;
+
+/// What an investigator says of a pass that a search found.
+enum Verdict {
+  /// It is of the vehicle or person that is sought.
+  CONFIRMED,
+  /// It is of another one.
+  REJECTED,
+  UNDECIDED;
+
+  /// Whether the pass is needed while the case goes on.
+  boolean holds() {
+    return this != REJECTED;
+  }
+}

@@ -1,0 +1,44 @@
+package anbinh.sightings.learning;
+
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.background.HourlyJob;
+import anbinh.sightings.Sighting;
+import anbinh.sightings.store.SightingTable;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Counts the readings of the passes that were stored, each pass once, hourly.
+@Component
+@OnlyWhenServing
+class ReadingTallyJob extends HourlyJob {
+  private static final int SOME = 20_000;
+
+  private final SightingTable sightings;
+  private final ConfusionTable table;
+  private final TransactionTemplate transactions;
+
+  ReadingTallyJob(SightingTable sightings, ConfusionTable table, TransactionTemplate transactions) {
+    super("readings of sightings");
+    this.sightings = sightings;
+    this.table = table;
+    this.transactions = transactions;
+  }
+
+  @Override
+  protected int some() {
+    Integer counted = transactions.execute(_ -> count());
+    return counted == null ? 0 : counted;
+  }
+
+  private int count() {
+    List<Sighting> next = sightings.listAfter(table.countedPosition(), SOME);
+    if (!next.isEmpty()) {
+      ReadingTally tally = new ReadingTally();
+      next.forEach(tally::add);
+      table.add(tally.counted());
+      table.setCountedPosition(next.getLast().position());
+    }
+    return next.size();
+  }
+}

@@ -1,0 +1,57 @@
+package anbinh.sightings.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.sightings.PlateReading;
+import anbinh.sightings.Sighting;
+import anbinh.sightings.dictionary.ConfusionCounts.Confusion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReadingTallyTest {
+  private static final Reader READER = new Reader("reader 1", new UUID(1, 1));
+
+  private final ReadingTally tally = new ReadingTally();
+
+  private void pass(PlateReading... readings) {
+    tally.add(
+        new Sighting(
+            1,
+            READER.cameraId(),
+            new UUID(2, 2),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null,
+            Set.of(),
+            null,
+            List.of(readings),
+            READER.model()));
+  }
+
+  private static PlateReading reading(String text, double confidence) {
+    return new PlateReading(text, confidence, List.of());
+  }
+
+  @Test
+  void countsReadingsOfAPassThatDisagree() {
+    pass(reading("36A8", .9), reading("36AB", .6));
+    pass(reading("36A8", .9));
+    assertThat(Objects.requireNonNull(tally.counted().get(READER)).list())
+        .contains(new Confusion("8", "8", 2), new Confusion("8", "B", 1));
+  }
+
+  @Test
+  void passesOverGuessesAndWhatIsNoPlate() {
+    pass(reading("36A8", .9), reading("36AB", .2));
+    pass(reading("36A123456789", .9));
+    pass();
+    assertThat(Objects.requireNonNull(tally.counted().get(READER)).list())
+        .doesNotContain(new Confusion("8", "B", 1));
+    assertThat(tally.counted()).hasSize(1);
+  }
+}
