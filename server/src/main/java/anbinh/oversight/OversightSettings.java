@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param volume a day with fewer entries of the log than this is no finding
 /// @param volumeTimes a day is a finding with so many times what the busiest twentieth of the
 ///   colleagues' days have
+/// @param searches so many searches for one plate, without progress of their cases, are a finding
 /// @param sampleLeast so many looks of each week are drawn for a review, or all there are
 /// @param samplePercent so many of a hundred, where that is more
 /// @param sampleMost never more than this
@@ -46,6 +47,7 @@ public record OversightSettings(
     @DefaultValue("22") @Min(1) @Max(24) int workTo,
     @DefaultValue("60") @Min(1) int volume,
     @DefaultValue("3") @Min(1) int volumeTimes,
+    @DefaultValue("5") @Min(2) int searches,
     @DefaultValue("20") @Min(1) @Max(SAMPLE_MOST) int sampleLeast,
     @DefaultValue("2") @Min(0) @Max(100) int samplePercent,
     @DefaultValue("100") @Min(1) @Max(SAMPLE_MOST) int sampleMost,

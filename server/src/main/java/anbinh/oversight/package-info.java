@@ -21,7 +21,9 @@
       "identity :: services",
       "areas :: services",
       "cameras",
-      "cameras :: services"
+      "cameras :: services",
+      "sightings",
+      "sightings :: services"
     })
 package anbinh.oversight;
 

@@ -47,7 +47,8 @@ public class CaseBook {
           "case.incident-withdrawn",
           "case.closed",
           "extraction.requested",
-          "extraction.decided");
+          "extraction.decided",
+          "sightings.pass-kept");
 
   private final SqlClient database;
   private final Areas areas;
@@ -91,13 +92,20 @@ public class CaseBook {
           incidentsUnplaced(about);
         }
       }
-      case "case.noted" -> own(entry, about);
+      case "case.noted", "sightings.pass-kept" -> {
+        progressed(about, entry.at());
+        own(entry, about);
+      }
       case "case.officer-put-on" ->
           entry
               .findDetail("person")
               .flatMap(Inbound::id)
               .ifPresent(person -> own(person, about, entry.at()));
-      case "case.incident-added", "case.incident-corrected" -> incident(about, entry);
+      case "case.incident-added" -> {
+        progressed(about, entry.at());
+        incident(about, entry);
+      }
+      case "case.incident-corrected" -> incident(about, entry);
       case "case.incident-placed" -> {
         incidentPlaced(entry);
         own(entry, about);
@@ -210,6 +218,11 @@ public class CaseBook {
     database.update("update oversight.case_span set closed_at = ? where case_id = ?", at, id);
   }
 
+  /// That something came of what was searched for in a case.
+  private void progressed(UUID id, Instant at) {
+    database.update("update oversight.case_span set progressed_at = ? where case_id = ?", at, id);
+  }
+
   private void asked(UUID id, LoggedEvent entry) {
     UUID about = entry.findFact("case").flatMap(Inbound::id).orElse(null);
     Instant from = time(entry.findFact("from").orElse(null));
@@ -236,6 +249,7 @@ public class CaseBook {
         from,
         to,
         entry.at());
+    progressed(about, entry.at());
     own(entry, about);
   }
 

@@ -12,6 +12,8 @@ public enum FootageAccessKind {
   EMERGENCY,
   /// An extraction was asked for.
   REQUEST,
+  /// A vehicle was searched for among the sightings.
+  SEARCH,
   /// Something was tried and not allowed.
   REFUSED,
   /// Cases, requests and owners' contacts were read; judged by their number alone.

@@ -5,6 +5,7 @@ import anbinh.platform.sql.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -279,6 +280,27 @@ public class FootageAccessTable {
             + "where person_id = ? and kind = 'REQUEST' and target_id = any(?) order by first_at",
         person,
         requests.stream().map(UUID::toString).toList());
+  }
+
+  /// Searches of one person without progress: nothing came of them in their case since, and no
+  /// finding that was closed is about them; newest last.
+  ///
+  /// @param indexes the places of their entries
+  public List<FootageAccess> searches(UUID person, Collection<Long> indexes) {
+    return database.list(
+        FootageAccess.class,
+        COLUMNS
+            + """
+            where person_id = ? and kind = 'SEARCH' and indexes && cast(? as bigint[])
+              and not exists (select from oversight.case_span k
+                where cast(k.case_id as text) = l.target_id and k.progressed_at >= l.first_at)
+              and not exists (select from oversight.finding_access a
+                join oversight.finding f on f.id = a.finding_id
+                where a.access_id = l.id and f.rule = 'REPEATED_SEARCH' and f.closed_at is not null)
+            order by first_at, id
+            """,
+        person,
+        indexes);
   }
 
   /// Deletes looks from before a moment that belong to no finding.

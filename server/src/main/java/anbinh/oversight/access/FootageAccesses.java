@@ -30,7 +30,10 @@ public class FootageAccesses {
   }
 
   private Optional<FootageAccess> add(Seen seen) {
-    if (seen.kind() != FootageAccessKind.REQUEST && table.merge(seen)) {
+    // Each request and each search is in a case, and counts by itself.
+    boolean inCase =
+        seen.kind() == FootageAccessKind.REQUEST || seen.kind() == FootageAccessKind.SEARCH;
+    if (!inCase && table.merge(seen)) {
       return Optional.empty();
     }
     boolean office = watchers.office(seen.person());
@@ -41,7 +44,7 @@ public class FootageAccesses {
             watchers.ground(seen),
             office,
             !office && watchers.offHours(seen.at()),
-            seen.kind() == FootageAccessKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);
+            inCase ? Covered.OPEN_CASE : Covered.NO);
     if (CaseBook.covers(seen)) {
       cases.cover(id);
     }

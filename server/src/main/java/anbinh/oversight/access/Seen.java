@@ -52,6 +52,7 @@ public record Seen(
           "cameras.sought",
           "emergency.opened",
           "extraction.requested",
+          "sightings.searched",
           "access.denied",
           "case.listed",
           "case.viewed",
@@ -85,6 +86,7 @@ public record Seen(
       case "cameras.sought" -> Optional.of(FootageAccessKind.PLACE);
       case "emergency.opened" -> Optional.of(FootageAccessKind.EMERGENCY);
       case "extraction.requested" -> Optional.of(FootageAccessKind.REQUEST);
+      case "sightings.searched" -> Optional.of(FootageAccessKind.SEARCH);
       default -> Optional.empty();
     };
   }

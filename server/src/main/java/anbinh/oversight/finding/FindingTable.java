@@ -54,6 +54,20 @@ class FindingTable {
             .and("day", verdict.day()));
   }
 
+  /// The open finding to which some looks belong already.
+  Optional<UUID> findOpenWith(Rule rule, List<FootageAccess> looks) {
+    return database.find(
+        UUID.class,
+        """
+        select id from oversight.finding f where closed_at is null and rule = ?
+          and exists (select from oversight.finding_access a
+            where a.finding_id = f.id and a.access_id = any(?))
+        order by id limit 1
+        """,
+        rule,
+        looks.stream().map(FootageAccess::id).toList());
+  }
+
   /// @param kind null for looks of all kinds
   Optional<Instant> findLastClosed(
       Rule rule, UUID person, @Nullable FootageAccessKind kind, @Nullable String target) {

@@ -57,7 +57,10 @@ public class Findings {
   /// Opens a finding for a verdict, or adds to the open one.
   @Transactional(propagation = Propagation.MANDATORY)
   UUID take(Verdict verdict) {
-    Optional<UUID> open = table.findOpen(verdict);
+    Optional<UUID> open =
+        verdict.rule() == Rule.REPEATED_SEARCH
+            ? table.findOpenWith(verdict.rule(), verdict.looks())
+            : table.findOpen(verdict);
     if (open.isPresent()) {
       table.grow(open.get(), verdict);
       return open.get();

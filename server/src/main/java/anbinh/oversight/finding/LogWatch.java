@@ -130,6 +130,7 @@ class LogWatch extends PollingWorker {
     looks.take(entry).map(judge::judge).ifPresent(found -> found.forEach(findings::take));
     judge.judgeDay(entry).ifPresent(findings::take);
     judge.judgeEmergency(entry).ifPresent(findings::take);
+    judge.judgeSearch(entry).ifPresent(findings::take);
   }
 
   private static Set<String> types() {

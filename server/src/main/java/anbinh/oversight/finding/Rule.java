@@ -19,7 +19,9 @@ enum Rule {
   /// Drawn by lot, and its reviewer did not find the purpose plain.
   NOT_PLAIN,
   /// Near where the person lives, without a case.
-  OWN_ADDRESS;
+  OWN_ADDRESS,
+  /// The same plate again and again, without progress of the cases in which it was searched for.
+  REPEATED_SEARCH;
 
   /// Whether looks of all kinds count together, so that a finding is about the next look of another
   /// kind as well.

@@ -1,5 +1,6 @@
 package anbinh.oversight.finding;
 
+import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.access.CaseBook;
@@ -10,6 +11,7 @@ import anbinh.oversight.access.FootageAccessTable;
 import anbinh.oversight.access.Seen;
 import anbinh.oversight.access.Watchers;
 import anbinh.platform.Inbound;
+import anbinh.sightings.searches.PlateSearches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,10 +47,14 @@ class RuleEngine {
   /// What the entries are called in which an emergency access is judged.
   static final Set<String> TYPES = Set.of("emergency.reviewed", "emergency.review-overdue");
 
+  private static final String SEARCHED = "sightings.searched";
+
   private final FootageAccessTable table;
   private final CaseBook cases;
   private final FindingTable findings;
   private final Watchers watchers;
+  private final PlateSearches searches;
+  private final AuditLog log;
   private final OversightSettings settings;
 
   RuleEngine(
@@ -56,11 +62,15 @@ class RuleEngine {
       CaseBook cases,
       FindingTable findings,
       Watchers watchers,
+      PlateSearches searches,
+      AuditLog log,
       OversightSettings settings) {
     this.table = table;
     this.cases = cases;
     this.findings = findings;
     this.watchers = watchers;
+    this.searches = searches;
+    this.log = log;
     this.settings = settings;
   }
 
@@ -87,6 +97,23 @@ class RuleEngine {
                 .map(table::ofEmergency)
                 .filter(looks -> !looks.isEmpty())
                 .map(looks -> Verdict.ofEmergency(rule, looks)));
+  }
+
+  /// What an entry about a search for a plate says of the searcher, after its look was taken in.
+  Optional<Verdict> judgeSearch(LoggedEvent entry) {
+    UUID person = entry.actorId();
+    UUID search = entry.findFact("search").flatMap(Inbound::id).orElse(null);
+    if (!entry.type().equals(SEARCHED) || person == null || search == null) {
+      return Optional.empty();
+    }
+    List<UUID> alike = searches.listAlike(search, entry.at().minus(settings.window()));
+    if (alike.size() < settings.searches()) {
+      return Optional.empty();
+    }
+    List<FootageAccess> looks = table.searches(person, log.indexes(alike).values());
+    return looks.size() < settings.searches()
+        ? Optional.empty()
+        : Optional.of(Verdict.ofSearches(looks));
   }
 
   private static Optional<Rule> emergencyRule(LoggedEvent entry) {

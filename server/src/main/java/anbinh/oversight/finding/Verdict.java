@@ -46,6 +46,17 @@ record Verdict(
     return new Verdict(rule, looks.getLast(), target, null, Numbers.of(looks.size()), looks);
   }
 
+  /// @param searches oldest first; the finding names the case of the first
+  static Verdict ofSearches(List<FootageAccess> searches) {
+    return new Verdict(
+        Rule.REPEATED_SEARCH,
+        searches.getLast(),
+        Target.of(searches.getFirst()),
+        null,
+        Numbers.of(searches.size()),
+        searches);
+  }
+
   /// @param looks the opening last
   static Verdict ofEmergency(Rule rule, List<FootageAccess> looks) {
     FootageAccess opening = looks.getLast();

@@ -35,6 +35,7 @@ public final class FootageAccessFixture {
           22,
           60,
           3,
+          5,
           20,
           2,
           100,

@@ -33,9 +33,18 @@ class RuleEngineTest {
 
   private final FootageAccessFixture fixture = new FootageAccessFixture();
   private final Closed closed = new Closed();
+
+  @SuppressWarnings("NullAway") // there are no searches
   private final RuleEngine rules =
       new RuleEngine(
-          fixture.looks, fixture.book, closed, fixture.watchers, FootageAccessFixture.SETTINGS);
+          fixture.looks,
+          fixture.book,
+          closed,
+          fixture.watchers,
+          null,
+          null,
+          FootageAccessFixture.SETTINGS);
+
   private long last;
 
   /// Which findings an auditor has closed, and when.
