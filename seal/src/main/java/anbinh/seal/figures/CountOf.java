@@ -28,6 +28,8 @@ public enum CountOf {
   EXTRACTIONS,
   /// Recordings, stills and live pictures that were watched, and searches by place.
   LOOKS,
+  /// Searches for vehicles among the sightings.
+  SEARCHES,
   /// Tries of what somebody may not.
   DENIED,
   FINDINGS_OPENED,
@@ -46,7 +48,7 @@ public enum CountOf {
   private static final String NOT_ALLOWED = "refused";
 
   private static final Set<CountOf> CLOSED =
-      Set.of(LOOKS, DENIED, DATA_REQUESTS, DATA_REQUESTS_ENDED, DATA_REQUESTS_LATE);
+      Set.of(LOOKS, SEARCHES, DENIED, DATA_REQUESTS, DATA_REQUESTS_ENDED, DATA_REQUESTS_LATE);
 
   private static final Set<String> LOOKED =
       Set.of("recording.watched", "still.taken", "live.watched", "cameras.sought");
@@ -74,7 +76,11 @@ public enum CountOf {
       Stream.of(
               OPEN.keySet(),
               LOOKED,
-              Set.of("access.denied", "data-request.received", "data-request.ended"))
+              Set.of(
+                  "sightings.searched",
+                  "access.denied",
+                  "data-request.received",
+                  "data-request.ended"))
           .flatMap(Set::stream)
           .filter(type -> !type.equals(FiguresCheck.PUBLISHED))
           .collect(Collectors.toUnmodifiableSet());
@@ -126,6 +132,7 @@ public enum CountOf {
       case REFUSED -> type.equals("extraction.decided") ? is(entry, "outcome", "REFUSE") : 0;
       case EXTRACTIONS -> one(type.equals("extraction.taken"));
       case LOOKS -> one(LOOKED.contains(type));
+      case SEARCHES -> one(type.equals("sightings.searched") && !isTrue(entry, "continued"));
       case DENIED -> 0;
       case FINDINGS_OPENED -> one(type.equals("oversight.finding-opened"));
       case FINDINGS_CLOSED -> one(type.equals("oversight.finding-closed"));

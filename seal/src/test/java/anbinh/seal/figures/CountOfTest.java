@@ -50,6 +50,9 @@ class CountOfTest {
         new String[] {"recording.watched", "still.taken", "live.watched", "cameras.sought"}) {
       assertThat(counted(type, Map.of())).isEqualTo("LOOKS=1");
     }
+    assertThat(counted("sightings.searched", Map.of("continued", new Json.Bool(false))))
+        .isEqualTo("SEARCHES=1");
+    assertThat(counted("sightings.searched", Map.of("continued", TRUE))).isEmpty();
     assertThat(counted("oversight.finding-opened", Map.of())).isEqualTo("FINDINGS_OPENED=1");
     assertThat(counted("oversight.finding-closed", Map.of())).isEqualTo("FINDINGS_CLOSED=1");
     assertThat(counted("access.denied", Map.of("refused", new Json.Bool(true))))
@@ -74,7 +77,7 @@ class CountOfTest {
 
   @Test
   void readsEveryTypeThatItCounts() {
-    assertThat(CountOf.TYPES).hasSize(20).doesNotContain("segment.closed");
+    assertThat(CountOf.TYPES).hasSize(21).doesNotContain("segment.closed");
   }
 
   private static String counted(String type, Map<String, Json> facts) {
@@ -94,7 +97,7 @@ class CountOfTest {
           .isEqualTo(
               !type.matches(
                   "(recording|live)\\.watched|still\\.taken|cameras\\.sought"
-                      + "|access\\.denied|data-request\\..*"));
+                      + "|sightings\\.searched|access\\.denied|data-request\\..*"));
     }
     assertThat(CountOf.openFacts("identity.sign-in")).isEmpty();
     assertThat(CountOf.LOOKS.isOpen()).isFalse();

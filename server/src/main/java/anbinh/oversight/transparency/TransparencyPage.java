@@ -104,6 +104,7 @@ class TransparencyPage {
             + line("page.granted", locale, figures, YearView::granted)
             + line("page.refused", locale, figures, YearView::refused)
             + line("page.extractions", locale, figures, YearView::extractions)
+            + line("page.searches", locale, figures, YearView::searches)
             + line("page.found", locale, figures, YearView::findingsOpened)
             + line("page.foundClosed", locale, figures, YearView::findingsClosed)
             + line("page.drawn", locale, figures, YearView::looksDrawn)

@@ -9,6 +9,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.oversight.sample.Samples;
 import anbinh.oversight.transparency.Publications;
+import anbinh.platform.Figure;
 import anbinh.platform.Finding;
 import anbinh.seal.figures.FiguresCheck;
 import anbinh.seal.log.LogReader;
@@ -20,9 +21,11 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -204,6 +207,99 @@ class FindingsIT extends FindingRuleTests {
         .containsExactly("the log says that it was drawn");
   }
 
+  private static void search(String username, String caseId, String text) {
+    search(username, caseId, text, null);
+  }
+
+  private static void search(
+      String username, String caseId, String text, @Nullable Integer misreading) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("caseId", caseId);
+    form.put("reason", "Tìm xe gây tai nạn rồi bỏ chạy ở chợ");
+    form.put("text", text);
+    form.put("misreading", misreading);
+    Await.until(
+        "an index that can be searched",
+        () -> {
+          Answer answer = world().as(username).post("/api/sightings/searches", form);
+          assertThat(answer.status()).as(answer.text()).isIn(200, 503);
+          return answer.status() == 200;
+        });
+  }
+
+  private static void close(String username, String caseId) {
+    Answer closed =
+        world()
+            .as(username)
+            .post(
+                "/api/cases/" + caseId + "/outcome",
+                Map.of("clarified", false, "clarifiedBy", List.of(), "note", "Không tìm được xe"));
+    assertThat(closed.status()).as(closed.text()).isLessThan(300);
+  }
+
+  /// As somebody searched 228 times for one former partner: spread over cases, one of which is
+  /// closed, and each time in another way.
+  @Test
+  void findsWhoSearchesForOnePlateAgainAndAgain() throws Exception {
+    EvidenceFixture world = world();
+    String who = "tim-lap-lai";
+    UUID id = SERVER.person(who, world.commune.id(), Role.INVESTIGATOR).id();
+    String first = world.openCase(who, world.commune);
+    String second = world.openCase(who, world.commune);
+    search(who, first, "36A 123.45 xe tải");
+    search(who, second, "36a-12345");
+    search(who, first, "36A1234?");
+    search(who, second, "?6A12345");
+    for (String other : List.of("36B67890", "29A55555", "88C10101", "17A24680", "30V46597")) {
+      search(who, first, other);
+    }
+    close(who, first);
+    String third = world.openCase(who, world.commune);
+    readWholeLog();
+    assertThat(found(id, Rule.REPEATED_SEARCH, null)).isZero();
+    search(who, third, "36A12845");
+    readWholeLog();
+    assertThat(found(id, Rule.REPEATED_SEARCH, UUID.fromString(first))).isOne();
+    JsonNode finding = one(id);
+    assertThat(finding.path("looks").asInt()).isEqualTo(5);
+    assertThat(finding.path("looked").size()).isEqualTo(5);
+    assertThat(finding.at("/target/kind").asString()).isEqualTo("case");
+    assertThat(finding.toString()).doesNotContain("12345");
+
+    search(who, third, "36A12345");
+    readWholeLog();
+    assertThat(one(id).path("looks").asInt()).as("grows").isEqualTo(6);
+    String path = "/api/findings/" + finding.path("id").asString();
+    Answer closed = world.as("auditor").post(path + "/result", result("Đã chuyển chỉ huy xem."));
+    assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    search(who, third, "36A12345");
+    readWholeLog();
+    assertThat(found(id, Rule.REPEATED_SEARCH, null)).as("begins anew").isOne();
+  }
+
+  /// Work on a case that goes on is no misuse, nor is a slider that is moved.
+  @Test
+  void leavesSearchesAloneOfWhichSomethingComes() throws Exception {
+    EvidenceFixture world = world();
+    String who = "tim-co-ket-qua";
+    UUID id = SERVER.person(who, world.commune.id(), Role.INVESTIGATOR).id();
+    String ours = world.openCase(who, world.commune);
+    for (int i = 0; i < 4; i++) {
+      search(who, ours, "36A12345");
+    }
+    Answer noted =
+        world.as(who).post("/api/cases/" + ours + "/notes", Map.of("words", "Đã gặp chủ xe."));
+    assertThat(noted.status()).as(noted.text()).isEqualTo(201);
+    for (int i = 0; i < 4; i++) {
+      search(who, ours, "36A12345");
+    }
+    for (int misreading : List.of(10, 20, 40, 50, 60)) {
+      search(who, ours, "36A12345", misreading);
+    }
+    readWholeLog();
+    assertThat(found(id, Rule.REPEATED_SEARCH, null)).isZero();
+  }
+
   private static Map<String, Object> tooShort() {
     return Map.of("answer", "PLAIN", "reason", "ngắn    ");
   }
@@ -242,7 +338,14 @@ class FindingsIT extends FindingRuleTests {
     assertThat(figures.path("communityCameras").asInt()).isEqualTo(2);
     JsonNode year = figures.path("years").get(0);
     assertThat(year.path("year").asInt()).isEqualTo(today.getYear());
-    assertThat(year.path("casesOpened").path("value").asInt()).isEqualTo(10);
+    Figure opened =
+        Figure.of(count("select count(*) from audit.event where type = 'case.opened'"), false);
+    assertThat(year.path("casesOpened").path("value").asString()).isEqualTo(opened.text());
+    Figure searches =
+        Figure.of(
+            count("select count(*) from audit.event where type = 'sightings.searched'"), false);
+    assertThat(year.path("searches").path("value").asLong(-1))
+        .isEqualTo(searches.value() == null ? -1 : searches.value());
     assertThat(year.path("requests").path("value").isNull()).isTrue();
     assertThat(year.path("extractions").path("value").asInt()).isZero();
 
@@ -252,7 +355,7 @@ class FindingsIT extends FindingRuleTests {
       assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
       assertThat(page.text())
           .contains("lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"))
-          .contains("≈ <bdi dir=\"ltr\">10</bdi>")
+          .contains("≈ <bdi dir=\"ltr\">" + opened.text() + "</bdi>")
           .contains("<bdi dir=\"ltr\">&lt;5</bdi>")
           .contains("verify --figures --key office.vkey --log https://…/log")
           .doesNotContain("page.")
