@@ -1,6 +1,6 @@
 import { keepPreviousData, MutationCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Camera, CameraSummary } from '../cameras/types';
-import type { Case, CaseType } from '../cases/types';
+import type { Case, CaseOfficers, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
 import { json, Offline, Problem, query } from './client';
 import { usePages } from './pages';
@@ -105,6 +105,7 @@ export interface CaseNarrowing {
   opened?: string | null;
   closed?: string | null;
   clarified?: string | null;
+  own?: string | null;
 }
 
 /** The newest cases, of those in which all words occur. */
@@ -127,6 +128,11 @@ export function useCase(id: string | undefined) {
     queryFn: () => json<Case>(`/api/cases/${id}`),
     enabled: Boolean(id),
   });
+}
+
+/** Who works on a case, and who could. */
+export function useCaseOfficers(id: string, enabled = true) {
+  return useQuery({ queryKey: ['case', id, 'officers'], queryFn: () => json<CaseOfficers>(`/api/cases/${id}/officers`), enabled: enabled && id !== '', staleTime: 60_000 });
 }
 
 export function useRequests(filter: { mine?: boolean; code?: string }, enabled = true) {

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { useCase, useCases } from '../api/queries';
+import { useCase, useCaseOfficers, useCases, useUser } from '../api/queries';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Radios } from '../ui/Field';
@@ -9,20 +9,24 @@ import { Code, Name } from '../ui/text';
 interface Props {
   hint: string;
   error: string | undefined;
+  /** Whether only those are offered that the reader works on. */
+  own?: boolean;
   /** The identifier of the chosen case; empty for none. */
   value: string;
   onChoose: (caseId: string) => void;
 }
 
-/** One of the open cases, found by what is typed where there are many. */
-export function CaseChoice({ hint, error, value, onChoose }: Props) {
+/** One of the open cases of the area, or of one's own, found by what is typed where there are many. */
+export function CaseChoice({ hint, error, own = false, value, onChoose }: Props) {
+  const user = useUser();
   const [search, setSearch] = useState('');
-  const cases = useCases(useDeferredValue(search), 'OPEN');
+  const cases = useCases(useDeferredValue(search), 'OPEN', true, own ? { own: 'true' } : {});
   const chosen = useCase(value || undefined).data;
+  const on = useCaseOfficers(value, own).data?.items.some((officer) => officer.id === user.id) ?? false;
   if (cases.isPending) return <Loading />;
   if (!cases.data) return <Failure failure={cases.error} />;
   const items = cases.data;
-  const shown = chosen && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
+  const shown = chosen?.state === 'OPEN' && (on || !own) && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
   if (shown.length === 0 && !search) return <Notice tone="info" title={t('requests.caseNone')} />;
   return (
     <Radios

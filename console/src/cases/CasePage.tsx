@@ -15,6 +15,7 @@ import { Checks, Option, Options, TextArea } from '../ui/Field';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseIncidents } from './CaseIncidents';
+import { CasePasses } from './CasePasses';
 import { CasePeople } from './CasePeople';
 import { CasePlace } from './CasePlace';
 import { CaseBadge } from './CasesPage';
@@ -97,6 +98,7 @@ export function CasePage() {
       <CasePlace each={each} />
       <CasePeople each={each} />
       <CaseVehicles each={each} />
+      <CasePasses each={each} />
       <CaseTimeline id={each.id} />
       <section className="panel stack">
         <h2>{t('cases.outcome')}</h2>

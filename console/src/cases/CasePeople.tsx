@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { useUser } from '../api/queries';
+import { useCaseOfficers, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
@@ -18,7 +18,7 @@ import type { Case, CaseOfficers, Party, PartyDetails } from './types';
 /** Who works on a case, and, for them alone, the people of the case by role. A list names nobody. */
 export function CasePeople({ each }: { each: Case }) {
   const user = useUser();
-  const officers = useQuery({ queryKey: ['case', each.id, 'officers'], queryFn: () => json<CaseOfficers>(`/api/cases/${each.id}/officers`), staleTime: 60_000 });
+  const officers = useCaseOfficers(each.id);
   const on = officers.data?.items.some((officer) => officer.id === user.id) ?? false;
   return (
     <section className="panel stack" id="people-of-case">

@@ -21,6 +21,8 @@ export function why(finding: Finding): string {
       return t('oversight.why.NOT_PLAIN');
     case 'OWN_ADDRESS':
       return t('oversight.why.OWN_ADDRESS', { looks });
+    case 'REPEATED_SEARCH':
+      return t('oversight.why.REPEATED_SEARCH', { looks, days });
     case 'CLOSED_CASE':
       return t('oversight.why.CLOSED_CASE', { looks });
     case 'EMERGENCY_NOT_JUSTIFIED':

@@ -2,6 +2,8 @@ import type * as Api from '#api';
 import type { PersonRef } from '../api/types';
 
 export type LookKind = Review['kind'];
+/** Searches for vehicles are found, and not drawn by lot. */
+export type FoundKind = LookKind | 'SEARCH';
 
 export type Target = Api.OversightTargetView;
 
@@ -9,9 +11,9 @@ export type Target = Api.OversightTargetView;
 export interface Finding {
   id: string;
   code: string;
-  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE' | 'EMERGENCY_NOT_JUSTIFIED' | 'EMERGENCY_UNREVIEWED' | 'NOT_PLAIN' | 'OWN_ADDRESS';
+  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE' | 'EMERGENCY_NOT_JUSTIFIED' | 'EMERGENCY_UNREVIEWED' | 'NOT_PLAIN' | 'OWN_ADDRESS' | 'REPEATED_SEARCH';
   person: PersonRef;
-  kind: LookKind;
+  kind: FoundKind;
   target: Target | null;
   day: string | null;
   openedAt: string;
@@ -33,7 +35,7 @@ export interface FindingDetails extends Finding {
 
 export interface Look {
   at: string;
-  kind: LookKind;
+  kind: FoundKind;
   target: Target;
   from: string;
   to: string;

@@ -7,12 +7,13 @@ import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge } from '../ui/State';
 import { Code, ltr, Name } from '../ui/text';
+import { KeepPass } from './KeepPass';
 import { isAsRemembered, markOf, notesOf } from './steps';
 import type { Hit, Match, Step } from './types';
 import css from './vehicles.module.css';
 
 /** One vehicle that passed: what its plate was read as and why it was found, where and when, and the way to the footage. */
-export function HitCard({ hit, caseId }: { hit: Hit; caseId: string }) {
+export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string; remembered: string | null }) {
   const user = useUser();
   const text = hit.match?.text ?? hit.readings[0]?.text ?? '';
   const reading = hit.readings.find((each) => each.text === text);
@@ -88,6 +89,7 @@ export function HitCard({ hit, caseId }: { hit: Hit; caseId: string }) {
             to={`/cases/${caseId}${query({ plate: text, kind: hit.objectClass, colour: hit.colours.length === 1 ? hit.colours[0] : null })}`}
           />
         )}
+        <KeepPass caseId={caseId} position={hit.position} remembered={remembered} />
       </div>
     </li>
   );

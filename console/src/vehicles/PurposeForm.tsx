@@ -38,7 +38,7 @@ export function PurposeForm({ caseId: given, reason: typed, mistakes: { summary,
       }}
     >
       <ErrorSummary {...summary} />
-      <CaseChoice hint={t('vehicles.caseHint')} error={wrong('caseId')} value={caseId} onChoose={setCaseId} />
+      <CaseChoice own hint={t('vehicles.caseHint')} error={wrong('caseId')} value={caseId} onChoose={setCaseId} />
       <TextArea id="reason" label={t('vehicles.reason')} hint={t('vehicles.reasonHint')} error={wrong('reason')} rows={3} maxLength={longestReason} value={reason} onText={setReason} />
       <div className="form-end">
         <Button kind="primary" label={t('app.continue')} type="submit" />

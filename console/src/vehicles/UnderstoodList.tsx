@@ -10,7 +10,7 @@ const mostPlaces = 3;
 
 /** What was made of what was typed, piece by piece, and what was left over. */
 export function UnderstoodList({ understood }: { understood: Understood }) {
-  const { plate, classes, colours, from, to, places, ignored } = understood;
+  const { plate, classes, colours, direction, from, to, places, ignored } = understood;
   const words = ignored.split(/\s+/).filter(Boolean);
   return (
     <ul className={css.chips} aria-label={t('vehicles.understood')}>
@@ -27,6 +27,11 @@ export function UnderstoodList({ understood }: { understood: Understood }) {
       {colours.length > 0 && (
         <Chip icon="picture" label={t('vehicles.colourLabel')}>
           {colours.map((each) => tCode('vehicles.colour', each)).join(', ')}
+        </Chip>
+      )}
+      {direction !== null && (
+        <Chip icon="car" label={t('vehicles.directionLabel')}>
+          {tCode('vehicles.direction', direction)}
         </Chip>
       )}
       <Chip icon="clock" label={t('vehicles.time')}>

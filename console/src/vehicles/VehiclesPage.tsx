@@ -4,10 +4,14 @@ import { Problem } from '../api/client';
 import { useCase, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t } from '../i18n/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { parseInstant } from '../time/zone';
 import { addressNow } from '../ui/address';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, TextField } from '../ui/Field';
+import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Empty, Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
@@ -21,6 +25,16 @@ import { UnderstoodList } from './UnderstoodList';
 import css from './vehicles.module.css';
 
 const longestText = 300;
+
+/** A moment of the address as it is typed; empty where there is none. */
+function momentOf(at: string | null, zone: string): string {
+  const instant = at === null ? Number.NaN : parseInstant(at);
+  return Number.isFinite(instant) ? dateTimeText(instant, zone) : '';
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
 
 /**
  * Finds vehicles by what is remembered of them, in a case and with a reason. What is asked is in the URL; the
@@ -36,14 +50,21 @@ export function VehiclesPage() {
   const text = search.get('q') ?? '';
   const asked = search.get('wrong');
   const strict = search.get('strict') === '1';
+  const from = search.get('from');
+  const to = search.get('to');
   const [changing, setChanging] = useState(false);
   const [typed, setTyped] = useState(text);
+  const clock = useSiteTime();
+  const [begin, setBegin] = useState(() => momentOf(from, clock.zone));
+  const [end, setEnd] = useState(() => momentOf(to, clock.zone));
   const mistakes = useMistakes();
   const { summary, wrong, tell, tellNamed } = mistakes;
   const whole = caseId !== '' && given !== '' && !changing;
-  const found = useVehicleSearch(whole && text ? { caseId, reason: given, text, misreading: asked === null ? null : Number(asked), strict } : null);
+  const found = useVehicleSearch(whole && text ? { caseId, reason: given, text, misreading: asked === null ? null : Number(asked), strict, from, to } : null);
   const again = useSearchAgain();
   useEffect(() => setTyped(text), [text]);
+  useEffect(() => setBegin(momentOf(from, clock.zone)), [from]);
+  useEffect(() => setEnd(momentOf(to, clock.zone)), [to]);
   useEffect(() => {
     if (!found.error) return;
     tellNamed(found.error);
@@ -61,10 +82,18 @@ export function VehiclesPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const words = typed.trim();
-    tell(words ? [] : [{ field: 'text', message: t('vehicles.textMissing') }]);
-    if (!words) return;
-    if (words === text && asked === null) again();
-    else change({ q: words, wrong: null }, { goBack: true });
+    const first = readMoment(begin, clock);
+    const last = readMoment(end, clock, first ?? undefined);
+    const wrongs: Mistake[] = [];
+    if (!words) wrongs.push({ field: 'text', message: t('vehicles.textMissing') });
+    if (begin.trim() && first === null) wrongs.push({ field: 'from', message: t('find.momentWrong') });
+    if (end.trim() && last === null) wrongs.push({ field: 'to', message: t('find.momentWrong') });
+    else if (first !== null && last !== null && last <= first) wrongs.push({ field: 'to', message: t('find.toBefore') });
+    tell(wrongs);
+    if (wrongs.length > 0) return;
+    const next = { from: isoOf(first), to: isoOf(last) };
+    if (words === text && asked === null && next.from === from && next.to === to) again();
+    else change({ q: words, wrong: null, ...next }, { goBack: true });
   };
 
   return (
@@ -88,6 +117,10 @@ export function VehiclesPage() {
               value={typed}
               onText={setTyped}
             />
+            <div className={css.span}>
+              <MomentField id="from" label={t('find.from')} hint={t('vehicles.timeHint')} optional error={wrong('from')} value={begin} onText={setBegin} />
+              <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} optional error={wrong('to')} value={end} onText={setEnd} />
+            </div>
             <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" disabled={found.isFetching} />
           </form>
           {found.isLoading && <Loading what={t('find.searching')} />}
@@ -193,7 +226,7 @@ function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMis
               </Notice>
               <ol className={css.hits}>
                 {hits.map((hit) => (
-                  <HitCard key={hit.position} hit={hit} caseId={caseId} />
+                  <HitCard key={hit.position} hit={hit} caseId={caseId} remembered={understood.plate} />
                 ))}
               </ol>
               {pages.length + Number(more !== null) > 1 && (

@@ -6,7 +6,7 @@ const shownAtOnce = 24;
 const key = ['vehicles', 'searches'];
 
 /** The hits of a search in parts, each asked for once: every one is an entry of the log. */
-export function useVehicleSearch(asked: Pick<Search, 'caseId' | 'reason' | 'text' | 'misreading' | 'strict'> | null) {
+export function useVehicleSearch(asked: Pick<Search, 'caseId' | 'reason' | 'text' | 'misreading' | 'strict' | 'from' | 'to'> | null) {
   return useInfiniteQuery({
     enabled: asked !== null,
     queryKey: [...key, asked],
@@ -14,7 +14,7 @@ export function useVehicleSearch(asked: Pick<Search, 'caseId' | 'reason' | 'text
     queryFn: ({ pageParam }) =>
       json<Answer>(`/api/sightings/searches${query({ limit: shownAtOnce, after: pageParam })}`, {
         method: 'POST',
-        body: { ...asked, from: null, to: null },
+        body: asked,
       }),
     getNextPageParam: ({ hits }) => hits.next,
     placeholderData: keepPreviousData,

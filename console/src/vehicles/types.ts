@@ -6,6 +6,9 @@ export type Understood = Answer['understood'];
 /** A step of the slider: what is accepted beyond the step before. */
 export type Level = Answer['accepted'][number];
 export type Hit = Answer['hits']['items'][number];
+/** A pass that a case keeps. */
+export type KeptPass = Api.SightingsKeptPassView;
+export type Verdict = KeptPass['verdict'];
 export type Match = NonNullable<Hit['match']>;
 /** What became of one character between what was remembered and what was read. */
 export type Step = Match['steps'][number];

@@ -67,6 +67,37 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('keeps passes in the case, goes by the times beside the box, and offers own cases alone', async () => {
+    Object.assign(stub().world.cases.find((each) => each.code === 'CASE-2026-0003')!, { officers: [] });
+    const page = await open('/vehicles', { language: 'en', user: 'dieutra' });
+    await expect.poll(() => page.locator('input[name="caseId"]').count(), { message: 'neither a closed one nor one of others' }).toBe(1);
+    await page.locator(`input[name="caseId"][value="${theCase().id}"]`).check();
+    await page.locator('#reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('#text').fill('36A12845 white truck towards');
+    await page.locator('#from').fill('nonsense');
+    await page.locator('#text').press('Enter');
+    await expect.poll(() => page.locator('#from-error').count()).toBe(1);
+    await page.locator('#from').fill('1/11 8h');
+    await page.locator('#text').press('Enter');
+    await page.waitForURL('**from=**');
+    const first = page.locator('[data-hit]').first();
+    await first.waitFor();
+    expect(await page.locator('.vehicles-chips').textContent()).toContain('towards the camera');
+    expect(await page.locator('main .button-primary').count()).toBe(1);
+
+    await first.getByRole('button', { name: 'Confirm' }).click();
+    await expect.poll(() => first.locator('[role="status"]').textContent()).toBe('Confirmed');
+    await page.locator('[data-hit]').nth(1).getByRole('button', { name: 'Reject' }).click();
+    await expect.poll(() => page.locator('[data-hit]').nth(1).locator('[role="status"]').textContent()).toBe('Rejected');
+    await page.locator('main').getByRole('link', { name: 'CASE-2026-0001' }).click();
+    const kept = page.locator('#passes-of-case [data-pass]');
+    await expect.poll(() => kept.count()).toBe(2);
+    expect(await kept.first().textContent()).toMatch(/Confirmed.*36A12845.*Nguyễn Văn Điều/);
+    expect(await kept.first().getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(/^\/play\?cams=/);
+    expect(page.errors).toEqual([]);
+  });
+
   test('on a phone: says what is wrong at its field, and what to try where nothing is found', async () => {
     const page = await open(`/vehicles?case=${theCase().id}&q=99A12345`, { language: 'en', user: 'dieutra', width: 360, height: 760 });
     await page.locator('#reason').fill('truck truck truck truck');

@@ -40,6 +40,18 @@ export function findings(world) {
     { ...base, id: id(5), code: 'FIND-2026-0005', rule: 'OWN_ADDRESS', person: person(1), kind: 'FOOTAGE', openedAt: iso(now - 9 * 24 * hour), looks: 2, looked: [look(3), look(4)] },
     {
       ...base,
+      id: id(9),
+      code: 'FIND-2026-0009',
+      rule: 'REPEATED_SEARCH',
+      person: person(1),
+      kind: 'SEARCH',
+      target: { kind: 'case', id: world.cases[0].id, code: world.cases[0].code },
+      openedAt: iso(now - 5 * hour),
+      looks: 5,
+      looked: [0, 1, 2, 3, 4].map((n) => look(n, { kind: 'SEARCH', target: { kind: 'case', id: world.cases[0].id, code: world.cases[0].code }, covered: 'OPEN_CASE' })),
+    },
+    {
+      ...base,
       id: id(2),
       code: 'FIND-2026-0003',
       rule: 'VOLUME',

@@ -848,12 +848,13 @@ export const routes = [
   [
     'GET',
     /^\/api\/cases$/,
-    ({ world, url, request }) =>
+    ({ world, url, request, user }) =>
       page(
         world.cases
           .map((each) => withType(world, request, each))
           .filter(
             (each) =>
+              (!url.searchParams.get('own') || officers(world, each).items.some(({ id }) => id === user.id)) &&
               (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) &&
               (!url.searchParams.get('q') || `${each.code} ${each.title}`.toLowerCase().includes(url.searchParams.get('q').toLowerCase())),
           ),

@@ -107,9 +107,9 @@ const levels = [
 
 const classes = { TRUCK: /xe tải|truck|شاحنة/i, MOTORBIKE: /xe máy|motorbike|دراجة/i };
 const colours = { WHITE: /trắng|white|بيضاء/i, RED: /đỏ|red|حمراء/i };
-const known = /xe tải|truck|شاحنة|xe máy|motorbike|دراجة|trắng|white|بيضاء|đỏ|red|حمراء|thứ ba|tuesday|الثلاثاء|18[–-]20h|bá thước/gi;
+const known = /đi vào|towards|باتجاه|xe tải|truck|شاحنة|xe máy|motorbike|دراجة|trắng|white|بيضاء|đỏ|red|حمراء|thứ ba|tuesday|الثلاثاء|18[–-]20h|bá thước/gi;
 
-function understand(world, { text, misreading }) {
+function understand(world, { text, misreading, from, to }) {
   const named = (table) => Object.keys(table).filter((each) => table[each].test(text));
   const words = text.replaceAll(known, ' ').split(/\s+/).filter(Boolean);
   const ofPlate = words.filter((each) => /[\d?]/.test(each));
@@ -119,10 +119,11 @@ function understand(world, { text, misreading }) {
     plate,
     classes: named(classes),
     colours: named(colours),
-    from: iso(world.now() - 7 * 24 * 60 * minute),
-    to: iso(world.now()),
+    from: from ?? iso(world.now() - 7 * 24 * 60 * minute),
+    to: to ?? iso(world.now()),
     places: /bá thước/i.test(text) ? [{ kind: 'AREA', id: commune.id, name: commune.name }] : [],
     ignored: words.filter((each) => !ofPlate.includes(each)).join(' '),
+    direction: /đi vào|towards|باتجاه/i.test(text) ? 'TOWARDS' : null,
     misreading: misreading ?? 20,
   };
   if (plate === null && found.classes.length + found.colours.length + found.places.length === 0) {
@@ -148,6 +149,39 @@ export function sightingRoutes() {
         const hits = none ? [] : hitsOf(world, understood.plate, understood.misreading);
         const accepted = understood.plate === null ? [] : levels.map((each) => (none && each.cost <= 30 ? { ...each, plates: 0, examples: [] } : each));
         return { understood, accepted, hits: part(hits, url) };
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/cases\/([^/]+)\/passes$/,
+      ({ world, params }) => {
+        const items = world.keptPasses?.[params[0]] ?? [];
+        return { items, next: null, total: { count: items.length, more: false } };
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/cases\/([^/]+)\/passes$/,
+      ({ world, user, params, body }) => {
+        const hit = hitsOf(world, null, 60).find((each) => each.position === body.position);
+        if (!hit) throw new Refusal(404, 'no-such-pass', 'Không tìm thấy lượt ghi nhận.');
+        const { from, to, objectClass, colours, direction, readings, model, platePicture } = hit;
+        const kept = {
+          position: hit.position,
+          verdict: body.verdict,
+          note: body.note,
+          decidedBy: { id: user.id, displayName: user.displayName },
+          decidedAt: iso(world.now()),
+          cameraId: hit.cameraId,
+          cameraCode: hit.cameraCode,
+          cameraName: hit.cameraName,
+          at: hit.at,
+          held: body.verdict !== 'REJECTED',
+          seen: { from, to, objectClass, colours, direction, readings, model, platePicture },
+        };
+        world.keptPasses ??= {};
+        world.keptPasses[params[0]] = [...(world.keptPasses[params[0]] ?? []).filter((each) => each.position !== hit.position), kept];
+        return kept;
       },
     ],
     ['GET', /^\/api\/sighting-sources$/, () => ({ items: [], next: null, total: { count: 0, more: false } })],

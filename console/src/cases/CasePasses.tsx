@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { json } from '../api/client';
+import { useCaseOfficers, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import type { Page } from '../api/types';
+import { t, tCode } from '../i18n/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Badge, QueryState } from '../ui/State';
+import { Code, ltr, Name } from '../ui/text';
+import { VerdictBadge } from '../vehicles/KeepPass';
+import type { KeptPass } from '../vehicles/types';
+import css from './cases.module.css';
+import type { Case } from './types';
+
+/** The passes that a case keeps, for those who work on it: readings, never facts. */
+export function CasePasses({ each }: { each: Case }) {
+  const user = useUser();
+  const officers = useCaseOfficers(each.id);
+  const on = officers.data?.items.some((officer) => officer.id === user.id) ?? false;
+  return on && may(user, 'findVehicles') ? <Passes caseId={each.id} /> : null;
+}
+
+function Passes({ caseId }: { caseId: string }) {
+  const passes = useQuery({
+    queryKey: ['case', caseId, 'passes'],
+    queryFn: async () => (await json<Page<KeptPass>>(`/api/cases/${caseId}/passes`)).items,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  return (
+    <section className="panel stack" id="passes-of-case">
+      <h2>{t('cases.passes')}</h2>
+      <p className="hint">{t('vehicles.noFactMore')}</p>
+      <QueryState query={passes} />
+      {passes.data?.length === 0 && <p className="hint">{t('cases.passesNone')}</p>}
+      {passes.data && passes.data.length > 0 && (
+        <ul className="link-rows">
+          {passes.data.map((pass) => (
+            <Pass key={pass.position} pass={pass} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Pass({ pass }: { pass: KeptPass }) {
+  const user = useUser();
+  const { seen } = pass;
+  const text = seen?.readings[0]?.text ?? '';
+  return (
+    <li data-pass={pass.verdict}>
+      {seen?.platePicture && <img className={css.platePicture} src={`data:image/jpeg;base64,${seen.platePicture}`} alt={t('vehicles.picture', { text: ltr(text) })} />}
+      <VerdictBadge verdict={pass.verdict} />
+      <Moment at={pass.at} />
+      <span>
+        <Code>{pass.cameraCode}</Code> <Name>{pass.cameraName}</Name>
+      </span>
+      {seen === null ? (
+        <Badge tone="mute">{t('cases.passForgotten')}</Badge>
+      ) : (
+        <span className="hint">
+          {t('cases.passReadings')} {seen.readings.length === 0 && t('vehicles.noPlate')}
+          {seen.readings.map((each) => (
+            <span key={each.text}>
+              <Code>{each.text}</Code> {t('vehicles.percent', { percent: Math.round(each.confidence * 100) })}{' '}
+            </span>
+          ))}
+          · {seen.objectClass === null ? t('vehicles.classUnknown') : tCode('vehicles.class', seen.objectClass)}
+        </span>
+      )}
+      {pass.note && <bdi>{pass.note}</bdi>}
+      <small className="hint">
+        <Name>{pass.decidedBy.displayName}</Name> · <Moment at={pass.decidedAt} />
+      </small>
+      {may(user, 'playback') && <ButtonLink small kind="quiet" icon="play" label={t('vehicles.play')} to={`/play?cams=${pass.cameraId}&t=${pass.at}`} />}
+    </li>
+  );
+}
