@@ -200,7 +200,9 @@ function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMis
       <section className={css.asked}>
         <UnderstoodList understood={understood} />
         {accepted.length > 0 && <Misreading levels={accepted} value={level} onChoose={onMisreading} />}
-        {understood.classes.length + understood.colours.length > 0 && <Option type="checkbox" label={t('vehicles.strict')} checked={strict} onChange={(event) => onStrict(event.target.checked)} />}
+        {(understood.classes.length + understood.colours.length > 0 || understood.direction !== null) && (
+          <Option type="checkbox" label={t('vehicles.strict')} checked={strict} onChange={(event) => onStrict(event.target.checked)} />
+        )}
       </section>
       <section className={css.found}>
         <StaleWhileLoading stale={stale}>

@@ -71,7 +71,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     Object.assign(stub().world.cases.find((each) => each.code === 'CASE-2026-0003')!, { officers: [] });
     const page = await open('/vehicles', { language: 'en', user: 'dieutra' });
     await expect.poll(() => page.locator('input[name="caseId"]').count(), { message: 'neither a closed one nor one of others' }).toBe(1);
-    await page.locator(`input[name="caseId"][value="${theCase().id}"]`).check();
+    await page.locator('label', { hasText: 'CASE-2026-0001' }).click();
     await page.locator('#reason').fill(reason);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('#text').fill('36A12845 white truck towards');
