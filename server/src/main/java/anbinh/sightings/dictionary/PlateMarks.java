@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 /// A *mark* is a keyed hash of what is remembered of a plate when some of its characters are left
 /// out. Two searches are for the same plate if they share a mark that leaves out no more than what
 /// either does not know and [#ALTERED] characters beside: each may differ in one from the plate
-/// that is meant. At least [#LEAST_KNOWN] characters are then the same.
+/// that is meant, or have one too few. At least [#LEAST_KNOWN] characters are then the same.
 ///
 /// The lowest ten bits of a mark are the places that the search does not know, the next ten those
 /// that the mark leaves out, the others its hash.
@@ -39,18 +39,30 @@ public final class PlateMarks {
   /// @param hash under a key
   public static Set<Long> of(PlatePattern pattern, ToLongFunction<String> hash) {
     Set<Long> marks = new HashSet<>();
-    if (pattern.remembered() >= LEAST_KNOWN) {
-      int least = pattern.characters();
-      boolean open = pattern.length() > least;
-      for (int length = open ? Math.max(SHORTEST, least) : least;
-          length <= (open ? Math.max(LONGEST, least) : least);
-          length++) {
-        for (int[] plate : plates(pattern, 0, length)) {
-          addMarks(plate, hash, marks);
-        }
+    if (pattern.remembered() < LEAST_KNOWN) {
+      return marks;
+    }
+    int least = pattern.characters();
+    if (pattern.length() == least) {
+      int[] plate = plates(pattern, 0, least).getFirst();
+      addMarks(plate, -1, hash, marks);
+      for (int place = 0; place <= least && least < PLACES; place++) {
+        addMarks(withPlace(plate, place), place, hash, marks);
       }
+      return marks;
+    }
+    for (int length = Math.max(SHORTEST, least); length <= Math.max(LONGEST, least); length++) {
+      plates(pattern, 0, length).forEach(plate -> addMarks(plate, -1, hash, marks));
     }
     return marks;
+  }
+
+  /// A plate with a place more, as if a character had been forgotten there.
+  private static int[] withPlace(int[] plate, int place) {
+    int[] longer = new int[plate.length + 1];
+    System.arraycopy(plate, 0, longer, 0, place);
+    System.arraycopy(plate, place, longer, place + 1, plate.length - place);
+    return longer;
   }
 
   /// The plates of a length that the rest of a pattern may be, with 0 for what is not known.
@@ -79,13 +91,17 @@ public final class PlateMarks {
     return joined;
   }
 
-  private static void addMarks(int[] plate, ToLongFunction<String> hash, Set<Long> marks) {
-    int unknown = 0;
+  /// @param forgotten the place of a character that may have been forgotten, which counts as one
+  ///   that was altered; -1 where there is none
+  private static void addMarks(
+      int[] plate, int forgotten, ToLongFunction<String> hash, Set<Long> marks) {
+    int empty = 0;
     for (int i = 0; i < plate.length; i++) {
-      unknown |= plate[i] == 0 ? 1 << i : 0;
+      empty |= plate[i] == 0 ? 1 << i : 0;
     }
+    int unknown = forgotten < 0 ? empty : empty & ~(1 << forgotten);
     for (int left = 0; left < (1 << plate.length); left++) {
-      if ((left & unknown) == unknown && plate.length - Integer.bitCount(left) >= LEAST_KNOWN) {
+      if ((left & empty) == empty && plate.length - Integer.bitCount(left) >= LEAST_KNOWN) {
         long hashed = hash.applyAsLong(text(plate, left));
         marks.add((hashed << (2 * PLACES)) | ((long) left << PLACES) | unknown);
       }

@@ -1,5 +1,6 @@
 package anbinh.sightings.kept;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param remembered the plate that was searched for, from which readings are learned; it is not
 ///   kept
 record NewKeptPass(
-    @NotNull @Min(1) Long position,
+    @NotNull @Min(1) @Max(MAX_POSITION) Long position,
     @NotNull Verdict verdict,
     @Nullable @Size(max = MAX_NOTE) String note,
     @Nullable @Size(max = MAX_PLATE) String remembered) {
+  /// No stream has so many passes.
+  private static final long MAX_POSITION = 999_999_999_999L;
+
   private static final int MAX_NOTE = 1000;
   private static final int MAX_PLATE = 40;
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text what is remembered: plate, kind, colour, time, place
 /// @param misreading how wrong the reading may be, 10 for a character that looks like the one
 ///   remembered and 20 for any other; null for what fits how much is remembered
-/// @param strict whether kind, colours and direction must be so; otherwise what is not so comes later
+/// @param strict whether kind, colours and direction must be so; otherwise what is not so comes
+///   later
 /// @param from from when on, where the text says no time
 /// @param to likewise
 record SearchForm(
