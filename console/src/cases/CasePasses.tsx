@@ -4,13 +4,15 @@ import { useCaseOfficers, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
+import { lengthText } from '../time/format';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge, QueryState } from '../ui/State';
-import { Code, ltr, Name } from '../ui/text';
+import { Code, ltr, Name, numberText } from '../ui/text';
 import { VerdictBadge } from '../vehicles/KeepPass';
 import type { KeptPass } from '../vehicles/types';
 import css from './cases.module.css';
+import { TrailMap } from './TrailMap';
 import type { Case } from './types';
 
 /** The passes that a case keeps, for those who work on it: readings, never facts. */
@@ -35,22 +37,34 @@ function Passes({ caseId }: { caseId: string }) {
       <QueryState query={passes} />
       {passes.data?.length === 0 && <p className="hint">{t('cases.passesNone')}</p>}
       {passes.data && passes.data.length > 0 && (
-        <ul className="link-rows">
-          {passes.data.map((pass) => (
-            <Pass key={pass.position} pass={pass} />
-          ))}
-        </ul>
+        <>
+          <TrailMap passes={passes.data} />
+          <ol className="link-rows">
+            {passes.data.map((pass, index) => (
+              <Pass key={pass.position} pass={pass} number={index + 1} />
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );
 }
 
-function Pass({ pass }: { pass: KeptPass }) {
+/** The way from the pass before, and whether a vehicle can have gone it. */
+function Leg({ trail }: { trail: NonNullable<KeptPass['trail']> }) {
+  const { leg, vehicle } = trail;
+  if (leg === null) return null;
+  const values = { distance: numberText(leg.metres), time: lengthText(leg.seconds * 1000), plate: ltr(vehicle) };
+  return leg.possible ? <span className="hint">{t('cases.leg', values)}</span> : <Badge tone="warn">{t('cases.legImpossible', values)}</Badge>;
+}
+
+function Pass({ pass, number }: { pass: KeptPass; number: number }) {
   const user = useUser();
   const { seen } = pass;
   const text = seen?.readings[0]?.text ?? '';
   return (
     <li data-pass={pass.verdict}>
+      <span className="num">{number}</span>
       {seen?.platePicture && <img className={css.platePicture} src={`data:image/jpeg;base64,${seen.platePicture}`} alt={t('vehicles.picture', { text: ltr(text) })} />}
       <VerdictBadge verdict={pass.verdict} />
       <Moment at={pass.at} />
@@ -70,6 +84,7 @@ function Pass({ pass }: { pass: KeptPass }) {
           · {seen.objectClass === null ? t('vehicles.classUnknown') : tCode('vehicles.class', seen.objectClass)}
         </span>
       )}
+      {pass.trail && <Leg trail={pass.trail} />}
       {pass.note && <bdi>{pass.note}</bdi>}
       <small className="hint">
         <Name>{pass.decidedBy.displayName}</Name> · <Moment at={pass.decidedAt} />

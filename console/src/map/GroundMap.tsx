@@ -34,6 +34,8 @@ interface Props {
   dots?: readonly Dot[];
   place?: LatLng | null;
   marks?: readonly Mark[];
+  /** Ways from place to place. */
+  lines?: readonly LatLng[][];
   /** Polygons of rings: boundaries. */
   outlines?: readonly LatLng[][][];
   toleranceMetres?: number;
@@ -84,7 +86,7 @@ export function GroundMap(props: Props) {
     };
   }, []);
 
-  const { shapes = [], dots = [], place = null, marks = [], outlines = [], toleranceMetres = 0, fitKey } = props;
+  const { shapes = [], dots = [], place = null, marks = [], lines = [], outlines = [], toleranceMetres = 0, fitKey } = props;
   useEffect(() => {
     const group = layers.current;
     if (!group) return;
@@ -105,6 +107,7 @@ export function GroundMap(props: Props) {
       }
       if (shape.label) camera.bindTooltip(shape.label, { permanent: true, direction: 'center', className: shape.chosen ? `${css.label} ${css.labelChosen}` : css.label });
     }
+    for (const line of lines) L.polyline(line, { className: css.line, interactive: false }).addTo(group);
     if (place) {
       if (toleranceMetres > 0) L.circle(place, { radius: toleranceMetres, className: css.tolerance, interactive: false }).addTo(group);
       L.circleMarker(place, { radius: 7, className: css.place, interactive: false }).addTo(group);

@@ -57,6 +57,21 @@ const passes = [
 ];
 const most = 29;
 
+/** In the order of their times, each with the way from the one before of the same plate; what is far in no time is impossible. */
+function withTrails(kept) {
+  const last = new Map();
+  return [...kept]
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map((pass) => {
+      const vehicle = pass.seen.readings[0]?.text;
+      if (!vehicle || pass.verdict === 'REJECTED') return { ...pass, trail: null };
+      const before = last.get(vehicle);
+      last.set(vehicle, pass);
+      const seconds = before && Math.round((Date.parse(pass.at) - Date.parse(before.at)) / 1000);
+      return { ...pass, trail: { vehicle, leg: before ? { metres: 3_214, seconds, possible: seconds > 60 } : null } };
+    });
+}
+
 function hitsOf(world, plate, misreading) {
   const now = Math.floor(world.now() / minute) * minute;
   const all = Array.from({ length: most }, (_, index) => (index < passes.length ? passes[index] : { ...passes[3 + (index % 2)], cost: 30 }));
@@ -155,7 +170,7 @@ export function sightingRoutes() {
       'GET',
       /^\/api\/cases\/([^/]+)\/passes$/,
       ({ world, params }) => {
-        const items = world.keptPasses?.[params[0]] ?? [];
+        const items = withTrails(world.keptPasses?.[params[0]] ?? []);
         return { items, next: null, total: { count: items.length, more: false } };
       },
     ],
@@ -176,6 +191,8 @@ export function sightingRoutes() {
           cameraCode: hit.cameraCode,
           cameraName: hit.cameraName,
           at: hit.at,
+          latitude: hit.latitude,
+          longitude: hit.longitude,
           held: body.verdict !== 'REJECTED',
           seen: { from, to, objectClass, colours, direction, readings, model, platePicture },
         };

@@ -42,6 +42,13 @@ public record Camera(
       @Nullable Integer directionDegrees,
       @Nullable Integer angleDegrees,
       @Nullable Integer rangeMetres) {
+    /// The distance to another one, as the crow flies.
+    public double metresTo(Place other) {
+      return new Sector(latitude, longitude, 0, 360, 0)
+          .sight(other.latitude, other.longitude)
+          .distanceMetres();
+    }
+
     /// Taken where no angle is known: that of the widest common lens, 2.8 mm on 1/2.7".
     public static final int ASSUMED_ANGLE_DEGREES = 110;
 

@@ -6,7 +6,9 @@ import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
 import anbinh.platform.Ids;
 import anbinh.sightings.Sighting;
+import anbinh.sightings.kept.KeptPassView.LegView;
 import anbinh.sightings.kept.KeptPassView.SeenView;
+import anbinh.sightings.kept.KeptPassView.TrailView;
 import anbinh.sightings.store.SightingTable;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +42,46 @@ class KeptPassMapper {
         cameras.list(Ids.of(kept, KeptPass::cameraId)).stream()
             .collect(Collectors.toMap(Camera::id, Function.identity()));
     Map<UUID, String> names = people.displayNames(Ids.of(kept, KeptPass::decidedBy));
+    Map<Long, Trails.InTrail> trails =
+        Trails.of(
+            kept.stream()
+                .filter(each -> each.verdict() != Verdict.REJECTED)
+                .filter(each -> seen.containsKey(each.position()))
+                .map(each -> stop(seen.get(each.position()), known.get(each.cameraId())))
+                .toList());
     return kept.stream()
         .map(each ->
             view(
                 each,
                 known.get(each.cameraId()),
                 PersonName.of(each.decidedBy(), names),
-                seen(seen.get(each.position()), pictures.get(each.position()))))
+                seen(seen.get(each.position()), pictures.get(each.position())),
+                trail(trails.get(each.position()))))
         .toList();
   }
 
+  private static Trails.Stop stop(Sighting sighting, @Nullable Camera camera) {
+    return new Trails.Stop(
+        sighting.position(),
+        sighting.readings().isEmpty() ? null : sighting.readings().getFirst().text(),
+        sighting.fromAt(),
+        sighting.toAt(),
+        camera == null ? null : camera.place());
+  }
+
+  private static @Nullable TrailView trail(Trails.@Nullable InTrail place) {
+    if (place == null) {
+      return null;
+    }
+    Trails.Leg leg = place.leg();
+    return new TrailView(
+        place.vehicle(),
+        leg == null ? null : new LegView(leg.metres(), leg.seconds(), leg.possible()));
+  }
+
   private static KeptPassView view(
-      KeptPass kept, @Nullable Camera camera, PersonName by, @Nullable SeenView seen) {
+      KeptPass kept, @Nullable Camera camera, PersonName by, @Nullable SeenView seen, @Nullable TrailView trail) {
+    Camera.Place place = camera == null ? null : camera.place();
     return new KeptPassView(
         kept.position(),
         kept.verdict(),
@@ -62,8 +92,11 @@ class KeptPassMapper {
         camera == null ? "" : camera.code(),
         camera == null ? "" : camera.name(),
         kept.bestAt(),
+        place == null ? null : place.latitude(),
+        place == null ? null : place.longitude(),
         kept.held(),
-        seen);
+        seen,
+        trail);
   }
 
   private static @Nullable SeenView seen(@Nullable Sighting sighting, @Nullable String picture) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the picture was taken from which the plate was read
 /// @param decidedBy who said so last
 /// @param held whether it is kept beyond the retention of sightings
+/// @param latitude of the camera, WGS 84, degrees; null where it is not known, with the longitude
 /// @param seen what was seen; null once it was forgotten
+/// @param trail of one vehicle; null where no plate was read, or the pass was rejected
 record KeptPassView(
     long position,
     Verdict verdict,
@@ -27,8 +29,24 @@ record KeptPassView(
     String cameraCode,
     String cameraName,
     Instant at,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
     boolean held,
-    @Nullable SeenView seen) {
+    @Nullable SeenView seen,
+    @Nullable TrailView trail) {
+  /// Where the pass stands among those that may be of one vehicle.
+  ///
+  /// @param vehicle what was read of it first, by which its passes are known
+  /// @param leg from the pass before; null for the first, and where a camera's place is not known
+  record TrailView(String vehicle, @Nullable LegView leg) {}
+
+  /// The way between two passes.
+  ///
+  /// @param metres as the crow flies
+  /// @param seconds between the two; 0 where they overlap
+  /// @param possible false where no vehicle goes so fast
+  record LegView(long metres, long seconds, boolean possible) {}
+
   /// What was seen; its readings are readings, never facts.
   ///
   /// @param platePicture JPEG in Base64; null where there is none
