@@ -438,6 +438,9 @@ class AccessSweepIT {
     if (operation.endsWith("/retention") || operation.contains("/holds")) {
       return "not-your-package";
     }
+    if (operation.contains("/wanted-vehicles/")) {
+      return "not-your-wanted-vehicle";
+    }
     return operation.contains("/api/cases/") || operation.endsWith("/sightings/searches")
         ? "not-your-case"
         : "not-your-request";

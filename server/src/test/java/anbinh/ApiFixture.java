@@ -71,7 +71,8 @@ final class ApiFixture {
     this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
     var work = new TeamWorkApiScenario(server, evidence.commune, evidence.elsewhere);
-    this.sightings = new SightingApiScenario(server, evidence.caseId, evidence.camera.code());
+    this.sightings =
+        new SightingApiScenario(server, commune, evidence.caseId, evidence.camera.code());
     this.parts =
         List.of(
             sightings,

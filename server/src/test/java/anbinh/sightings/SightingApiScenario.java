@@ -15,32 +15,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Sightings for the sweeps: one camera, one system that sends, and an investigator's case.
+/// Sightings for the sweeps: one camera, one system that sends, an investigator's case, and
+/// vehicles that the investigator wants.
 public final class SightingApiScenario implements ApiScenario {
-  private static final String BATCHES = "POST /api/sightings/batches";
+  private static final String BATCHES_PATH = "/api/sightings/batches";
+  private static final String BATCHES = "POST " + BATCHES_PATH;
+
+  private static final String ALERTS = "/api/wanted-vehicles/alerts";
+  private static final String REASON = "Tìm xe gây tai nạn rồi bỏ chạy";
 
   private static final String PASSES = "/api/cases/{id}/passes";
 
   private final TestServer server;
+  private final UUID areaId;
   private final String caseId;
   private final String camera;
   private @Nullable String key;
   private int made;
 
-  /// @param caseId of the investigator at home
+  /// @param areaId where the camera stands, and whose people are `investigator` and `approver`
+  /// @param caseId of that investigator
   /// @param camera its code
-  public SightingApiScenario(TestServer server, String caseId, String camera) {
+  public SightingApiScenario(TestServer server, UUID areaId, String caseId, String camera) {
     this.server = server;
+    this.areaId = areaId;
     this.caseId = caseId;
     this.camera = camera;
   }
 
   @Override
   public Set<String> paths() {
-    return Set.of("/api/sightings/", "/api/sighting-sources", PASSES);
+    return Set.of("/api/sightings/", "/api/sighting-sources", PASSES, "/api/wanted-vehicles");
   }
 
   @Override
@@ -52,9 +61,70 @@ public final class SightingApiScenario implements ApiScenario {
     if (path.equals(PASSES)) {
       return path.replace("{id}", caseId);
     }
-    return path.contains("{id}")
-        ? path.replace("{id}", source().at("/source/id").asString())
-        : path;
+    return path.contains("{id}") ? path.replace("{id}", id(path)) : path;
+  }
+
+  private String id(String path) {
+    if (path.startsWith("/api/sighting-sources")) {
+      return source().at("/source/id").asString();
+    }
+    return path.startsWith(ALERTS) ? alert() : wanted(plate());
+  }
+
+  private String plate() {
+    made++;
+    return "36A%05d".formatted(made);
+  }
+
+  /// An entry that the investigator asked for.
+  private String wanted(String plate) {
+    Map<String, Object> asked = body("POST /api/wanted-vehicles");
+    asked.put("plate", plate);
+    return done("investigator", "/api/wanted-vehicles", asked, 201).path("id").asString();
+  }
+
+  /// An alert of an entry that was approved, by a pass that was sent.
+  private String alert() {
+    String plate = plate();
+    String wanted = wanted(plate);
+    String decision = "/api/wanted-vehicles/" + wanted + "/decision";
+    done("approver", decision, body("POST /api/wanted-vehicles/{id}/decision"), 200);
+    Map<String, Object> pass =
+        new HashMap<>(
+            Map.of(
+                "id",
+                "w-" + made,
+                "camera",
+                camera,
+                "from",
+                Instant.now().toString(),
+                "readings",
+                List.of(Map.of("text", plate, "confidence", .9)),
+                "model",
+                "test 1"));
+    TestClient sender = server.client();
+    holdKey(sender);
+    Answer sent = sender.post(BATCHES_PATH, Map.of("sightings", List.of(pass)));
+    assertThat(sent.json().path("stored").asInt()).as(sent.text()).isOne();
+    String[] found = new String[1];
+    TestClient reader = server.signedIn("investigator");
+    Await.until(
+        "an alert",
+        () -> {
+          for (JsonNode each : reader.get(ALERTS + "?state=OPEN").json().path("items")) {
+            if (each.path("wantedId").asString().equals(wanted)) {
+              found[0] = each.path("id").asString();
+            }
+          }
+          return found[0] != null;
+        });
+    return found[0];
+  }
+
+  private JsonNode done(String username, String path, Map<String, Object> body, int status) {
+    Answer answer = server.signedIn(username).post(path, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    return answer.json();
   }
 
   private boolean isReady() {
@@ -76,7 +146,7 @@ public final class SightingApiScenario implements ApiScenario {
                   "caseId",
                   caseId,
                   "reason",
-                  "Tìm xe gây tai nạn rồi bỏ chạy",
+                  REASON,
                   "text",
                   "36A 12345 trắng",
                   "misreading",
@@ -100,6 +170,35 @@ public final class SightingApiScenario implements ApiScenario {
                   "remembered",
                   "36A12345"));
       case "POST /api/sighting-sources" -> new HashMap<>(Map.of("name", "Hệ thống " + made));
+      case "POST /api/wanted-vehicles" ->
+          new HashMap<>(
+              Map.of(
+                  "plate",
+                  "36A-123.45",
+                  "objectClass",
+                  "TRUCK",
+                  "colour",
+                  "WHITE",
+                  "documentNumber",
+                  "12/CV-CAX",
+                  "documentOn",
+                  "2026-01-15",
+                  "documentAuthority",
+                  "Công an xã",
+                  "caseId",
+                  caseId,
+                  "areaId",
+                  areaId.toString(),
+                  "reason",
+                  REASON,
+                  "days",
+                  7));
+      case "POST /api/wanted-vehicles/{id}/decision" ->
+          new HashMap<>(Map.of("outcome", "APPROVE", "reason", "Văn bản đúng thẩm quyền, còn hạn"));
+      case "POST /api/wanted-vehicles/{id}/end" ->
+          new HashMap<>(Map.of("note", "Đã tìm thấy xe tại bến"));
+      case "POST /api/wanted-vehicles/alerts/{id}/acknowledgement" ->
+          new HashMap<>(Map.of("finding", "THE_VEHICLE"));
       default -> new HashMap<>();
     };
   }
@@ -126,7 +225,7 @@ public final class SightingApiScenario implements ApiScenario {
     Answer sent =
         server
             .client()
-            .send("POST", "/api/sightings/batches", batch(), Map.of("Authorization", bearer()));
+            .send("POST", BATCHES_PATH, batch(), Map.of("Authorization", bearer()));
     assertThat(sent.status()).as(sent.text()).isEqualTo(200);
     return server
         .database()

@@ -28,6 +28,11 @@ public final class Alignment {
   /// @param read null where it was not read
   public record Step(Kind kind, @Nullable String remembered, @Nullable String read) {}
 
+  /// What it costs to take a plate for a pattern the cheapest way.
+  public static int cost(PlatePattern pattern, long plate, ReadingCosts costs) {
+    return new PatternRow(pattern, costs).cost(plate);
+  }
+
   /// The cheapest way to take a plate for a pattern; of equally cheap ways, one.
   public static List<Step> of(PlatePattern pattern, long plate, ReadingCosts costs) {
     PatternRow rows = new PatternRow(pattern, costs);
