@@ -24,6 +24,7 @@ import type standard from '../../messages/standard.json';
 import type subject from '../../messages/subject.json';
 import type teams from '../../messages/teams.json';
 import type vehicles from '../../messages/vehicles.json';
+import type wanted from '../../messages/wanted.json';
 import type work from '../../messages/work.json';
 
 /** Every message there is. A key that is not in `messages/*.json` does not compile. */
@@ -54,4 +55,5 @@ export type TextKey =
   | `subject.${keyof typeof subject & string}`
   | `teams.${keyof typeof teams & string}`
   | `vehicles.${keyof typeof vehicles & string}`
+  | `wanted.${keyof typeof wanted & string}`
   | `work.${keyof typeof work & string}`;

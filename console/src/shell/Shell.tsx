@@ -15,6 +15,7 @@ import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
+import { AlertCount } from '../wanted/AlertCount';
 import { NotFound } from './ErrorPage';
 import { useKeys } from './keys';
 import { Logo } from './Logo';
@@ -92,6 +93,7 @@ export function Shell() {
                 <Icon name={section.icon} size={20} />
                 <span>{t(section.label)}</span>
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
+                {section.path === '/wanted-vehicles' && <AlertCount />}
                 {section.path === '/reviews' && <ReviewCount />}
                 {section.path === '/situations' && <EmergencyNoticeCount />}
                 {section.path === '/mediation' && may(user, 'receiveMediations') && <DueCount />}

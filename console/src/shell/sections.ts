@@ -18,6 +18,7 @@ export const sections: readonly Section[] = [
   { path: '/play', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
   { path: '/find', label: 'app.navFind', icon: 'map', right: 'find', letter: 'f' },
   { path: '/vehicles', label: 'app.navVehicles', icon: 'car', right: 'findVehicles', letter: '1' },
+  { path: '/wanted-vehicles', label: 'app.navWanted', icon: 'flag', right: 'wanted', letter: '2' },
   { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
   { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },

@@ -4,12 +4,12 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import { Badge } from '../ui/State';
-import { Code, ltr, Name } from '../ui/text';
+import { Code, Name } from '../ui/text';
 import { KeepPass } from './KeepPass';
-import { isAsRemembered, markOf, notesOf } from './steps';
-import type { Hit, Match, Step } from './types';
+import { PlatePicture, Reading } from './Reading';
+import { isAsRemembered } from './steps';
+import type { Hit } from './types';
 import css from './vehicles.module.css';
 
 /** One vehicle that passed: what its plate was read as and why it was found, where and when, and the way to the footage. */
@@ -21,16 +21,9 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
   const fits = hit.reasons.length === 0 && hit.match !== null && isAsRemembered(hit.match.steps);
   return (
     <li className={css.hit} data-hit={text}>
-      {hit.platePicture === null ? (
-        <div className={css.noPicture}>
-          <Icon name="picture" size={22} />
-          <span>{t('vehicles.noPicture')}</span>
-        </div>
-      ) : (
-        <img className={css.picture} src={`data:image/jpeg;base64,${hit.platePicture}`} alt={t('vehicles.picture', { text: ltr(text) })} />
-      )}
+      <PlatePicture picture={hit.platePicture} text={text} />
       <div className={css.about}>
-        {hit.match ? <Reading match={hit.match} /> : text ? <p className={css.plain}>{<Code>{text}</Code>}</p> : <p className="hint">{t('vehicles.noPlate')}</p>}
+        {hit.match ? <Reading text={hit.match.text} steps={hit.match.steps} /> : text ? <p className={css.plain}>{<Code>{text}</Code>}</p> : <p className="hint">{t('vehicles.noPlate')}</p>}
         <p className={css.means}>
           {hit.match?.meanings.map((each) => (
             <Badge key={`${each.kind} ${each.text}`} tone="mute">
@@ -92,36 +85,5 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
         <KeepPass caseId={caseId} position={hit.position} remembered={remembered} />
       </div>
     </li>
-  );
-}
-
-const looks: Record<Step['kind'], string> = {
-  SAME: css.same!,
-  FILLED: css.filled!,
-  ALIKE: css.alike!,
-  OTHER: css.different!,
-  ADDED: css.added!,
-  MISSED: css.missed!,
-};
-
-/** A reading character by character, those marked that are not as remembered; then the same in words. */
-function Reading({ match: { text, steps } }: { match: Match }) {
-  return (
-    <>
-      <p className={css.reading} dir="ltr">
-        <bdi className="visually-hidden">{text}</bdi>
-        {steps.map((step, index) => (
-          <span key={index} className={`${css.cell} ${looks[step.kind]}`} aria-hidden="true" data-step={step.kind}>
-            <span className={css.read}>{step.read ?? '·'}</span>
-            <span className={css.mark}>{markOf(step)}</span>
-          </span>
-        ))}
-      </p>
-      <ul className={css.notes}>
-        {notesOf(steps).map((note, index) => (
-          <li key={index}>{tCode('vehicles.step', note.kind, '', { place: note.place, remembered: ltr(note.remembered), read: ltr(note.read) })}</li>
-        ))}
-      </ul>
-    </>
   );
 }

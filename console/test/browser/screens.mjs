@@ -148,6 +148,18 @@ export function screens(stub) {
         await page.locator('main .state-title').waitFor();
       },
     },
+    { name: 'wanted-alerts', path: '/wanted-vehicles', user: 'truc', full: true },
+    { name: 'wanted-list', path: '/wanted-vehicles?tab=list', user: 'duyet', full: true },
+    {
+      name: 'wanted-decision',
+      path: '/wanted-vehicles?tab=list',
+      user: 'duyet',
+      ready: async (page) => {
+        await page.locator('[data-wanted] .actions button').first().click();
+        await page.locator('#reason').waitFor();
+      },
+    },
+    { name: 'wanted-new', path: '/wanted-vehicles/new', user: 'dieutra', full: true },
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },

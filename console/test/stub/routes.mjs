@@ -21,6 +21,7 @@ import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { teamRoutes } from './teams.mjs';
+import { wantedRoutes } from './wanted.mjs';
 import { workRoutes } from './work.mjs';
 
 const signedIn = ({ id, username, displayName, roles, area, language = 'vi', mustChangePassword = false, mustAddSecondFactor = false }) => ({
@@ -1338,6 +1339,7 @@ export const routes = [
   ...teamRoutes({ fieldErrors }),
   ...programmeRoutes(),
   ...sightingRoutes(),
+  ...wantedRoutes(),
   ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   [

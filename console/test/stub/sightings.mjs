@@ -6,11 +6,11 @@ import { part } from './page.mjs';
 import { Refusal } from './refusal.mjs';
 
 const minute = 60_000;
-const picture = readFileSync(join(import.meta.dirname, 'plate.jpg')).toString('base64');
+export const picture = readFileSync(join(import.meta.dirname, 'plate.jpg')).toString('base64');
 
 /** What became of each character: `=` as remembered, `?` not remembered, `~` alike, `!` other, `+` added, `-` missed. */
 const kinds = { '=': 'SAME', '?': 'FILLED', '~': 'ALIKE', '!': 'OTHER', '+': 'ADDED', '-': 'MISSED' };
-const steps = (remembered, read, marks) =>
+export const steps = (remembered, read, marks) =>
   [...marks].map((mark, index) => {
     const side = (text) => (text[index] === ' ' ? null : text[index]);
     return { kind: kinds[mark], remembered: side(remembered), read: side(read) };
