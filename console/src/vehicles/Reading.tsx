@@ -1,7 +1,7 @@
 import { t, tCode } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { ltr } from '../ui/text';
-import { markOf, notesOf } from './steps';
+import { markOf, type Note, notesOf } from './steps';
 import type { Step } from './types';
 import css from './vehicles.module.css';
 
@@ -26,8 +26,15 @@ const looks: Record<Step['kind'], string> = {
   MISSED: css.missed!,
 };
 
-/** A reading character by character, those marked that are not as remembered; then the same in words. */
-export function Reading({ text, steps }: { text: string; steps: readonly Step[] }) {
+interface ReadingProps {
+  text: string;
+  steps: readonly Step[];
+  /** Whether it is held against a plate that is wanted, not against what somebody remembers. */
+  wanted?: boolean;
+}
+
+/** A reading character by character, those marked that are not as they should be; then the same in words. */
+export function Reading({ text, steps, wanted = false }: ReadingProps) {
   return (
     <>
       <p className={css.reading} dir="ltr">
@@ -41,9 +48,14 @@ export function Reading({ text, steps }: { text: string; steps: readonly Step[] 
       </p>
       <ul className={css.notes}>
         {notesOf(steps).map((note, index) => (
-          <li key={index}>{tCode('vehicles.step', note.kind, '', { place: note.place, remembered: ltr(note.remembered), read: ltr(note.read) })}</li>
+          <li key={index}>{noteText(note, wanted)}</li>
         ))}
       </ul>
     </>
   );
+}
+
+function noteText({ kind, place, remembered, read }: Note, wanted: boolean): string {
+  const facts = { place, remembered: ltr(remembered), read: ltr(read) };
+  return wanted ? tCode('wanted.step', kind, '', facts) : tCode('vehicles.step', kind, '', facts);
 }

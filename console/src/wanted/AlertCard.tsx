@@ -37,7 +37,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
             </Badge>
           </li>
         </ul>
-        <Reading text={alert.reading} steps={alert.steps} />
+        <Reading text={alert.reading} steps={alert.steps} wanted />
         <h3>
           <Code>{alert.cameraCode}</Code> <Name>{alert.cameraName}</Name>
         </h3>

@@ -2,14 +2,14 @@ import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
-import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { DataTable } from '../ui/DataTable';
 import { DialogButton } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, ltr, Name } from '../ui/text';
-import { Decide, End } from './acts';
+import { Decide, documentText, End } from './acts';
 import type { Wanted } from './types';
+import css from './wanted.module.css';
 
 const tones = { REQUESTED: 'info', ACTIVE: 'warn', REFUSED: 'mute', EXPIRED: 'mute', ENDED: 'mute' } as const;
 
@@ -28,7 +28,7 @@ export function WantedTable({ items }: { items: Wanted[] }) {
           </th>
           <td>
             <Name>{each.reason}</Name>
-            <small className="block">{t('wanted.document', { number: ltr(each.documentNumber), day: ltr(dayText(each.documentOn)), authority: each.documentAuthority })}</small>
+            <small className="block">{documentText(each)}</small>
             <CaseLink each={each} />
           </td>
           <td data-label={t('wanted.colArea')}>
@@ -40,7 +40,7 @@ export function WantedTable({ items }: { items: Wanted[] }) {
           <td>
             <Badge tone={tones[each.state]}>{tCode('wanted.state', each.state)}</Badge>
             <Who each={each} />
-            <div className="actions">
+            <div className={`actions ${css.acts}`}>
               <DialogButton small kind="primary" label={t('wanted.decide')} title={t('wanted.decision', { code: ltr(each.code) })} shown={each.mayDecide}>
                 {(close) => <Decide each={each} onDone={close} />}
               </DialogButton>
@@ -81,20 +81,20 @@ function Who({ each: { requestedBy, requestedAt, decision, end } }: { each: Want
   return (
     <>
       <small className="block">
-        {t('wanted.requestedBy')} <Name>{requestedBy.displayName}</Name>, <Moment at={requestedAt} />
+        {t('wanted.requestedBy')} <Name>{requestedBy.displayName}</Name> · <Moment at={requestedAt} />
       </small>
       {decision && (
         <small className="block">
-          {t('wanted.decidedBy')} <Name>{decision.by.displayName}</Name>, <Moment at={decision.at} /> – <bdi>{decision.reason}</bdi>
+          {t('wanted.decidedBy')} <Name>{decision.by.displayName}</Name> · <Moment at={decision.at} /> · <bdi>{decision.reason}</bdi>
         </small>
       )}
       {end && (
         <small className="block">
-          {t('wanted.endedBy')} <Name>{end.by.displayName}</Name>, <Moment at={end.at} />
+          {t('wanted.endedBy')} <Name>{end.by.displayName}</Name> · <Moment at={end.at} />
           {end.note && (
             <>
               {' '}
-              – <bdi>{end.note}</bdi>
+              · <bdi>{end.note}</bdi>
             </>
           )}
         </small>

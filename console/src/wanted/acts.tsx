@@ -1,9 +1,12 @@
 import { json } from '../api/client';
 import { t } from '../i18n/text';
+import { dayText } from '../register/days';
+import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Radios, TextArea, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
+import { Code, Fact, ltr } from '../ui/text';
 import { useWantedChanged } from './queries';
 import { type DecisionOutcome, shortestReason, type Wanted } from './types';
 
@@ -12,6 +15,11 @@ const outcomes: readonly DecisionOutcome[] = ['APPROVE', 'REFUSE'];
 interface Props {
   each: Wanted;
   onDone: () => void;
+}
+
+/** The document that orders the search, in a sentence. */
+export function documentText({ documentNumber, documentOn, documentAuthority }: Wanted): string {
+  return t('wanted.document', { number: ltr(documentNumber), day: ltr(dayText(documentOn)), authority: documentAuthority });
 }
 
 /** Another person's decision of a request. */
@@ -34,7 +42,25 @@ export function Decide({ each, onDone }: Props) {
   });
   const field = fieldsOf(fields, command.wrong, set);
   return (
-    <CommandForm command={command} label={t('wanted.decisionSave')} onCancel={onDone}>
+    <CommandForm
+      command={command}
+      label={t('wanted.decisionSave')}
+      onCancel={onDone}
+      head={
+        <dl className="facts">
+          <Fact label={t('wanted.plate')}>
+            <Code>{each.plate}</Code>
+          </Fact>
+          <Fact label={t('wanted.reason')}>
+            <bdi>{each.reason}</bdi>
+          </Fact>
+          <Fact label={t('wanted.documentLabel')}>{documentText(each)}</Fact>
+          <Fact label={t('wanted.area')}>
+            <bdi>{each.areaName}</bdi> · {t('wanted.until')} <Moment at={each.expiresAt} />
+          </Fact>
+        </dl>
+      }
+    >
       <Radios {...field('outcome')} label={t('wanted.outcome')} of={outcomes} words="wanted.outcome" />
       <TextArea {...field('reason')} label={t('wanted.decisionReason')} hint={t('wanted.reasonHint')} rows={3} />
     </CommandForm>

@@ -15,7 +15,8 @@ describe.skipIf(missing !== null)('wanted vehicles', () => {
     expect(await page.locator('nav a[href="/wanted-vehicles"] .rail-count').textContent()).toBe('2');
     const second = alerts.nth(1);
     expect(await second.locator('[data-step="ALIKE"]').textContent()).toBe('Z≈2');
-    for (const each of ['may be misread', 'not acknowledged', 'other type', 'other colour', 'No picture of the plate']) expect(await second.textContent()).toContain(each);
+    for (const each of ['may be misread', 'not acknowledged', 'Character 5: \u20662\u2069 wanted, \u2066Z\u2069 read', 'other type', 'other colour', 'No picture of the plate'])
+      expect(await second.textContent()).toContain(each);
     expect(await second.getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(new RegExp(`^/play\\?cams=${stub().world.cameras[1]!.id}&t=.*:17\\.240Z$`));
     expect(await alerts.nth(2).textContent()).toContain('checked: not the vehicle');
     expect(await alerts.nth(3).textContent()).toContain('expired unacknowledged');
