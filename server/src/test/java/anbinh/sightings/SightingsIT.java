@@ -10,9 +10,11 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.store.Cameras;
 import anbinh.identity.Role;
+import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +35,13 @@ import tools.jackson.databind.JsonNode;
 
 /// Passes that another system sends, and searches for them, on the real database and index.
 class SightingsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
+  private static final TestGateway GATEWAY = new TestGateway();
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "anbinh.sightings.alert.webhook.url=" + GATEWAY.url(),
+          "anbinh.sightings.alert.webhook.secret=" + TestGateway.secret());
 
   private static final String REASON = "Tìm xe gây tai nạn rồi bỏ chạy ở chợ";
   private static final String JPEG =
@@ -48,6 +57,11 @@ class SightingsIT {
   private static String station = "";
   private static String caseId = "";
   private static String key = "";
+
+  @AfterAll
+  static void closeGateway() {
+    GATEWAY.close();
+  }
 
   @BeforeAll
   static void send() {
@@ -507,8 +521,8 @@ class SightingsIT {
             REASON));
   }
 
-  private static String wantedId(String username, String plate) {
-    Answer asked = SERVER.signedIn(username).post("/api/wanted-vehicles", wanted(plate));
+  private static String wantedId(String plate) {
+    Answer asked = SERVER.signedIn("investigator").post("/api/wanted-vehicles", wanted(plate));
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);
     assertThat(asked.json().path("state").asString()).isEqualTo("REQUESTED");
     return asked.json().path("id").asString();
@@ -547,7 +561,7 @@ class SightingsIT {
   /// whatever is done again after a crash, and a person says what came of it.
   @Test
   void aWantedVehicleIsToldOnceAndLookedAfterByAPerson() {
-    String id = wantedId("investigator", "36A-567.18");
+    String id = wantedId("36A-567.18");
     batch(key, List.of(passNow("w0", market, "36A56718")));
     assertThat(decide("investigator", id, "APPROVE").code()).isEqualTo("not-your-role");
     assertThat(decide("stranger-approver", id, "APPROVE").code()).isEqualTo("not-your-area");
@@ -569,6 +583,7 @@ class SightingsIT {
         .update();
     batch(key, List.of(passNow("w4", market, "36A56718")));
     Await.untilIs(2, () -> alerts(id).size());
+    messageSaysNoMoreThanPlateCameraAndTime("36A56718");
     JsonNode alert = alerts(id).getLast();
     assertThat(alert.path("reading").asString()).isEqualTo("36A5671B");
     assertThat(alert.at("/steps/7/kind").asString()).isEqualTo("ALIKE");
@@ -608,9 +623,24 @@ class SightingsIT {
             "wanted-vehicle.ended");
   }
 
+  private static void messageSaysNoMoreThanPlateCameraAndTime(String plate) {
+    Await.until("a message", () -> GATEWAY.calls.size() > 0);
+    TestGateway.Call call = GATEWAY.calls.getFirst();
+    assertThat(call.signed()).isTrue();
+    JsonNode data = call.body().path("data");
+    assertThat(data.path("subject").asString()).doesNotContain(plate);
+    assertThat(data.path("text").asString()).contains(plate, market, "có thể đọc sai");
+    assertThat(data.at("/alerts/0").propertyNames())
+        .containsExactlyInAnyOrder("plate", "camera", "at");
+    assertThat(call.body().toString()).doesNotContain(REASON, "12/CV-CAX", "WV-", caseId);
+  }
+
   @Test
   void nobodyDecidesTheirOwnAndWhatIsUndecidedFindsNothing() {
-    String own = wantedId("both", "36A-777.77");
+    Map<String, Object> asked = wanted("36A-777.77");
+    asked.remove("caseId");
+    String own =
+        SERVER.signedIn("both").post("/api/wanted-vehicles", asked).json().path("id").asString();
     assertThat(decide("both", own, "APPROVE").code()).isEqualTo("own-wanted-vehicle");
     batch(key, List.of(passNow("o1", market, "36A77777")));
     assertThat(decide("approver", own, "REFUSE").json().path("state").asString())
@@ -622,7 +652,7 @@ class SightingsIT {
 
   @Test
   void anEntryPastItsTimeIsNotedAsExpired() {
-    String id = wantedId("investigator", "36A-888.81");
+    String id = wantedId("36A-888.81");
     assertThat(decide("approver", id, "APPROVE").status()).isEqualTo(200);
     SERVER
         .database()
@@ -636,5 +666,49 @@ class SightingsIT {
             SERVER.leaves(id).stream().anyMatch(leaf -> leaf.startsWith("wanted-vehicle.expired")));
     assertThat(SERVER.signedIn("officer").get("/api/wanted-vehicles?state=EXPIRED").text())
         .contains(id);
+    assertThat(findings(id))
+        .as("an expiry that was altered by SQL")
+        .containsExactly("the log tells of its request otherwise, or not at all");
+  }
+
+  /// What the check finds wrong with an entry.
+  private static List<String> findings(String id) {
+    String code =
+        SERVER
+            .database()
+            .client()
+            .sql("select code from sightings.wanted_vehicle where id = cast(? as uuid)")
+            .param(id)
+            .query(String.class)
+            .single();
+    List<String> found = new ArrayList<>();
+    SERVER
+        .bean("wantedAgainstLog", ConsistencyCheck.class)
+        .run(each -> {
+          if (each.subject().equals("wanted vehicle " + code)) {
+            found.add(each.what());
+          }
+        });
+    return found;
+  }
+
+  @Test
+  void anEntryThatNobodyApprovedIsNamedByTheCheck() {
+    String id = wantedId("36A-888.82");
+    assertThat(findings(id)).isEmpty();
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update sightings.wanted_vehicle set state = 'ACTIVE', decided_at = now(),
+              decided_by = (select id from identity.person where username = 'approver'),
+              decision_reason = 'Văn bản đúng thẩm quyền'
+            where id = cast(? as uuid)
+            """)
+        .param(id)
+        .update();
+    assertThat(findings(id))
+        .containsExactly("the log tells of its decision otherwise, or not at all");
   }
 }

@@ -101,6 +101,19 @@ public class WantedTable {
         WantedVehicle.class, SELECT + "where state = 'ACTIVE' and expires_at > ?", now);
   }
 
+  /// All in the order of their identifiers, some at a time.
+  ///
+  /// @param after the last one already seen; null at the start
+  List<WantedVehicle> listAfter(@Nullable UUID after, int most) {
+    return database.list(
+        WantedVehicle.class,
+        SELECT
+            + """
+            where cast(:after as uuid) is null or id > :after order by id limit :most
+            """,
+        Values.of("after", after).and("most", most));
+  }
+
   /// Some of those whose time has run out, and of which that was not noted.
   List<WantedVehicle> listDue(Instant now, int most) {
     return database.list(
