@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,8 @@ class KeptPassMapper {
         Trails.of(
             kept.stream()
                 .filter(each -> each.verdict() != Verdict.REJECTED)
-                .filter(each -> seen.containsKey(each.position()))
-                .map(each -> stop(seen.get(each.position()), known.get(each.cameraId())))
+                .flatMap(each -> Stream.ofNullable(seen.get(each.position())))
+                .map(each -> stop(each, known.get(each.cameraId())))
                 .toList());
     return kept.stream()
         .map(each ->
