@@ -16,6 +16,9 @@ public interface AnalysisListener {
   /// The process ended while it analysed a unit. With it what was followed of all cameras is lost.
   void lost(Analyse unit);
 
+  /// Nothing is followed of a camera any more, as was asked.
+  void finished(String camera);
+
   /// The process could not be started, or ended before it was ready; it is tried again.
   ///
   /// @param reason for the log

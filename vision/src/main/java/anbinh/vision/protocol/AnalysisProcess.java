@@ -258,7 +258,10 @@ public final class AnalysisProcess implements AutoCloseable {
         answered(unit.unit());
         listener.failed(unit);
       }
-      case CameraFinished _ -> answered(null);
+      case CameraFinished finished -> {
+        answered(null);
+        listener.finished(finished.camera());
+      }
     }
   }
 
@@ -324,22 +327,24 @@ public final class AnalysisProcess implements AutoCloseable {
     }
   }
 
-  /// Tells of the unit that the process had in hand.
+  /// Tells of the unit that the process had in hand. Cameras that were to be finished before it
+  /// are, since what was followed is lost.
   private void lose() {
-    Analyse unit;
-    lock.lock();
-    try {
-      while (pending.peek() instanceof Finish) {
-        pending.remove(); // What was followed is lost, whether it was to be finished or not.
+    AnalysisRequest request;
+    do {
+      lock.lock();
+      try {
+        request = pending.poll();
+        changed.signalAll();
+      } finally {
+        lock.unlock();
       }
-      unit = (Analyse) pending.poll();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    if (unit != null) {
-      listener.lost(unit);
-    }
+      switch (request) {
+        case Finish finish -> listener.finished(finish.camera());
+        case Analyse unit -> listener.lost(unit);
+        case null -> {}
+      }
+    } while (request instanceof Finish);
   }
 
   /// Takes nothing more, and tells that all that is pending is lost.
@@ -394,7 +399,8 @@ public final class AnalysisProcess implements AutoCloseable {
     }
   }
 
-  private void abort() {
+  /// Ends the process at once; what is pending is lost.
+  public void abort() {
     lock.lock();
     try {
       state = State.CLOSED;

@@ -51,6 +51,11 @@ class AnalysisProcessTest {
         }
 
         @Override
+        public void finished(String camera) {
+          told.add("finished " + camera);
+        }
+
+        @Override
         public void notStarted(String reason) {
           told.add("not started: " + reason);
         }
