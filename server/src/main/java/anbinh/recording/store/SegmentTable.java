@@ -238,6 +238,34 @@ public class SegmentTable {
         limit);
   }
 
+  /// The next files of a camera that are not known to be lost, in order.
+  ///
+  /// @param start the first begins later
+  public List<SegmentFile> listIntactAfter(UUID cameraId, Instant start, int limit) {
+    return listIntact(cameraId, "s.start_at > ?", start, limit);
+  }
+
+  /// The file that begins at an instant, unless it is known to be lost.
+  public Optional<SegmentFile> findIntact(UUID cameraId, Instant start) {
+    return listIntact(cameraId, "s.start_at = ?", start, 1).stream().findFirst();
+  }
+
+  private List<SegmentFile> listIntact(UUID cameraId, String where, Instant start, int limit) {
+    return database.list(
+        SegmentFile.class,
+        """
+        select s.id, s.camera_id, s.file, s.size_bytes, s.start_at as "span.from",
+          s.end_at as "span.to", l.fault
+        from recording.segment s left join recording.lost_file l on l.segment_id = s.id
+        where s.camera_id = ? and l.segment_id is null and
+        """
+            + where
+            + " order by s.start_at limit ?",
+        cameraId,
+        start,
+        limit);
+  }
+
   /// A row's file, with what is noted of it.
   SegmentFile file(SegmentRow row) {
     Optional<GapCause> fault =
