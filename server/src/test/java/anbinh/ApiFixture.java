@@ -71,8 +71,7 @@ final class ApiFixture {
     this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
     var work = new TeamWorkApiScenario(server, evidence.commune, evidence.elsewhere);
-    this.sightings =
-        new SightingApiScenario(server, commune, evidence.caseId, evidence.camera.code());
+    this.sightings = new SightingApiScenario(server, commune, evidence.caseId, evidence.camera);
     this.parts =
         List.of(
             sightings,

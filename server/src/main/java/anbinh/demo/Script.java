@@ -44,6 +44,9 @@ public record Script(
     }
   }
 
+  /// @param headwayMillis between vehicles
+  /// @param analysed whether its footage is analysed: its traffic is slight, so that any machine
+  ///   keeps up
   /// @param sky colour, RRGGBB
   /// @param ground colour, RRGGBB
   public record SceneLine(
@@ -52,6 +55,8 @@ public record Script(
       String area,
       long seed,
       int lanes,
+      int headwayMillis,
+      boolean analysed,
       String sky,
       String ground,
       double latitude,

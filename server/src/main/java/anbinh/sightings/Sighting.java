@@ -3,6 +3,9 @@ package anbinh.sightings;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.ClassReason;
+import anbinh.vision.pass.Weakness;
+import anbinh.vision.plate.PlateColour;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param direction null where it is not known
 /// @param readings of the plate, the surest first; none where none was seen
 /// @param model what read it, and its version
+/// @param weakness why the readings cannot be relied on; null where they can
+/// @param classReason why it is said to be of its class; null where the source does not say
+/// @param plateColour of the plate's ground; null where it is not known
 public record Sighting(
     long position,
     UUID cameraId,
@@ -31,7 +37,10 @@ public record Sighting(
     Set<Colour> colours,
     @Nullable Direction direction,
     List<PlateReading> readings,
-    String model) {
+    String model,
+    @Nullable Weakness weakness,
+    @Nullable ClassReason classReason,
+    @Nullable PlateColour plateColour) {
   public static final int MAX_READINGS = 3;
 
   public Sighting {

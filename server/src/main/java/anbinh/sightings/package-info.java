@@ -27,7 +27,9 @@
       "cameras",
       "cameras :: services",
       "cases",
-      "cases :: services"
+      "cases :: services",
+      "recording",
+      "recording :: services"
     })
 package anbinh.sightings;
 

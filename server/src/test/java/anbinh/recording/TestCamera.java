@@ -28,6 +28,17 @@ public final class TestCamera implements AutoCloseable {
         VideoSource.ofMp4(video("testsrc2=size=320x180:rate=15", List.of())));
   }
 
+  /// One past which a plate moves for two seconds of four, in the size of a near car's.
+  public static TestCamera showingPlate(String plate) throws IOException, InterruptedException {
+    String text =
+        "drawtext=text=%s:fontsize=34:fontcolor=black:box=1:boxcolor=white:boxborderw=8:x=40+60*t:"
+            + "y=120+40*t:enable='lt(t,2)'";
+    return new TestCamera(
+        new CameraSimulator(),
+        VideoSource.ofMp4(
+            video("color=c=gray:s=640x360:r=15," + text.formatted(plate), List.of())));
+  }
+
   /// Another camera beside this one that sends some megabits a second: noise.
   public SimulatedCamera noisy(String name) throws IOException, InterruptedException {
     return simulator.add(

@@ -2,6 +2,9 @@ package anbinh.sightings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.cameras.Camera;
+import anbinh.cameras.NewCamera;
+import anbinh.cameras.store.Cameras;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
 import anbinh.platform.web.ApiScenario;
@@ -33,14 +36,14 @@ public final class SightingApiScenario implements ApiScenario {
   private final TestServer server;
   private final UUID areaId;
   private final String caseId;
-  private final String camera;
+  private final Camera camera;
   private @Nullable String key;
   private int made;
 
   /// @param areaId where the camera stands, and whose people are `investigator` and `approver`
   /// @param caseId of that investigator
-  /// @param camera its code
-  public SightingApiScenario(TestServer server, UUID areaId, String caseId, String camera) {
+  /// @param camera of which passes are sent
+  public SightingApiScenario(TestServer server, UUID areaId, String caseId, Camera camera) {
     this.server = server;
     this.areaId = areaId;
     this.caseId = caseId;
@@ -65,6 +68,9 @@ public final class SightingApiScenario implements ApiScenario {
   }
 
   private String id(String path) {
+    if (path.contains("/analysis/")) {
+      return addCamera();
+    }
     if (path.startsWith("/api/sighting-sources")) {
       return source().at("/source/id").asString();
     }
@@ -95,7 +101,7 @@ public final class SightingApiScenario implements ApiScenario {
                 "id",
                 "w-" + made,
                 "camera",
-                camera,
+                camera.code(),
                 "from",
                 Instant.now().toString(),
                 "readings",
@@ -125,6 +131,27 @@ public final class SightingApiScenario implements ApiScenario {
     Answer answer = server.signedIn(username).post(path, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     return answer.json();
+  }
+
+  /// One that never records, so that nothing of it is analysed.
+  private String addCamera() {
+    made++;
+    Camera added =
+        server
+            .bean(Cameras.class)
+            .add(
+                new NewCamera(
+                    "Camera phân tích " + made,
+                    camera.areaId(),
+                    "rtsp://127.0.0.1:9/x",
+                    null,
+                    null,
+                    false,
+                    30,
+                    null,
+                    true),
+                null);
+    return added.id().toString();
   }
 
   private boolean isReady() {
@@ -199,6 +226,7 @@ public final class SightingApiScenario implements ApiScenario {
           new HashMap<>(Map.of("note", "Đã tìm thấy xe tại bến"));
       case "POST /api/wanted-vehicles/alerts/{id}/acknowledgement" ->
           new HashMap<>(Map.of("finding", "THE_VEHICLE"));
+      case "PATCH /api/sightings/analysis/cameras/{id}" -> new HashMap<>(Map.of("on", true));
       default -> new HashMap<>();
     };
   }
@@ -211,7 +239,7 @@ public final class SightingApiScenario implements ApiScenario {
                 "id",
                 "s-" + made,
                 "camera",
-                camera,
+                camera.code(),
                 "from",
                 Instant.now().minusSeconds(60).toString(),
                 "readings",

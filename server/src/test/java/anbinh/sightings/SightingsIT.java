@@ -11,6 +11,8 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.store.Cameras;
 import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
+import anbinh.recording.TestCamera;
+import anbinh.sightings.analysis.AnalysisResultsTests;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -33,13 +35,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/// Passes that another system sends, and searches for them, on the real database and index.
+/// Passes that another system sends or that recorded footage shows, and searches for them, on the
+/// real database and index.
 class SightingsIT {
   private static final TestGateway GATEWAY = new TestGateway();
 
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
+          "anbinh.recording.segment=5s",
           "anbinh.sightings.alert.webhook.url=" + GATEWAY.url(),
           "anbinh.sightings.alert.webhook.secret=" + TestGateway.secret());
 
@@ -93,14 +97,13 @@ class SightingsIT {
   }
 
   private static String camera(String name, Area area) {
-    Camera camera =
-        SERVER
-            .bean(Cameras.class)
-            .add(
-                new NewCamera(
-                    name, area.id(), "rtsp://127.0.0.1:9/x", null, null, false, 30, null, true),
-                null);
-    return camera.code();
+    return camera(name, area, "rtsp://127.0.0.1:9/x", false).code();
+  }
+
+  private static Camera camera(String name, Area area, String address, boolean recording) {
+    return SERVER
+        .bean(Cameras.class)
+        .add(new NewCamera(name, area.id(), address, null, null, recording, 30, null, true), null);
   }
 
   private static String openCase(String username, Area area) {
@@ -488,6 +491,49 @@ class SightingsIT {
     JsonNode found = search("36A 12345 đi vào");
     assertThat(found.at("/understood/direction").asString()).isEqualTo("TOWARDS");
     assertThat(found.at("/hits/items/0/reasons").toString()).isEqualTo("[\"DIRECTION_UNKNOWN\"]");
+  }
+
+  /// From a camera's stream to the hit: recorded, analysed by a process of its own, stored, found.
+  @Test
+  void theFootageOfASwitchedOnCameraIsAnalysedAndFound() throws Exception {
+    try (TestCamera gate = TestCamera.showingPlate("30V-465.97")) {
+      String id = camera("Cổng làng", commune, gate.address(), true).id().toString();
+      assertThat(analysis("local-boss", id, true).at("/cameras/0/switchedOn").asBoolean()).isTrue();
+      Await.until("a pass", () -> plates(search("30V-465.97")).contains("30V46597"));
+      JsonNode hit = search("30V-465.97").at("/hits/items/0");
+      assertThat(hit.path("model").asString()).isNotEmpty();
+      assertThat(hit.path("platePicture").asString()).startsWith("/9j/");
+      JsonNode now = SERVER.signedIn("officer").get("/api/sightings/analysis").json();
+      assertThat(now.path("state").asString()).isEqualTo("RUNNING");
+      assertThat(now.path("camerasPerCore").asDouble()).isPositive();
+      assertThat(now.at("/cameras/0/lagSeconds").asInt()).isLessThan(60);
+      assertThat(analysis("local-boss", id, false).at("/cameras/0/switchedOn").asBoolean())
+          .isFalse();
+      assertThat(SERVER.signedIn("stranger").get("/api/sightings/analysis").text())
+          .doesNotContain(id);
+      assertThat(SERVER.leaves(id)).anyMatch(leaf -> leaf.startsWith("sighting-analysis."));
+    }
+    Await.untilIs(
+        "IDLE",
+        () ->
+            SERVER.signedIn("boss").get("/api/sightings/analysis").json().path("state").asString());
+  }
+
+  private static JsonNode analysis(String username, String camera, boolean on) {
+    Answer answer =
+        SERVER
+            .signedIn(username)
+            .patch("/api/sightings/analysis/cameras/" + camera, Map.of("on", on));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  @Test
+  void passesAndPositionAreStoredTogetherAndOnce() {
+    var camera = camera("Ngã ba", commune, "rtsp://127.0.0.1:9/x", false);
+    var tests = new AnalysisResultsTests(SERVER, camera.id());
+    tests.passesAndPositionAreStoredTogetherAndOnce();
+    tests.whatWasNotAnalysedIsRecordedWithItsReason();
   }
 
   /// A restart goes on where the index stands; without its folder it is made anew.

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ public final class SceneCameras {
         line.name(),
         line.seed(),
         line.lanes(),
+        Duration.ofMillis(line.headwayMillis()),
         new Color(Integer.parseInt(line.sky(), 16)),
         new Color(Integer.parseInt(line.ground(), 16)),
         WIDTH,

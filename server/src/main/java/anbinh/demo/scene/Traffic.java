@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// What drives past a simulated camera: a pure function of the scene's seed and the time. Plates
-/// follow the Vietnamese pattern and are invented.
-record Traffic(long seed, int lanes) {
-  private static final Duration HEADWAY = Duration.ofMillis(1_300);
+/// follow the Vietnamese pattern and are invented. Every eighth vehicle is the yellow car
+/// 30V-465.97, so that a search for it finds something.
+///
+/// @param headway between vehicles
+record Traffic(long seed, int lanes, Duration headway) {
   private static final Duration PASSAGE = Duration.ofMillis(6_500);
+  private static final Duration MAX_DELAY = Duration.ofMillis(900);
+  private static final int KNOWN_EVERY = 8;
+  private static final List<String> KNOWN_PLATE = List.of("30V-465.97");
+  private static final Color YELLOW = new Color(0xC9A227);
   private static final List<Color> COLOURS =
       List.of(
           new Color(0xE8E8E8),
@@ -20,25 +26,30 @@ record Traffic(long seed, int lanes) {
           new Color(0x9AA0A6),
           new Color(0xA61B1B),
           new Color(0x1E4C8F),
-          new Color(0xC9A227),
+          YELLOW,
           new Color(0x2F6B3A));
   private static final String SERIES = "ABCDEFGHKLMNPSTUVXYZ";
 
   /// The vehicles in the picture at `time`, the farthest first.
   List<Vehicle> at(Instant time) {
     long millis = time.toEpochMilli();
-    long newest = Math.floorDiv(millis, HEADWAY.toMillis());
-    long oldest = Math.floorDiv(millis - PASSAGE.toMillis(), HEADWAY.toMillis());
+    long newest = Math.floorDiv(millis, headway.toMillis());
+    long oldest = Math.floorDiv(millis - PASSAGE.plus(MAX_DELAY).toMillis(), headway.toMillis());
     List<Vehicle> vehicles = new ArrayList<>();
     for (long slot = newest; slot >= oldest; slot--) {
       var random = new SplittableRandom(seed * 1_000_003 + slot);
-      if (random.nextInt(5) == 0) {
+      boolean known = Math.floorMod(slot, KNOWN_EVERY) == 0;
+      if (random.nextInt(5) == 0 && !known) {
         continue; // an empty stretch of road
       }
-      double progress =
-          (double) (millis - slot * HEADWAY.toMillis() - random.nextInt(900)) / PASSAGE.toMillis();
+      long delay = random.nextInt((int) MAX_DELAY.toMillis());
+      double progress = (double) (millis - slot * headway.toMillis() - delay) / PASSAGE.toMillis();
       if (progress >= 0 && progress <= 1) {
-        vehicles.add(vehicle(random, Math.floorMod(slot, lanes), progress));
+        int lane = Math.floorMod(slot, lanes);
+        vehicles.add(
+            known
+                ? new Vehicle(Kind.CAR, YELLOW, KNOWN_PLATE, lane, progress)
+                : vehicle(random, lane, progress));
       }
     }
     return vehicles;

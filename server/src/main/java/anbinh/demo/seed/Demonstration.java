@@ -26,6 +26,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
+import anbinh.sightings.analysis.AnalysisSwitches;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -67,6 +68,7 @@ class Demonstration implements AutoCloseable {
   private final MeasureDemoSeeder measures;
   private final SituationDemoSeeder situations;
   private final ProvinceDemonstration province;
+  private final AnalysisSwitches analysis;
 
   Demonstration(
       Site site,
@@ -84,7 +86,9 @@ class Demonstration implements AutoCloseable {
       MediationDemoSeeder mediations,
       MeasureDemoSeeder measures,
       SituationDemoSeeder situations,
-      ProvinceDemonstration province) {
+      ProvinceDemonstration province,
+      AnalysisSwitches analysis) {
+    this.analysis = analysis;
     this.province = province;
     this.site = site;
     this.settings = settings;
@@ -133,7 +137,8 @@ class Demonstration implements AutoCloseable {
           scene.area(),
           "rtsp://127.0.0.1:" + port + "/" + scene.path(),
           true,
-          scene.place());
+          scene.place(),
+          scene.analysed());
     }
     Script.get().neighbours().forEach(this::makeNeighbour);
     String area = Script.get().scenes().getFirst().area();
@@ -143,7 +148,8 @@ class Demonstration implements AutoCloseable {
           area,
           "rtsp://127.0.0.1:" + port + "/video",
           true,
-          null);
+          null,
+          true);
     }
     if (settings.camera() != null) {
       makeGivenCamera(settings.camera(), area);
@@ -246,7 +252,7 @@ class Demonstration implements AutoCloseable {
   private void makeGivenCamera(String address, String area) {
     String name = CameraAddress.of(address).uri().replaceFirst("(?i)^rtsp://", "");
     try {
-      makeCamera(name, area, address, false, null);
+      makeCamera(name, area, address, false, null, false);
     } catch (Problem notAnAddress) {
       throw new StartFailure(
           "the camera's address is not understood",
@@ -256,20 +262,38 @@ class Demonstration implements AutoCloseable {
     }
   }
 
-  /// Adds a camera, or gives one of the same name its present address: the simulator's port is
-  /// another one each time.
+  /// Adds a camera, whose footage is analysed from then on if that is asked for, or gives one of
+  /// the same name its present address: the simulator's port is another one each time.
   private void makeCamera(
-      String name, String area, String address, boolean simulated, Camera.@Nullable Place place) {
+      String name,
+      String area,
+      String address,
+      boolean simulated,
+      Camera.@Nullable Place place,
+      boolean analysed) {
     cameras.listConnected().stream()
         .filter(camera -> camera.name().equals(name) && !camera.retired())
         .findFirst()
         .ifPresentOrElse(
             camera -> cameras.change(camera.id(), CameraChange.ofAddress(address), null),
-            () ->
-                cameras.add(
-                    new NewCamera(
-                        name, areaId(area), address, null, null, true, KEEP_DAYS, place, simulated),
-                    null));
+            () -> {
+              Camera camera =
+                  cameras.add(
+                      new NewCamera(
+                          name,
+                          areaId(area),
+                          address,
+                          null,
+                          null,
+                          true,
+                          KEEP_DAYS,
+                          place,
+                          simulated),
+                      null);
+              if (analysed) {
+                analysis.change(camera.id(), true, null);
+              }
+            });
   }
 
   private void makeNeighbour(NeighbourLine line) {

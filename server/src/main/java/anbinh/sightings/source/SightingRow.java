@@ -210,6 +210,9 @@ record SightingRow(
         direction,
         readings,
         model,
-        platePicture);
+        platePicture,
+        null,
+        null,
+        null);
   }
 }

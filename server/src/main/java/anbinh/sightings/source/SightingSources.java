@@ -9,6 +9,7 @@ import anbinh.platform.SiteClock;
 import anbinh.seal.tree.Hash;
 import anbinh.sightings.SightingEvent;
 import anbinh.sightings.SightingProblem;
+import anbinh.sightings.source.SightingSource.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -43,7 +44,7 @@ class SightingSources {
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
     String key = HexFormat.of().formatHex(bytes);
-    var source = new SightingSource(ids.next(), name, by.id(), clock.now(), null);
+    var source = new SightingSource(ids.next(), Kind.HTTP, name, by.id(), clock.now(), null);
     if (!table.insert(source, hash(key))) {
       throw Problem.of(SightingProblem.SIGHTING_SOURCE_NAME_TAKEN, name);
     }
@@ -59,7 +60,8 @@ class SightingSources {
     return table.list();
   }
 
-  /// Takes its key away. Of one whose key is gone already nothing is changed.
+  /// Takes its key away. Of one whose key is gone already, and of the built-in analyser, which has
+  /// none, nothing is changed.
   @Transactional
   SightingSource revoke(UUID id, Person by) {
     if (table.revoke(id, clock.now())) {

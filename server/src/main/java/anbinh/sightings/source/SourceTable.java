@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
-/// The rows of `sightings.source`.
+/// The rows of `sightings.source`; that of the built-in analyser comes with the schema.
 @Repository
 class SourceTable {
   private static final String SELECT =
-      "select id, name, added_by, added_at, revoked_at from sightings.source ";
+      "select id, kind, name, added_by, added_at, revoked_at from sightings.source ";
 
   private final SqlClient database;
 
@@ -56,7 +56,10 @@ class SourceTable {
   /// Whether it could send until now.
   boolean revoke(UUID id, Instant at) {
     return database.update(
-            "update sightings.source set revoked_at = ? where id = ? and revoked_at is null",
+            """
+            update sightings.source set revoked_at = ?
+            where id = ? and revoked_at is null and kind = 'HTTP'
+            """,
             at,
             id)
         > 0;

@@ -40,8 +40,14 @@ class SourcesController {
 
   record NewSource(@NotBlank @Size(max = 100) String name) {}
 
+  /// @param addedBy null for the built-in analyser
   record SourceView(
-      UUID id, String name, PersonName addedBy, Instant addedAt, @Nullable Instant revokedAt) {}
+      UUID id,
+      SightingSource.Kind kind,
+      String name,
+      @Nullable PersonName addedBy,
+      Instant addedAt,
+      @Nullable Instant revokedAt) {}
 
   /// @param key to be shown in each call; it is told this once
   record AddedView(SourceView source, String key) {}
@@ -82,10 +88,15 @@ class SourcesController {
         .map(each ->
             new SourceView(
                 each.id(),
+                each.kind(),
                 each.name(),
-                PersonName.of(each.addedBy(), names),
+                personName(each.addedBy(), names),
                 each.addedAt(),
                 each.revokedAt()))
         .toList();
+  }
+
+  private static @Nullable PersonName personName(@Nullable UUID id, Map<UUID, String> names) {
+    return id == null ? null : PersonName.of(id, names);
   }
 }

@@ -4,6 +4,9 @@ import anbinh.sightings.PlateReading;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.ClassReason;
+import anbinh.vision.pass.Weakness;
+import anbinh.vision.plate.PlateColour;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,10 @@ public record NewSighting(
     @Nullable Direction direction,
     List<PlateReading> readings,
     String model,
-    @Nullable String platePicture) {
+    @Nullable String platePicture,
+    @Nullable Weakness weakness,
+    @Nullable ClassReason classReason,
+    @Nullable PlateColour plateColour) {
   public NewSighting {
     colours = Set.copyOf(colours);
     readings = List.copyOf(readings);

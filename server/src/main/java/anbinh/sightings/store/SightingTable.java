@@ -7,6 +7,9 @@ import anbinh.sightings.Sighting;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.ClassReason;
+import anbinh.vision.pass.Weakness;
+import anbinh.vision.plate.PlateColour;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,7 +32,7 @@ public class SightingTable {
   private static final String SELECT =
       """
       select position, camera_id, area_id, from_at, to_at, best_at, object_class, colours,
-        direction, readings, model
+        direction, readings, model, weakness, class_reason, plate_colour
       from sightings.pass
       """;
 
@@ -51,7 +54,10 @@ public class SightingTable {
       Set<Colour> colours,
       @Nullable Direction direction,
       String readings,
-      String model) {
+      String model,
+      @Nullable Weakness weakness,
+      @Nullable ClassReason classReason,
+      @Nullable PlateColour plateColour) {
     Sighting sighting() {
       return new Sighting(
           position,
@@ -64,7 +70,10 @@ public class SightingTable {
           colours,
           direction,
           JSON.readValue(readings, READINGS),
-          model);
+          model,
+          weakness,
+          classReason,
+          plateColour);
     }
   }
 
@@ -107,9 +116,11 @@ public class SightingTable {
     database.batch(
         """
         insert into sightings.pass (position, source_id, source_key, camera_id, area_id, from_at,
-          to_at, best_at, object_class, colours, direction, readings, model, plate_picture)
+          to_at, best_at, object_class, colours, direction, readings, model, plate_picture,
+          weakness, class_reason, plate_colour)
         values (:position, :source, :key, :cameraId, :areaId, :fromAt, :toAt, :bestAt,
-          :objectClass, :colours, :direction, :readings, :model, :picture)
+          :objectClass, :colours, :direction, :readings, :model, :picture,
+          :weakness, :classReason, :plateColour)
         """,
         rows);
   }

@@ -103,6 +103,9 @@ class HitMapper {
         reasons,
         sighting.readings(),
         sighting.model(),
+        sighting.weakness(),
+        sighting.classReason(),
+        sighting.plateColour(),
         picture);
   }
 

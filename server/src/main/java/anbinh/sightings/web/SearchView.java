@@ -7,7 +7,10 @@ import anbinh.sightings.search.AcceptanceLevel;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.ClassReason;
+import anbinh.vision.pass.Weakness;
 import anbinh.vision.plate.PlateClass;
+import anbinh.vision.plate.PlateColour;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +61,9 @@ record SearchView(Understood understood, List<AcceptanceLevel> accepted, Page<Hi
   /// @param cost how far it is from what was remembered; 0 where all fits
   /// @param match how the plate was found; null where none was asked for
   /// @param reasons what else costs
+  /// @param weakness why the readings cannot be relied on; null where they can
+  /// @param classReason why it is said to be of its class; null where the source does not say
+  /// @param plateColour of the plate's ground; null where it is not known
   /// @param platePicture JPEG in Base64; null where there is none
   record HitView(
       long position,
@@ -79,6 +85,9 @@ record SearchView(Understood understood, List<AcceptanceLevel> accepted, Page<Hi
       Set<Reason> reasons,
       List<PlateReading> readings,
       String model,
+      @Nullable Weakness weakness,
+      @Nullable ClassReason classReason,
+      @Nullable PlateColour plateColour,
       @Nullable String platePicture) {
     HitView {
       colours = Set.copyOf(colours);

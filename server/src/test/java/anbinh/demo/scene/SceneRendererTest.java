@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,15 @@ import org.junit.jupiter.api.Test;
 class SceneRendererTest {
   private static final Scene SCENE =
       new Scene(
-          "market", "CAM-0001 Cổng chợ", 7, 3, new Color(0x9FB8CC), new Color(0x7C8A5B), 960, 540);
+          "market",
+          "CAM-0001 Cổng chợ",
+          7,
+          3,
+          Duration.ofMillis(1_300),
+          new Color(0x9FB8CC),
+          new Color(0x7C8A5B),
+          960,
+          540);
   private static final Instant TIME = Instant.parse("2026-11-25T02:00:03Z");
   private final SceneRenderer renderer = new SceneRenderer(SCENE, ZoneId.of("Asia/Ho_Chi_Minh"));
 

@@ -2,6 +2,7 @@ package anbinh.demo.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,16 +10,17 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
   private static final Instant TIME = Instant.parse("2026-11-25T02:00:03Z");
-  private final Traffic traffic = new Traffic(7, 3);
+  private static final Duration HEADWAY = Duration.ofMillis(1_300);
+  private final Traffic traffic = new Traffic(7, 3, HEADWAY);
 
   @Test
   void showsTheSameVehiclesAtTheSameInstant() {
-    assertThat(traffic.at(TIME)).isEqualTo(new Traffic(7, 3).at(TIME)).isNotEmpty();
+    assertThat(traffic.at(TIME)).isEqualTo(new Traffic(7, 3, HEADWAY).at(TIME)).isNotEmpty();
   }
 
   @Test
   void showsOtherVehiclesToAnotherCamera() {
-    assertThat(plates(traffic, 60)).isNotEqualTo(plates(new Traffic(8, 3), 60));
+    assertThat(plates(traffic, 60)).isNotEqualTo(plates(new Traffic(8, 3, HEADWAY), 60));
   }
 
   @Test
@@ -39,7 +41,13 @@ class TrafficTest {
   void writesVietnamesePlates() {
     assertThat(plates(traffic, 600))
         .allSatisfy(plate ->
-            assertThat(plate).matches("36[A-Z]-\\d{3}\\.\\d{2}|36-[A-Z][1-9]\\d{3}\\.\\d{2}"));
+            assertThat(plate)
+                .matches("36[A-Z]-\\d{3}\\.\\d{2}|36-[A-Z][1-9]\\d{3}\\.\\d{2}|30V-465\\.97"));
+  }
+
+  @Test
+  void oneCarComesAgainAndAgain() {
+    assertThat(plates(traffic, 30)).contains("30V-465.97");
   }
 
   private static List<String> plates(Traffic traffic, int seconds) {

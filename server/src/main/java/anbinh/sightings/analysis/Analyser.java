@@ -1,0 +1,45 @@
+package anbinh.sightings.analysis;
+
+import anbinh.vision.protocol.AnalysisProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/// One process that analyses, and what it has in hand. It begins when there is something to do. For
+/// one thread, which closes it.
+final class Analyser implements AutoCloseable {
+  private static final AnalysisProcess.Settings SETTINGS =
+      new AnalysisProcess.Settings(1, Duration.ofMinutes(10), Duration.ofSeconds(1));
+
+  private final AnalysisProgress progress;
+  private final AnalysisProcess process;
+
+  /// @param command that starts the process
+  /// @param wake is called when there is an outcome
+  Analyser(List<String> command, Runnable wake) {
+    progress = new AnalysisProgress(wake);
+    process = new AnalysisProcess(command, SETTINGS, progress);
+  }
+
+  AnalysisProgress progress() {
+    return progress;
+  }
+
+  /// Gives it a unit, where it has nothing in hand.
+  void analyse(AnalysisUnit unit) throws InterruptedException {
+    progress.begin(unit);
+    process.analyse(unit.request());
+  }
+
+  /// Has it end what it follows of a camera, where it has nothing in hand.
+  void finish(UUID cameraId) {
+    progress.beginFinish(cameraId);
+    process.finish(cameraId.toString());
+  }
+
+  /// Ends the process; what it has in hand is analysed again by the next one.
+  @Override
+  public void close() {
+    process.abort();
+  }
+}

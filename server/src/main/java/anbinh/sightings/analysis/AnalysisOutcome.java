@@ -1,0 +1,25 @@
+package anbinh.sightings.analysis;
+
+import anbinh.sightings.analysis.NotAnalysed.Reason;
+import anbinh.vision.pass.Pass;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What became of what a process had in hand.
+///
+/// @param unit null where the process only ended what it followed of the camera
+/// @param passes that it told of meanwhile
+/// @param processorTime that the unit took; zero where it was not analysed
+/// @param failure why it was not analysed; null where it was
+record AnalysisOutcome(
+    UUID cameraId,
+    @Nullable AnalysisUnit unit,
+    List<Pass> passes,
+    Duration processorTime,
+    @Nullable Reason failure) {
+  AnalysisOutcome {
+    passes = List.copyOf(passes);
+  }
+}

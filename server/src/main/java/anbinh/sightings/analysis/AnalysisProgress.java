@@ -1,0 +1,132 @@
+package anbinh.sightings.analysis;
+
+import anbinh.sightings.analysis.NotAnalysed.Reason;
+import anbinh.vision.pass.Pass;
+import anbinh.vision.protocol.AnalysisAnswer.PassFound;
+import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
+import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
+import anbinh.vision.protocol.AnalysisListener;
+import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What one process has in hand, one thing at a time, and which cameras it follows. It is told of
+/// an outcome by the process's thread and keeps it until it is dealt with. Safe for many threads.
+final class AnalysisProgress implements AnalysisListener {
+  private static final Logger LOG = LoggerFactory.getLogger(AnalysisProgress.class);
+
+  private final Runnable wake;
+  private final Set<UUID> followed = new HashSet<>();
+  private final List<Pass> passes = new ArrayList<>();
+  private @Nullable UUID camera;
+  private @Nullable AnalysisUnit unit;
+  private @Nullable AnalysisOutcome outcome;
+  private boolean isStartable = true;
+
+  /// @param wake is called when there is an outcome
+  AnalysisProgress(Runnable wake) {
+    this.wake = wake;
+  }
+
+  synchronized boolean isIdle() {
+    return camera == null;
+  }
+
+  /// Whether the process could be started when it was last tried.
+  synchronized boolean isStartable() {
+    return isStartable;
+  }
+
+  synchronized boolean follows(UUID cameraId) {
+    return followed.contains(cameraId);
+  }
+
+  synchronized Set<UUID> followed() {
+    return Set.copyOf(followed);
+  }
+
+  /// The process gets a unit.
+  synchronized void begin(AnalysisUnit begun) {
+    camera = begun.cameraId();
+    unit = begun;
+  }
+
+  /// The process is to end what it follows of a camera.
+  synchronized void beginFinish(UUID cameraId) {
+    camera = cameraId;
+    unit = null;
+  }
+
+  /// What is to be dealt with.
+  synchronized Optional<AnalysisOutcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /// The outcome has been dealt with.
+  synchronized void clear() {
+    outcome = null;
+    camera = null;
+    unit = null;
+    passes.clear();
+  }
+
+  @Override
+  public synchronized void found(PassFound pass) {
+    isStartable = true;
+    passes.add(pass.pass());
+  }
+
+  @Override
+  public synchronized void done(UnitDone told) {
+    if (camera != null) {
+      followed.add(camera);
+    }
+    end(told.processorTime(), null);
+  }
+
+  @Override
+  public synchronized void failed(UnitFailed told) {
+    LOG.warn("a segment could not be analysed: {}", told.reason());
+    if (camera != null) {
+      followed.remove(camera);
+    }
+    end(Duration.ZERO, Reason.FAILED);
+  }
+
+  @Override
+  public synchronized void lost(Analyse told) {
+    followed.clear();
+    end(Duration.ZERO, Reason.CRASHED);
+  }
+
+  @Override
+  public synchronized void finished(String name) {
+    if (camera != null) {
+      followed.remove(camera);
+    }
+    end(Duration.ZERO, null);
+  }
+
+  @Override
+  public synchronized void notStarted(String reason) {
+    LOG.warn("the process that analyses footage could not be started: {}", reason);
+    isStartable = false;
+  }
+
+  private void end(Duration processorTime, @Nullable Reason failure) {
+    isStartable = true;
+    UUID ended = camera;
+    if (ended != null) {
+      outcome = new AnalysisOutcome(ended, unit, passes, processorTime, failure);
+      wake.run();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package anbinh.sightings.analysis;
+
+import anbinh.recording.FootageFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What is to be done next for a camera.
+sealed interface NextStep {
+  /// Clocks are so inexact where one segment follows another.
+  Duration TOLERANCE = Duration.ofSeconds(1);
+
+  /// After which nothing more is expected of a camera for now: twice the usual length of a segment
+  /// and some.
+  Duration QUIET = Duration.ofMinutes(3);
+
+  /// Nothing is recorded that is not dealt with.
+  record Wait() implements NextStep {}
+
+  /// Nothing was recorded for some time, so what the process follows has ended.
+  record Finish() implements NextStep {}
+
+  /// These are too old, since analysis lags.
+  record Skip(List<FootageFile> files) implements NextStep {
+    public Skip {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// The last segment that was analysed is to be seen again, since the next one goes on from it and
+  /// no process follows the camera.
+  record Repeat() implements NextStep {}
+
+  /// @param gap whether it does not go on from what the process follows
+  record Analyse(FootageFile file, boolean gap) implements NextStep {}
+
+  /// @param isFollowing whether the process has seen the last segment
+  /// @param files that come next, in order
+  static NextStep of(
+      AnalysedCamera camera,
+      boolean isFollowing,
+      List<FootageFile> files,
+      Instant now,
+      Duration maxLag) {
+    Instant oldest = now.minus(maxLag);
+    List<FootageFile> late =
+        files.stream().takeWhile(file -> file.span().to().isBefore(oldest)).toList();
+    if (!late.isEmpty()) {
+      return new Skip(late);
+    }
+    if (files.isEmpty()) {
+      return isFollowing && camera.lag(now).compareTo(QUIET) > 0 ? new Finish() : new Wait();
+    }
+    FootageFile next = files.getFirst();
+    boolean goesOn =
+        camera.followed() && !next.span().from().isAfter(camera.analysedUntil().plus(TOLERANCE));
+    return goesOn && !isFollowing ? new Repeat() : new Analyse(next, !goesOn);
+  }
+}

@@ -1,0 +1,16 @@
+package anbinh.sightings.analysis;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Recorded time of a camera that was not analysed.
+record NotAnalysed(UUID cameraId, Instant fromAt, Instant toAt, Reason reason) {
+  enum Reason {
+    /// Analysis did not keep up with recording.
+    LAG,
+    /// The file could not be analysed.
+    FAILED,
+    /// The process ended meanwhile.
+    CRASHED
+  }
+}
