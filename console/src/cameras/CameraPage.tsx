@@ -10,6 +10,7 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { AnalysisPanel } from './Analysis';
 import css from './cameras.module.css';
 import { DayCoverage } from './DayCoverage';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';
@@ -84,6 +85,7 @@ function CameraView({ camera }: { camera: Camera }) {
           </TabList>
           <TabPanel id="now">
             <HealthNow camera={camera} />
+            <AnalysisPanel camera={camera} />
           </TabPanel>
           <TabPanel id="day">
             <DayCoverage camera={camera} />

@@ -13,6 +13,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
+import { AnalysisLag, AnalysisSummary } from './Analysis';
 import { adviceFor } from './advice';
 import css from './cameras.module.css';
 import { GapLength, HealthWords } from './HealthView';
@@ -42,7 +43,12 @@ export function CamerasPage() {
   return (
     <PageFrame
       title={t('cameras.title')}
-      lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
+      lead={
+        <>
+          {summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
+          <AnalysisSummary />
+        </>
+      }
       actions={may(user, 'changeCameras') && <ButtonLink kind="primary" icon="plus" label={t('cameras.add')} to="/cameras/new" />}
     >
       <div className="toolbar">
@@ -204,6 +210,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
               </th>
               <td>
                 <HealthWords camera={camera} />
+                <AnalysisLag camera={camera} />
               </td>
               <td data-label={t('cameras.colLast')}>{camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}</td>
               <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>

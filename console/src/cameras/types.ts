@@ -11,6 +11,7 @@ export const ownerKinds: readonly OwnerKind[] = ['POLICE', 'AUTHORITY', 'SCHOOL'
 export type ConsentState = 'NOT_NEEDED' | 'NONE' | 'GIVEN' | 'EXPIRED' | 'WITHDRAWN';
 export type Camera = Api.CamerasCameraView;
 export type CameraSummary = Api.CamerasSummary;
+export type AnalysisAnswer = Api.SightingsAnalysisView;
 export type Probe = Api.RecordingProbeView;
 
 export interface Span {

@@ -54,6 +54,8 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
             hit.objectClass === null ? t('vehicles.classUnknown') : tCode('vehicles.class', hit.objectClass),
             hit.colours.length === 0 ? t('vehicles.colourUnknown') : hit.colours.map((each) => tCode('vehicles.colour', each)).join(', '),
             ...(hit.direction === null ? [] : [tCode('vehicles.direction', hit.direction)]),
+            ...(hit.plateColour === null ? [] : [tCode('vehicles.plateColour', hit.plateColour)]),
+            ...(hit.classReason === null ? [] : [tCode('vehicles.classReason', hit.classReason)]),
           ].join(' · ')}
         </p>
         <ul className={css.reasons}>
@@ -62,6 +64,11 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
               <Badge tone="ok" icon="check">
                 {t('vehicles.fits')}
               </Badge>
+            </li>
+          )}
+          {hit.weakness !== null && (
+            <li>
+              <Badge tone="warn">{t('vehicles.weak', { reason: tCode('vehicles.weakness', hit.weakness) })}</Badge>
             </li>
           )}
           {hit.reasons.map((reason) => (

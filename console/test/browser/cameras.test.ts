@@ -16,6 +16,19 @@ describe.skipIf(missing !== null)('cameras', () => {
     stub().world.offline.delete('CAM-0004');
   });
 
+  test('an administrator switches the analysis of footage on, and sees how far it is', async () => {
+    const { id } = stub().world.cameras[0]!;
+    const page = await open(`/cameras/${id}`, { language: 'en', user: 'quantri' });
+    await page.getByLabel('Analyse plates and vehicles').check();
+    await expect.poll(() => page.locator('[data-analysis="on"]').textContent()).toContain('One core follows about 4.0 cameras');
+    expect(await page.locator('[data-analysis="on"]').textContent()).toContain('skipped, too far behind');
+    await page.goto(`${stub().url}/cameras?view=list`);
+    await expect.poll(() => page.locator('[data-camera="CAM-0001"]').textContent()).toContain('Analysis 1:00 behind');
+    await page.goto(`${stub().url}/cameras/${id}`);
+    await page.getByLabel('Analyse plates and vehicles').uncheck();
+    await expect.poll(() => page.locator('[data-analysis="off"]').count()).toBe(1);
+  });
+
   test('live pictures stay close to the edge', async () => {
     const page = await open(`/cameras/${stub().world.cameras[0]!.id}`, { language: 'en', user: 'truc' });
     await expect.poll(() => page.locator('.cameras-tile').getAttribute('data-state')).toBe('playing');

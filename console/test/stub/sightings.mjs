@@ -96,6 +96,9 @@ function hitsOf(world, plate, misreading) {
         direction: ['TOWARDS', 'AWAY', 'LEFT', 'RIGHT', null][index % 5],
         reasons: [],
         model: 'doc-bien-so 2.1',
+        weakness: index % 7 === 3 ? 'SEEN_ONCE' : null,
+        classReason: index % 3 === 0 ? 'PLATE_SHAPE' : null,
+        plateColour: index % 3 === 0 ? 'WHITE' : null,
         platePicture: picture,
         ...('objectClass' in pass ? { objectClass: pass.objectClass } : {}),
         ...('colours' in pass ? { colours: pass.colours } : {}),
@@ -149,6 +152,23 @@ function understand(world, { text, misreading, from, to }) {
   return found;
 }
 
+function analysis(world) {
+  return {
+    state: world.analysed?.size ? 'RUNNING' : 'IDLE',
+    processorSecondsPerVideoSecond: world.analysed?.size ? 0.25 : null,
+    camerasPerCore: world.analysed?.size ? 4 : null,
+    cameras: [...(world.analysed ?? [])].map((cameraId) => ({
+      cameraId,
+      switchedOn: true,
+      switchedAt: iso(world.now() - 60 * minute),
+      analysedUntil: iso(world.now() - minute),
+      lagSeconds: 60,
+      lettering: 1,
+      notAnalysed: [{ from: iso(world.now() - 40 * minute), to: iso(world.now() - 38 * minute), reason: 'LAG' }],
+    })),
+  };
+}
+
 export function sightingRoutes() {
   return [
     [
@@ -199,6 +219,17 @@ export function sightingRoutes() {
         world.keptPasses ??= {};
         world.keptPasses[params[0]] = [...(world.keptPasses[params[0]] ?? []).filter((each) => each.position !== hit.position), kept];
         return kept;
+      },
+    ],
+    ['GET', /^\/api\/sightings\/analysis$/, ({ world }) => analysis(world)],
+    [
+      'PATCH',
+      /^\/api\/sightings\/analysis\/cameras\/([^/]+)$/,
+      ({ world, params, body }) => {
+        world.analysed ??= new Set();
+        if (body.on) world.analysed.add(params[0]);
+        else world.analysed.delete(params[0]);
+        return analysis(world);
       },
     ],
     ['GET', /^\/api\/sighting-sources$/, () => ({ items: [], next: null, total: { count: 0, more: false } })],
