@@ -8,8 +8,11 @@ import java.util.UUID;
 /// One process that analyses, and what it has in hand. It begins when there is something to do. For
 /// one thread, which closes it.
 final class Analyser implements AutoCloseable {
+  /// Long, since a process that hardly gets a processor hangs no more than a busy machine does.
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
+
   private static final AnalysisProcess.Settings SETTINGS =
-      new AnalysisProcess.Settings(1, Duration.ofMinutes(10), Duration.ofSeconds(1));
+      new AnalysisProcess.Settings(1, TIMEOUT, Duration.ofSeconds(1));
 
   private final AnalysisProgress progress;
   private final AnalysisProcess process;

@@ -103,6 +103,24 @@ class AnalysisProcessTest {
   }
 
   @Test
+  void saysWhenACameraIsFinishedAndLosesWhatIsPendingWhenItIsAborted() throws Exception {
+    Path clip =
+        new Scene().plate(60, 120, "36A-123.45").clip(folder.resolve("clip.mp4"), 1, "null");
+    Path endless = folder.resolve("endless.mp4");
+    assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
+    try (var analysis = new AnalysisProcess(command(), SETTINGS, listener)) {
+      analysis.analyse(unit(1, clip));
+      analysis.finish("camera");
+      assertThat(next()).isEqualTo("done 1");
+      assertThat(next()).isEqualTo("found 1");
+      assertThat(next()).isEqualTo("finished camera");
+      analysis.analyse(unit(2, endless));
+      analysis.abort();
+      assertThat(next()).isEqualTo("lost 2");
+    }
+  }
+
+  @Test
   void endsAProcessThatDoesNotAnswer() throws Exception {
     Settings impatient = new Settings(1, Duration.ofMillis(50), Duration.ofMillis(1));
     try (var analysis = new AnalysisProcess(List.of("sleep", "60"), impatient, listener)) {
