@@ -4,6 +4,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
 import anbinh.platform.background.PollingWorker;
 import anbinh.recording.FootageFile;
+import anbinh.recording.RecordingSettings;
 import anbinh.recording.footage.FootageFiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,10 @@ class AnalysisWorker extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisWorker.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+  /// In which a segment that ended is closed and known, at the latest.
+  private static final Duration CLOSING = Duration.ofMinutes(1);
+
   private static final int SOME_FILES = 100;
 
   private final AnalysisTable table;
@@ -33,6 +38,7 @@ class AnalysisWorker extends PollingWorker {
   private final FootageFiles footage;
   private final AnalysisSettings settings;
   private final SiteClock clock;
+  private final NextStep.Limits limits;
   private final ProcessorUse use = new ProcessorUse();
   private volatile List<Analyser> analysers = List.of();
   private long units;
@@ -42,6 +48,7 @@ class AnalysisWorker extends PollingWorker {
       AnalysisResults results,
       FootageFiles footage,
       AnalysisSettings settings,
+      RecordingSettings recording,
       SiteClock clock) {
     super("analysis of footage", AFTER_FAILURE);
     this.table = table;
@@ -49,6 +56,8 @@ class AnalysisWorker extends PollingWorker {
     this.footage = footage;
     this.settings = settings;
     this.clock = clock;
+    this.limits =
+        new NextStep.Limits(settings.maxLag(), recording.segment().multipliedBy(2).plus(CLOSING));
   }
 
   /// Whether processes analyse, or why none does.
@@ -160,7 +169,7 @@ class AnalysisWorker extends PollingWorker {
     UUID id = camera.cameraId();
     List<FootageFile> files = footage.listAfter(id, camera.lastStart(), SOME_FILES);
     boolean follows = analyser.progress().follows(id);
-    return switch (NextStep.of(camera, follows, files, now, settings.maxLag())) {
+    return switch (NextStep.of(camera, follows, files, now, limits)) {
       case NextStep.Wait() -> false;
       case NextStep.Finish() -> {
         analyser.finish(id);

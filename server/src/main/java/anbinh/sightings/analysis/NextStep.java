@@ -10,10 +10,6 @@ sealed interface NextStep {
   /// Clocks are so inexact where one segment follows another.
   Duration TOLERANCE = Duration.ofSeconds(1);
 
-  /// After which nothing more is expected of a camera for now: twice the usual length of a segment
-  /// and some.
-  Duration QUIET = Duration.ofMinutes(3);
-
   /// Nothing is recorded that is not dealt with.
   record Wait() implements NextStep {}
 
@@ -34,6 +30,10 @@ sealed interface NextStep {
   /// @param gap whether it does not go on from what the process follows
   record Analyse(FootageFile file, boolean gap) implements NextStep {}
 
+  /// @param maxLag what ended longer ago is skipped
+  /// @param quiet after which nothing more is expected for now
+  record Limits(Duration maxLag, Duration quiet) {}
+
   /// @param isFollowing whether the process has seen the last segment
   /// @param files that come next, in order
   static NextStep of(
@@ -41,15 +41,17 @@ sealed interface NextStep {
       boolean isFollowing,
       List<FootageFile> files,
       Instant now,
-      Duration maxLag) {
-    Instant oldest = now.minus(maxLag);
+      Limits limits) {
+    Instant oldest = now.minus(limits.maxLag());
     List<FootageFile> late =
         files.stream().takeWhile(file -> file.span().to().isBefore(oldest)).toList();
     if (!late.isEmpty()) {
       return new Skip(late);
     }
     if (files.isEmpty()) {
-      return isFollowing && camera.lag(now).compareTo(QUIET) > 0 ? new Finish() : new Wait();
+      return isFollowing && camera.lag(now).compareTo(limits.quiet()) > 0
+          ? new Finish()
+          : new Wait();
     }
     FootageFile next = files.getFirst();
     boolean goesOn =

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
   private static final UUID CAMERA = new UUID(1, 1);
   private static final Instant START = Instant.parse("2026-11-25T02:00:00Z");
-  private static final Duration MAX_LAG = Duration.ofMinutes(15);
+  private static final NextStep.Limits LIMITS =
+      new NextStep.Limits(Duration.ofMinutes(15), Duration.ofMinutes(3));
 
   private static Instant at(double minutes) {
     return START.plusMillis(Math.round(minutes * 60_000));
@@ -33,7 +34,7 @@ class NextStepTest {
 
   private static NextStep next(
       AnalysedCamera camera, boolean isFollowing, double now, FootageFile... files) {
-    return NextStep.of(camera, isFollowing, List.of(files), at(now), MAX_LAG);
+    return NextStep.of(camera, isFollowing, List.of(files), at(now), LIMITS);
   }
 
   @Test
