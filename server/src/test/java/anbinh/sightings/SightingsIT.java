@@ -498,34 +498,42 @@ class SightingsIT {
   void theFootageOfASwitchedOnCameraIsAnalysedAndFound() throws Exception {
     try (TestCamera gate = TestCamera.showingPlate("30V-465.97")) {
       String id = camera("Cổng làng", commune, gate.address(), true).id().toString();
-      assertThat(analysis("local-boss", id, true).at("/cameras/0/switchedOn").asBoolean()).isTrue();
+      assertThat(switched(id, true).path("switchedOn").asBoolean()).isTrue();
       Await.until("a pass", () -> plates(search("30V-465.97")).contains("30V46597"));
       JsonNode hit = search("30V-465.97").at("/hits/items/0");
       assertThat(hit.path("model").asString()).isNotEmpty();
       assertThat(hit.path("platePicture").asString()).startsWith("/9j/");
-      JsonNode now = SERVER.signedIn("officer").get("/api/sightings/analysis").json();
+      JsonNode now = analysis("officer");
       assertThat(now.path("state").asString()).isEqualTo("RUNNING");
       assertThat(now.path("camerasPerCore").asDouble()).isPositive();
-      assertThat(now.at("/cameras/0/lagSeconds").asInt()).isLessThan(60);
-      assertThat(analysis("local-boss", id, false).at("/cameras/0/switchedOn").asBoolean())
-          .isFalse();
-      assertThat(SERVER.signedIn("stranger").get("/api/sightings/analysis").text())
-          .doesNotContain(id);
+      assertThat(camera(now, id).path("lagSeconds").asInt()).isLessThan(60);
+      assertThat(switched(id, false).path("switchedOn").asBoolean()).isFalse();
+      assertThat(analysis("stranger").toString()).doesNotContain(id);
       assertThat(SERVER.leaves(id)).anyMatch(leaf -> leaf.startsWith("sighting-analysis."));
     }
-    Await.untilIs(
-        "IDLE",
-        () ->
-            SERVER.signedIn("boss").get("/api/sightings/analysis").json().path("state").asString());
+    Await.untilIs("IDLE", () -> analysis("boss").path("state").asString());
   }
 
-  private static JsonNode analysis(String username, String camera, boolean on) {
+  private static JsonNode analysis(String username) {
+    return SERVER.signedIn(username).get("/api/sightings/analysis").json();
+  }
+
+  private static JsonNode camera(JsonNode analysis, String id) {
+    return analysis
+        .path("cameras")
+        .valueStream()
+        .filter(each -> each.path("cameraId").asString().equals(id))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static JsonNode switched(String id, boolean on) {
     Answer answer =
         SERVER
-            .signedIn(username)
-            .patch("/api/sightings/analysis/cameras/" + camera, Map.of("on", on));
+            .signedIn("local-boss")
+            .patch("/api/sightings/analysis/cameras/" + id, Map.of("on", on));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.json();
+    return camera(answer.json(), id);
   }
 
   @Test
