@@ -180,8 +180,7 @@ class WallsTest {
     noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideInAnyPackage(
-            "anbinh.vision.pass", "anbinh.vision.protocol", "anbinh.sightings..")
+        .resideInAnyPackage("anbinh.vision.pass", "anbinh.vision.protocol", "anbinh.sightings..")
         .should()
         .haveRawType(describe("an array of real numbers", WallsTest::isOfRealNumbers))
         .check(classes);

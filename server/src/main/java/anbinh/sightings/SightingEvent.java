@@ -3,8 +3,7 @@ package anbinh.sightings;
 import anbinh.audit.EventType;
 
 /// What is recorded of sightings: who may send them, which footage is analysed, every search, and
-/// the passes that cases keep.
-/// What was searched for and why stands in the erasable detail.
+/// the passes that cases keep. What was searched for and why stands in the erasable detail.
 public enum SightingEvent implements EventType {
   SOURCE_ADDED("sighting-source.added"),
   SOURCE_REVOKED("sighting-source.revoked"),

@@ -251,9 +251,7 @@ public final class SightingApiScenario implements ApiScenario {
   /// The position of a pass at home.
   private long pass() {
     Answer sent =
-        server
-            .client()
-            .send("POST", BATCHES_PATH, batch(), Map.of("Authorization", bearer()));
+        server.client().send("POST", BATCHES_PATH, batch(), Map.of("Authorization", bearer()));
     assertThat(sent.status()).as(sent.text()).isEqualTo(200);
     return server
         .database()

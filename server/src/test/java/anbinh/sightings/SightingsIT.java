@@ -443,7 +443,6 @@ class SightingsIT {
   }
 
   private static void end(String ended) {
-    SERVER.person("approver", commune.id(), Role.APPROVER);
     String path = "/api/cases/" + ended;
     Map<String, Object> outcome =
         Map.of("clarified", false, "clarifiedBy", List.of(), "note", "Không tìm được xe");

@@ -13,14 +13,14 @@ import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.ExtractedCamera;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.collect.footage.SegmentsFile;
-import anbinh.evidence.collect.footage.SightingsFile;
 import anbinh.evidence.collect.footage.SegmentsFile.ClipSegments;
 import anbinh.evidence.collect.footage.SegmentsFile.Segment;
+import anbinh.evidence.collect.footage.SightingsFile;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
-import anbinh.sightings.store.Sightings;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.sightings.store.Sightings;
 import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +36,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `sightings.json`,
-/// `record.json`, the office's certificate, the record as PDF in each language, and `record.html`. The last one
-/// shows that all are there.
+/// `record.json`, the office's certificate, the record as PDF in each language, and `record.html`.
+/// The last one shows that all are there.
 @Component
 @OnlyWhenServing
 class Describing {

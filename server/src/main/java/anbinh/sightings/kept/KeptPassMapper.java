@@ -81,7 +81,11 @@ class KeptPassMapper {
   }
 
   private static KeptPassView view(
-      KeptPass kept, @Nullable Camera camera, PersonName by, @Nullable SeenView seen, @Nullable TrailView trail) {
+      KeptPass kept,
+      @Nullable Camera camera,
+      PersonName by,
+      @Nullable SeenView seen,
+      @Nullable TrailView trail) {
     Camera.Place place = camera == null ? null : camera.place();
     return new KeptPassView(
         kept.position(),

@@ -99,7 +99,6 @@ final class Trails {
       between = Duration.ZERO;
     }
     double most = between.plus(CLOCK_TOLERANCE).toMillis() / 1000.0 * MAX_METRES_A_SECOND;
-    return new Leg(
-        Math.round(metres), between.toSeconds(), metres - SEEN_AROUND_METRES <= most);
+    return new Leg(Math.round(metres), between.toSeconds(), metres - SEEN_AROUND_METRES <= most);
   }
 }

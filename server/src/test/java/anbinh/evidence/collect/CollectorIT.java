@@ -20,13 +20,14 @@ import anbinh.seal.log.EventRecord;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
-import anbinh.testing.Await;
 import anbinh.sightings.PlateReading;
 import anbinh.sightings.store.NewSighting;
 import anbinh.sightings.store.SightingStream;
+import anbinh.testing.Await;
 import anbinh.testing.TestServer;
 import anbinh.vision.Colour;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.Weakness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -116,6 +117,7 @@ class CollectorIT {
     assertThat(events(id, "extraction.sealed")).isEqualTo(1);
     JsonNode pass = file(id, "sightings.json").at("/cameras/0/passes/0");
     assertThat(pass.at("/readings/0/text").asString()).isEqualTo("36A12345");
+    assertThat(pass.path("weakness").asString()).isEqualTo("SEEN_ONCE");
     assertThat(pass.path("kind").asString()).isEqualTo("CAR");
   }
 
@@ -150,6 +152,9 @@ class CollectorIT {
                     null,
                     List.of(reading),
                     "Test 1",
+                    null,
+                    Weakness.SEEN_ONCE,
+                    null,
                     null)));
   }
 

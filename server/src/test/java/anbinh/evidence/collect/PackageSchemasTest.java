@@ -19,6 +19,7 @@ import anbinh.video.Container;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.Weakness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,7 @@ class PackageSchemasTest {
     assertThat(codes("sightings", "kind")).isEqualTo(names(ObjectClass.values()));
     assertThat(codes("sightings", "colours")).isEqualTo(names(Colour.values()));
     assertThat(codes("sightings", "direction")).isEqualTo(names(Direction.values()));
+    assertThat(codes("sightings", "weakness")).isEqualTo(names(Weakness.values()));
     Map<String, Enum<?>[]> facts =
         Map.of(
             "purpose", Purpose.values(),

@@ -54,7 +54,7 @@ public final class AnalysisResultsTests {
     table.switchOn(camera, start.minusSeconds(1));
     table.switchOff(camera, start); // No worker comes between.
     long before = sightings.lastPosition();
-    Pass car = pass("30V46597", start.plusSeconds(10), null);
+    Pass car = pass("30V12398", start.plusSeconds(10), null);
     results.store(
         outcome(0, false, null, car, pass("CHO", start.plusSeconds(20), Weakness.LETTERING)));
     assertThat(row().analysedUntil()).isEqualTo(start.plusSeconds(60));

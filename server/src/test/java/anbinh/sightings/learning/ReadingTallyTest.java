@@ -3,34 +3,19 @@ package anbinh.sightings.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.sightings.PlateReading;
-import anbinh.sightings.Sighting;
+import anbinh.sightings.SightingFixture;
 import anbinh.sightings.dictionary.ConfusionCounts.Confusion;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReadingTallyTest {
-  private static final Reader READER = new Reader("reader 1", new UUID(1, 1));
+  private static final Reader READER = new Reader(SightingFixture.MODEL, SightingFixture.CAMERA);
 
   private final ReadingTally tally = new ReadingTally();
 
   private void pass(PlateReading... readings) {
-    tally.add(
-        new Sighting(
-            1,
-            READER.cameraId(),
-            new UUID(2, 2),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            null,
-            Set.of(),
-            null,
-            List.of(readings),
-            READER.model()));
+    tally.add(SightingFixture.sighting(readings));
   }
 
   private static PlateReading reading(String text, double confidence) {

@@ -23,7 +23,9 @@ final class PassPages {
               sheet.time(pass.best()),
               reading == null ? "–" : sheet.code(reading.text()),
               reading == null ? "–" : sheet.code(percent(reading.confidence())),
-              pass.kind() == null ? "–" : sheet.words(sheet.shared("sighting.kind." + pass.kind()))));
+              pass.kind() == null
+                  ? "–"
+                  : sheet.words(sheet.shared("sighting.kind." + pass.kind()))));
     }
     sheet
         .heading(3, sheet.text("passes"))
@@ -33,9 +35,7 @@ final class PassPages {
                 Integer.toString(camera.passes().size()),
                 Integer.toString(lines.size())))
         .table(
-            "segments",
-            List.of("pass-time", "pass-plate", "pass-confidence", "pass-kind"),
-            lines);
+            "segments", List.of("pass-time", "pass-plate", "pass-confidence", "pass-kind"), lines);
   }
 
   private static String percent(double share) {

@@ -37,6 +37,7 @@ public record SightingsFile(String format, String explanation, List<CameraPart> 
   /// @param colours none where they are not known
   /// @param direction as the camera sees it; absent where it is not known
   /// @param readings of the plate, the surest first
+  /// @param weakness why the readings cannot be relied on; absent where nothing says so
   /// @param model what read it, and its version
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pass(
@@ -47,6 +48,7 @@ public record SightingsFile(String format, String explanation, List<CameraPart> 
       List<String> colours,
       @Nullable String direction,
       List<PlateReading> readings,
+      @Nullable String weakness,
       String model) {
     public Pass {
       colours = List.copyOf(colours);
@@ -62,6 +64,7 @@ public record SightingsFile(String format, String explanation, List<CameraPart> 
           sighting.colours().stream().map(Enum::name).sorted().toList(),
           name(sighting.direction()),
           sighting.readings(),
+          name(sighting.weakness()),
           sighting.model());
     }
 

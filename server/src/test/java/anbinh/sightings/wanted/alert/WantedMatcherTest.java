@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.sightings.PlateReading;
 import anbinh.sightings.Sighting;
+import anbinh.sightings.SightingFixture;
 import anbinh.sightings.wanted.WantedFixture;
-import anbinh.vision.ObjectClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +26,8 @@ class WantedMatcherTest {
           area -> area.equals(VILLAGE) ? Set.of(VILLAGE, COMMUNE) : Set.of(area));
 
   private static Sighting pass(UUID area, Instant at, String... readings) {
-    return new Sighting(
-        7,
-        new UUID(2, 1),
-        area,
-        at,
-        at,
-        at,
-        ObjectClass.TRUCK,
-        Set.of(),
-        null,
-        Stream.of(readings).map(each -> new PlateReading(each, .9, List.of())).toList(),
-        "test 1");
+    return SightingFixture.sighting(
+        area, at, Stream.of(readings).map(each -> new PlateReading(each, .9, List.of())).toList());
   }
 
   private List<String> found(String... readings) {
