@@ -56,7 +56,7 @@ export function AnalysisPanel({ camera }: { camera: Camera }) {
           type="checkbox"
           label={t('cameras.analysisSwitch')}
           hint={t('cameras.analysisHint')}
-          checked={on}
+          checked={change.isPending ? change.variables : on}
           disabled={change.isPending}
           onChange={(event) => change.mutate(event.target.checked)}
         />

@@ -90,11 +90,14 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     await expect.poll(() => first.locator('[role="status"]').textContent()).toBe('Confirmed');
     await page.locator('[data-hit]').nth(1).getByRole('button', { name: 'Reject' }).click();
     await expect.poll(() => page.locator('[data-hit]').nth(1).locator('[role="status"]').textContent()).toBe('Rejected');
+    await page.locator('[data-hit]').nth(1).getByRole('button', { name: 'Confirm' }).click();
+    await expect.poll(() => page.locator('[data-hit]').nth(1).locator('[role="status"]').textContent(), { message: 'it can be said otherwise' }).toBe('Confirmed');
     await page.locator('main').getByRole('link', { name: 'CASE-2026-0001' }).click();
     const kept = page.locator('#passes-of-case [data-pass]');
     await expect.poll(() => kept.count()).toBe(2);
-    expect(await kept.first().textContent()).toMatch(/Confirmed.*36A12845.*Nguyễn Văn Điều/);
-    expect(await kept.first().getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(/^\/play\?cams=/);
+    expect(await kept.last().textContent()).toMatch(/Confirmed.*36A12845.*as the crow flies.*Nguyễn Văn Điều/);
+    await expect.poll(() => page.locator('#passes-of-case .leaflet-container').count()).toBe(1);
+    expect(await kept.last().getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(/^\/play\?cams=/);
     expect(page.errors).toEqual([]);
   });
 

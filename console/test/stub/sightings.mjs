@@ -63,7 +63,7 @@ function withTrails(kept) {
   return [...kept]
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map((pass) => {
-      const vehicle = pass.seen.readings[0]?.text;
+      const vehicle = pass.seen.readings[0]?.text.replaceAll('Z', '2');
       if (!vehicle || pass.verdict === 'REJECTED') return { ...pass, trail: null };
       const before = last.get(vehicle);
       last.set(vehicle, pass);
