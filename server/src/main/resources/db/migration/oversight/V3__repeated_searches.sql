@@ -13,3 +13,9 @@ alter table oversight.finding add constraint finding_rule_check
   check (rule in ('REPEATED_TARGET', 'VOLUME', 'OFF_HOURS', 'REFUSED_AGAIN', 'CLOSED_CASE',
     'EMERGENCY_NOT_JUSTIFIED', 'EMERGENCY_UNREVIEWED', 'NOT_PLAIN', 'OWN_ADDRESS',
     'REPEATED_SEARCH'));
+
+-- Of one case there may be several about searches, one a plate: they are known by their searches.
+drop index oversight.finding_open;
+create unique index finding_open on oversight.finding
+  (rule, person_id, kind, coalesce(target_id, ''), coalesce(day, date '0001-01-01'))
+  where closed_at is null and rule <> 'REPEATED_SEARCH';

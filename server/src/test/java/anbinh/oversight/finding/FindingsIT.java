@@ -275,6 +275,13 @@ class FindingsIT extends FindingRuleTests {
     search(who, third, "36A12345");
     readWholeLog();
     assertThat(found(id, Rule.REPEATED_SEARCH, null)).as("begins anew").isOne();
+    for (int i = 0; i < 4; i++) {
+      search(who, third, "29A55555");
+    }
+    readWholeLog();
+    assertThat(found(id, Rule.REPEATED_SEARCH, UUID.fromString(first)))
+        .as("another plate of the same case")
+        .isEqualTo(2);
   }
 
   /// Work on a case that goes on is no misuse, nor is a slider that is moved.
