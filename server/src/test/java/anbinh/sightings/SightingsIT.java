@@ -746,7 +746,7 @@ class SightingsIT {
   }
 
   @Test
-  void anEntryThatNobodyApprovedIsNamedByTheCheck() {
+  void anEntryThatNobodyApprovedIsNamedByTheCheckAndTellsNobody() {
     String id = wantedId("36A-888.82");
     assertThat(findings(id)).isEmpty();
     SERVER
@@ -763,5 +763,29 @@ class SightingsIT {
         .update();
     assertThat(findings(id))
         .containsExactly("the log tells of its decision otherwise, or not at all");
+    String approved = wantedId("36C-111.17");
+    assertThat(decide("approver", approved, "APPROVE").status()).isEqualTo(200);
+    batch(key, List.of(passNow("f1", market, "36A88882"), passNow("f2", market, "36C11117")));
+    Await.until("the alert of the other entry", () -> alerts(approved).size() == 1);
+    assertThat(alerts(id)).isEmpty();
+  }
+
+  @Test
+  void anEntryWhosePlateWasChangedTellsNobody() {
+    String id = wantedId("36C-222.27");
+    assertThat(decide("approver", id, "APPROVE").status()).isEqualTo(200);
+    SERVER
+        .database()
+        .client()
+        .sql("update sightings.wanted_vehicle set plate = '36C33337' where id = cast(? as uuid)")
+        .param(id)
+        .update();
+    assertThat(findings(id))
+        .containsExactly("the log tells of its request otherwise, or not at all");
+    String approved = wantedId("36C-444.47");
+    assertThat(decide("approver", approved, "APPROVE").status()).isEqualTo(200);
+    batch(key, List.of(passNow("f3", market, "36C33337"), passNow("f4", market, "36C44447")));
+    Await.until("the alert of the other entry", () -> alerts(approved).size() == 1);
+    assertThat(alerts(id)).isEmpty();
   }
 }

@@ -68,6 +68,7 @@ public class WantedVehicles {
         event(WantedEvent.REQUESTED, requested, by.actor())
             .fact("paperOn", requested.paper().on().toString())
             .fact("expiresAt", requested.expiresAt())
+            .fact("area", requested.areaId())
             .detail("plate", requested.plate())
             .detail("paper", requested.paper().number())
             .detail("authority", requested.paper().authority())

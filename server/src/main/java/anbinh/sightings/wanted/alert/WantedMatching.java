@@ -7,6 +7,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.SiteClock;
 import anbinh.sightings.Sighting;
 import anbinh.sightings.store.SightingTable;
+import anbinh.sightings.wanted.WantedComparison;
 import anbinh.sightings.wanted.WantedEvent;
 import anbinh.sightings.wanted.WantedTable;
 import anbinh.sightings.wanted.WantedVehicle;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// the position are stored in one transaction: a crash loses no alert and doubles none.
 @Component
 class WantedMatching {
+  private static final Logger LOG = LoggerFactory.getLogger(WantedMatching.class);
   private static final int SOME = 1_000;
 
   private final WantedTable wanted;
+  private final WantedComparison comparison;
   private final WantedAlertTable alerts;
   private final SightingTable sightings;
   private final AreaTree areas;
@@ -36,6 +41,7 @@ class WantedMatching {
 
   WantedMatching(
       WantedTable wanted,
+      WantedComparison comparison,
       WantedAlertTable alerts,
       SightingTable sightings,
       AreaTree areas,
@@ -44,6 +50,7 @@ class WantedMatching {
       SiteClock clock,
       AuditLog log) {
     this.wanted = wanted;
+    this.comparison = comparison;
     this.alerts = alerts;
     this.sightings = sightings;
     this.areas = areas;
@@ -72,12 +79,25 @@ class WantedMatching {
     if (!next.isEmpty()) {
       Map<UUID, Set<UUID>> above = new HashMap<>();
       var matcher = new WantedMatcher(active, area -> above.computeIfAbsent(area, areas::above));
+      Map<UUID, Boolean> logged = new HashMap<>();
       for (Sighting pass : next) {
-        matcher.match(pass).forEach(match -> raise(match, pass, now));
+        matcher.match(pass).stream()
+            .filter(match -> logged.computeIfAbsent(match.vehicle().id(), _ -> isLogged(match)))
+            .forEach(match -> raise(match, pass, now));
       }
       wanted.setPosition(next.getLast().position());
     }
     return next.size() == SOME;
+  }
+
+  /// Whether an entry is as the log tells of it: nobody is told to look for one that was written
+  /// into the database.
+  private boolean isLogged(WantedMatcher.Match match) {
+    List<String> differences = comparison.differences(match.vehicle());
+    if (!differences.isEmpty()) {
+      LOG.error("no alert of wanted vehicle {}: {}", match.vehicle().code(), differences);
+    }
+    return differences.isEmpty();
   }
 
   private void raise(WantedMatcher.Match match, Sighting pass, Instant now) {
