@@ -44,15 +44,15 @@ function TakenIn() {
       {results.error && <Failure failure={results.error} />}
       {results.data?.length === 0 && <Empty icon="list" title={t('standard.pastNone')} />}
       {results.data && results.data.length > 0 && (
-        <DataTable heads={[t('standard.pastUnit'), t('standard.pastYear'), t('standard.pastOutcome'), t('standard.pastPaper')]}>
+        <DataTable heads={[t('standard.pastUnit'), t('standard.pastYear'), t('standard.pastOutcome'), t('standard.pastPaper')]} cards>
           {results.data.map((each) => (
             <tr key={`${each.areaId} ${each.year}`}>
               <th scope="row">
                 <Name>{each.areaName}</Name>
               </th>
-              <td>{each.year}</td>
-              <td>{tCode('standard.pastOutcomes', each.outcome)}</td>
-              <td>
+              <td data-label={t('standard.pastYear')}>{each.year}</td>
+              <td data-label={t('standard.pastOutcome')}>{tCode('standard.pastOutcomes', each.outcome)}</td>
+              <td data-label={t('standard.pastPaper')}>
                 {each.decision && <Code>{each.decision}</Code>} {each.decidedOn && dayText(each.decidedOn)}
               </td>
             </tr>
