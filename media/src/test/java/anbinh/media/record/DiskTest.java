@@ -110,6 +110,7 @@ class DiskTest {
       SyntheticCamera camera = camera(recorder);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(4));
+      Await.until("a file is open", () -> !log.opened().isEmpty());
       failing.set(true);
       Await.until(
           "the failure is stated",
