@@ -2,30 +2,24 @@ package anbinh.sightings.store;
 
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
-import anbinh.platform.background.HourlyJob;
+import anbinh.platform.background.RetentionJob;
 import anbinh.sightings.SightingSettings;
-import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /// Forgets passes at the end of their retention that no case holds, hourly.
 @Component
 @OnlyWhenServing
-class SightingRetentionJob extends HourlyJob {
-  private static final int SOME = 10_000;
-
+class SightingRetentionJob extends RetentionJob {
   private final SightingTable table;
-  private final SiteClock clock;
-  private final Duration retention;
 
   SightingRetentionJob(SightingTable table, SiteClock clock, SightingSettings settings) {
-    super("sightings");
+    super("sightings", clock, settings.retention());
     this.table = table;
-    this.clock = clock;
-    this.retention = settings.retention();
   }
 
   @Override
-  protected int some() {
-    return table.delete(clock.now().minus(retention), SOME);
+  protected int delete(Instant before, int most) {
+    return table.delete(before, most);
   }
 }
