@@ -1,5 +1,6 @@
 package anbinh.recording.monitor;
 
+import anbinh.platform.message.AlertChannels;
 import anbinh.platform.message.MailSettings;
 import anbinh.platform.message.WebhookSettings;
 import jakarta.validation.Valid;
@@ -36,7 +37,8 @@ record AlertSettings(
     to = to == null ? null : List.copyOf(to);
   }
 
-  List<String> addressees() {
-    return to == null ? List.of() : to;
+  AlertChannels.Settings channels() {
+    return new AlertChannels.Settings(
+        to == null ? List.of() : to, mail, webhook, language, timeout);
   }
 }

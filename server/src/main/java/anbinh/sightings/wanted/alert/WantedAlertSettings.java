@@ -1,5 +1,6 @@
 package anbinh.sightings.wanted.alert;
 
+import anbinh.platform.message.AlertChannels;
 import anbinh.platform.message.MailSettings;
 import anbinh.platform.message.WebhookSettings;
 import jakarta.validation.Valid;
@@ -33,7 +34,8 @@ record WantedAlertSettings(
     to = to == null ? null : List.copyOf(to);
   }
 
-  List<String> addressees() {
-    return to == null ? List.of() : to;
+  AlertChannels.Settings channels() {
+    return new AlertChannels.Settings(
+        to == null ? List.of() : to, mail, webhook, language, timeout);
   }
 }
