@@ -1,10 +1,11 @@
 package anbinh.vision.command;
 
+import static java.util.Objects.requireNonNull;
+
 import anbinh.vision.analysis.CameraAnalysis;
 import anbinh.vision.analysis.ClipAnalysis;
 import anbinh.vision.analysis.Nets;
 import anbinh.vision.analysis.UnitPass;
-import anbinh.vision.detector.Detector;
 import anbinh.vision.model.ModelException;
 import anbinh.vision.protocol.AnalysisAnswer;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
@@ -70,8 +71,7 @@ public final class AnalyseCommand {
 
   private void serve(InputStream in) throws IOException {
     AnswerCodec.writeHeader(out);
-    Detector detector = nets.detector();
-    answer(new Ready(nets.reader().version(), detector == null ? null : detector.version()));
+    answer(new Ready(nets.reader().version(), requireNonNull(nets.detector()).version()));
     RequestCodec.readHeader(in);
     for (AnalysisRequest request = RequestCodec.read(in);
         request != null;

@@ -3,14 +3,11 @@ package anbinh.vision.protocol;
 import anbinh.vision.model.ModelVersion;
 import anbinh.vision.pass.Pass;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// What the process that analyses video says.
 public sealed interface AnalysisAnswer {
   /// The nets are loaded.
-  ///
-  /// @param detector null where there is none, so that only plates are found
-  record Ready(ModelVersion reader, @Nullable ModelVersion detector) implements AnalysisAnswer {}
+  record Ready(ModelVersion reader, ModelVersion detector) implements AnalysisAnswer {}
 
   /// Something has passed a camera, and is gone.
   ///

@@ -1,6 +1,5 @@
 package anbinh.vision.protocol;
 
-import anbinh.vision.model.ModelVersion;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.Ready;
@@ -29,13 +28,10 @@ public final class AnswerCodec {
   public static void write(AnalysisAnswer answer, OutputStream out) throws IOException {
     MessageWriter message =
         switch (answer) {
-          case Ready ready -> {
-            ModelVersion detector = ready.detector();
-            MessageWriter writer =
-                PassCodec.write(ready.reader(), new MessageWriter(Messages.READY))
-                    .flag(detector != null);
-            yield detector == null ? writer : PassCodec.write(detector, writer);
-          }
+          case Ready ready ->
+              PassCodec.write(
+                  ready.detector(),
+                  PassCodec.write(ready.reader(), new MessageWriter(Messages.READY)));
           case PassFound found ->
               PassCodec.write(
                   found.pass(),
@@ -67,8 +63,7 @@ public final class AnswerCodec {
   private static AnalysisAnswer answer(MessageReader message) throws ProtocolException {
     int kind = message.number8();
     return switch (kind) {
-      case Messages.READY ->
-          new Ready(PassCodec.version(message), message.flag() ? PassCodec.version(message) : null);
+      case Messages.READY -> new Ready(PassCodec.version(message), PassCodec.version(message));
       case Messages.PASS_FOUND ->
           new PassFound(message.number64(), message.text(), PassCodec.pass(message));
       case Messages.UNIT_DONE ->

@@ -38,7 +38,6 @@ final class MessageFixture {
 
   static final List<AnalysisAnswer> ANSWERS =
       List.of(
-          new Ready(READER, null),
           new Ready(READER, new ModelVersion("Detector", "3")),
           new PassFound(7, "camera 1", plated()),
           new PassFound(8, "camera 2", unplated()),
