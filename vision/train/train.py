@@ -20,7 +20,7 @@ from torch.nn import functional
 from torch.optim import swa_utils
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
-WIDTH, HEIGHT, LONGEST, CLASSES = 128, 64, 11, len(ALPHABET) + 1  # Class 0: between characters.
+WIDTH, HEIGHT, MAX_LENGTH, CLASSES = 128, 64, 11, len(ALPHABET) + 1  # Class 0: between characters.
 
 
 class Reader(nn.Module):
@@ -65,9 +65,9 @@ class Pool:
     def __init__(self, folder, seed):
         rows = [line.split("\t") for line in Path(folder, "labels.tsv").read_text(encoding="utf-8").splitlines()]
         self.pictures = numpy.memmap(Path(folder, "pictures.bin"), numpy.uint8, "r").reshape(-1, HEIGHT, WIDTH)
-        self.texts = torch.zeros(len(rows), LONGEST, dtype=torch.long)
+        self.texts = torch.zeros(len(rows), MAX_LENGTH, dtype=torch.long)
         for row, (_, text, *_) in enumerate(rows):
-            for place, character in enumerate(text[:LONGEST]):
+            for place, character in enumerate(text[:MAX_LENGTH]):
                 self.texts[row, place] = ALPHABET.index(character) + 1
         self.random = numpy.random.default_rng(seed)
         self.torch = torch.Generator().manual_seed(seed)

@@ -9,8 +9,8 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge, QueryState } from '../ui/State';
 import { Code, ltr, Name, numberText } from '../ui/text';
-import { VerdictBadge } from '../vehicles/KeepPass';
-import type { KeptPass } from '../vehicles/types';
+import { VerdictBadge } from '../vehicles/PassVerdict';
+import type { CasePass } from '../vehicles/types';
 import css from './cases.module.css';
 import { TrailMap } from './TrailMap';
 import type { Case } from './types';
@@ -26,7 +26,7 @@ export function CasePasses({ each }: { each: Case }) {
 function Passes({ caseId }: { caseId: string }) {
   const passes = useQuery({
     queryKey: ['case', caseId, 'passes'],
-    queryFn: async () => (await json<Page<KeptPass>>(`/api/cases/${caseId}/passes`)).items,
+    queryFn: async () => (await json<Page<CasePass>>(`/api/cases/${caseId}/passes`)).items,
     staleTime: 60_000,
     refetchOnWindowFocus: false, // Each reading is an entry of the log.
   });
@@ -51,14 +51,14 @@ function Passes({ caseId }: { caseId: string }) {
 }
 
 /** The way from the pass before, and whether a vehicle can have gone it. */
-function Leg({ trail }: { trail: NonNullable<KeptPass['trail']> }) {
+function Leg({ trail }: { trail: NonNullable<CasePass['trail']> }) {
   const { leg, vehicle } = trail;
   if (leg === null) return null;
   const values = { distance: numberText(leg.metres), time: lengthText(leg.seconds * 1000), plate: ltr(vehicle) };
   return leg.possible ? <span className="hint">{t('cases.leg', values)}</span> : <Badge tone="warn">{t('cases.legImpossible', values)}</Badge>;
 }
 
-function Pass({ pass, number }: { pass: KeptPass; number: number }) {
+function Pass({ pass, number }: { pass: CasePass; number: number }) {
   const user = useUser();
   const { seen } = pass;
   const text = seen?.readings[0]?.text ?? '';

@@ -2,16 +2,16 @@ import { lazy, Suspense } from 'react';
 import { t } from '../i18n/text';
 import type { LatLng } from '../map/sector';
 import { Loading } from '../ui/State';
-import type { KeptPass } from '../vehicles/types';
+import type { CasePass } from '../vehicles/types';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
-function placeOf(pass: KeptPass): LatLng | null {
+function placeOf(pass: CasePass): LatLng | null {
   return pass.latitude === null || pass.longitude === null ? null : [pass.latitude, pass.longitude];
 }
 
 /** Where the passes of a case were, by their numbers in the list, with lines between those that may be of one vehicle. */
-export function TrailMap({ passes }: { passes: readonly KeptPass[] }) {
+export function TrailMap({ passes }: { passes: readonly CasePass[] }) {
   const numbers = new Map<string, { at: LatLng; numbers: number[] }>();
   const trails = new Map<string, LatLng[]>();
   passes.forEach((pass, index) => {

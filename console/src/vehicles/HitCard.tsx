@@ -6,7 +6,7 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
-import { KeepPass } from './KeepPass';
+import { PassVerdict } from './PassVerdict';
 import { PlatePicture, Reading } from './Reading';
 import { isAsRemembered } from './steps';
 import type { Hit } from './types';
@@ -89,7 +89,7 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
             to={`/cases/${caseId}${query({ plate: text, kind: hit.objectClass, colour: hit.colours.length === 1 ? hit.colours[0] : null })}`}
           />
         )}
-        <KeepPass caseId={caseId} position={hit.position} remembered={remembered} />
+        <PassVerdict caseId={caseId} position={hit.position} remembered={remembered} />
       </div>
     </li>
   );

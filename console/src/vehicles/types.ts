@@ -7,8 +7,8 @@ export type Understood = Answer['understood'];
 export type Level = Answer['accepted'][number];
 export type Hit = Answer['hits']['items'][number];
 /** A pass that a case keeps. */
-export type KeptPass = Api.SightingsKeptPassView;
-export type Verdict = KeptPass['verdict'];
+export type CasePass = Api.SightingsCasePassView;
+export type Verdict = CasePass['verdict'];
 export type Match = NonNullable<Hit['match']>;
 /** What became of one character between what was remembered and what was read. */
 export type Step = Match['steps'][number];

@@ -190,7 +190,7 @@ export function sightingRoutes() {
       'GET',
       /^\/api\/cases\/([^/]+)\/passes$/,
       ({ world, params }) => {
-        const items = withTrails(world.keptPasses?.[params[0]] ?? []);
+        const items = withTrails(world.casePasses?.[params[0]] ?? []);
         return { items, next: null, total: { count: items.length, more: false } };
       },
     ],
@@ -216,8 +216,8 @@ export function sightingRoutes() {
           held: body.verdict !== 'REJECTED',
           seen: { from, to, objectClass, colours, direction, readings, model, platePicture },
         };
-        world.keptPasses ??= {};
-        world.keptPasses[params[0]] = [...(world.keptPasses[params[0]] ?? []).filter((each) => each.position !== hit.position), kept];
+        world.casePasses ??= {};
+        world.casePasses[params[0]] = [...(world.casePasses[params[0]] ?? []).filter((each) => each.position !== hit.position), kept];
         return kept;
       },
     ],

@@ -222,8 +222,8 @@ final class ApiFixture {
   }
 
   /// Has somebody call as another system that sends sightings does.
-  void holdKey(TestClient client) {
-    sightings.holdKey(client);
+  void authorize(TestClient client) {
+    sightings.authorize(client);
   }
 
   /// A request that was approved and waits for the owner of a camera.

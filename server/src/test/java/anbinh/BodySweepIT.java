@@ -492,7 +492,7 @@ class BodySweepIT {
       world().holdLink(client());
     }
     if (operation.endsWith(" /api/sightings/batches")) {
-      world().holdKey(client());
+      world().authorize(client());
     }
   }
 

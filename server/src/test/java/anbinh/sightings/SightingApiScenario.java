@@ -109,7 +109,7 @@ public final class SightingApiScenario implements ApiScenario {
                 "model",
                 "test 1"));
     TestClient sender = server.client();
-    holdKey(sender);
+    authorize(sender);
     Answer sent = sender.post(BATCHES_PATH, Map.of("sightings", List.of(pass)));
     assertThat(sent.json().path("stored").asInt()).as(sent.text()).isOne();
     String[] found = new String[1];
@@ -264,13 +264,13 @@ public final class SightingApiScenario implements ApiScenario {
   @Override
   public Answer call(TestClient client, String operation, String address) {
     if (operation.equals(BATCHES)) {
-      holdKey(client);
+      authorize(client);
     }
     return ApiScenario.super.call(client, operation, address);
   }
 
   /// Has somebody call as a system does that may send.
-  public void holdKey(TestClient client) {
+  public void authorize(TestClient client) {
     client.header("Authorization", bearer());
   }
 

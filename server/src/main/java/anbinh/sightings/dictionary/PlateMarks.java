@@ -15,22 +15,22 @@ import java.util.function.ToLongFunction;
 /// A *mark* is a keyed hash of what is remembered of a plate when some of its characters are left
 /// out. Two searches are for the same plate if they share a mark that leaves out no more than what
 /// either does not know and [#ALTERED] characters beside: each may differ in one from the plate
-/// that is meant, or have one too few. At least [#LEAST_KNOWN] characters are then the same.
+/// that is meant, or have one too few. At least [#MIN_KNOWN] characters are then the same.
 ///
 /// The lowest ten bits of a mark are the places that the search does not know, the next ten those
 /// that the mark leaves out, the others its hash.
 public final class PlateMarks {
   /// Of fewer characters there are too many plates to say that two searches are for one.
-  static final int LEAST_KNOWN = 5;
+  static final int MIN_KNOWN = 5;
 
   private static final int ALTERED = 2;
   private static final int PLACES = PlateCode.MAX_LENGTH;
   private static final int PLACE_BITS = (1 << PLACES) - 1;
 
   /// What `*` may stand for is looked for in plates of these lengths.
-  private static final int SHORTEST = 7;
+  private static final int MIN_LENGTH = 7;
 
-  private static final int LONGEST = 9;
+  private static final int MAX_LENGTH = 9;
 
   private PlateMarks() {}
 
@@ -39,7 +39,7 @@ public final class PlateMarks {
   /// @param hash under a key
   public static Set<Long> of(PlatePattern pattern, ToLongFunction<String> hash) {
     Set<Long> marks = new HashSet<>();
-    if (pattern.remembered() < LEAST_KNOWN) {
+    if (pattern.remembered() < MIN_KNOWN) {
       return marks;
     }
     int least = pattern.characters();
@@ -51,7 +51,9 @@ public final class PlateMarks {
       }
       return marks;
     }
-    for (int length = Math.max(SHORTEST, least); length <= Math.max(LONGEST, least); length++) {
+    for (int length = Math.max(MIN_LENGTH, least);
+        length <= Math.max(MAX_LENGTH, least);
+        length++) {
       plates(pattern, 0, length).forEach(plate -> addMarks(plate, -1, hash, marks));
     }
     return marks;
@@ -101,7 +103,7 @@ public final class PlateMarks {
     }
     int unknown = forgotten < 0 ? empty : empty & ~(1 << forgotten);
     for (int left = 0; left < (1 << plate.length); left++) {
-      if ((left & empty) == empty && plate.length - Integer.bitCount(left) >= LEAST_KNOWN) {
+      if ((left & empty) == empty && plate.length - Integer.bitCount(left) >= MIN_KNOWN) {
         long hashed = hash.applyAsLong(text(plate, left));
         marks.add((hashed << (2 * PLACES)) | ((long) left << PLACES) | unknown);
       }

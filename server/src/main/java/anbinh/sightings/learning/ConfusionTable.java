@@ -66,10 +66,10 @@ class ConfusionTable {
 
   /// The position up to which passes were counted; nobody else counts until the transaction ends.
   long countedPosition() {
-    return database.get(Long.class, "select position from sightings.counted for update");
+    return database.get(Long.class, "select position from sightings.confusion_position for update");
   }
 
   void setCountedPosition(long position) {
-    database.update("update sightings.counted set position = ?", position);
+    database.update("update sightings.confusion_position set position = ?", position);
   }
 }

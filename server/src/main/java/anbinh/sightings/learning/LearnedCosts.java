@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LearnedCosts {
   /// Of fewer characters nothing is learned.
-  private static final long LEAST_CHARACTERS = 5_000;
+  private static final long MIN_CHARACTERS = 5_000;
 
   /// A confusion that was counted less often is chance.
-  private static final long LEAST_COUNT = 10;
+  private static final long MIN_COUNT = 10;
 
   private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
@@ -60,8 +60,8 @@ public class LearnedCosts {
 
   static ReadingCosts learned(List<Confusion> counted) {
     ConfusionCounts counts = new ConfusionCounts();
-    counts.add(counted.stream().filter(each -> each.count() >= LEAST_COUNT).toList());
-    return counts.standing() < LEAST_CHARACTERS
+    counts.add(counted.stream().filter(each -> each.count() >= MIN_COUNT).toList());
+    return counts.standing() < MIN_CHARACTERS
         ? ReadingCosts.DEFAULT
         : ReadingCosts.DEFAULT.learn(counts).orLess(ReadingCosts.DEFAULT);
   }

@@ -71,7 +71,7 @@ public final class SearchTextReader {
 
   private static final Pattern OF_PLATE = Pattern.compile("[\\p{L}\\p{N}?*.\\-]+");
   private static final Pattern KNOWN = Pattern.compile("[\\p{N}?]");
-  private static final int LEAST_KNOWN = 3;
+  private static final int MIN_KNOWN = 3;
   private static final int AROUND_MINUTES = 30;
 
   private final ZoneId zone;
@@ -136,7 +136,7 @@ public final class SearchTextReader {
         left.add(raw);
       }
     }
-    boolean isPlate = KNOWN.matcher(plate).results().count() >= LEAST_KNOWN;
+    boolean isPlate = KNOWN.matcher(plate).results().count() >= MIN_KNOWN;
     if (!isPlate && !plate.isEmpty()) {
       left.add(plate.toString());
     }

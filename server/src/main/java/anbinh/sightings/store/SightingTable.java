@@ -177,7 +177,7 @@ public class SightingTable {
         delete from sightings.pass where position in
           (select position from sightings.pass p where best_at < ?
             and not exists (
-              select from sightings.kept_pass k where k.position = p.position and k.held)
+              select from sightings.case_pass k where k.position = p.position and k.held)
             limit ?)
         """,
         before,

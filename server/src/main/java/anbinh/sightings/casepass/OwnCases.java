@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;

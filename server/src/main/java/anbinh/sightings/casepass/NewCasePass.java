@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position of the pass, as the search told it
 /// @param remembered the plate that was searched for, from which readings are learned; it is not
 ///   kept
-record NewKeptPass(
+record NewCasePass(
     @NotNull @Min(1) @Max(MAX_POSITION) Long position,
     @NotNull Verdict verdict,
     @Nullable @Size(max = MAX_NOTE) String note,

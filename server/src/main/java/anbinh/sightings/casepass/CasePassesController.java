@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.cases.CaseFile;
 import anbinh.identity.AreaScope;
@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 /// says whether they are of what is sought.
 @RestController
 @RequestMapping("/api/cases/{id}/passes")
-class KeptPassesController {
-  private final KeptPasses passes;
-  private final KeptPassMapper mapper;
+class CasePassesController {
+  private final CasePasses passes;
+  private final CasePassMapper mapper;
   private final OwnCases cases;
   private final Access access;
 
-  KeptPassesController(KeptPasses passes, KeptPassMapper mapper, OwnCases cases, Access access) {
+  CasePassesController(CasePasses passes, CasePassMapper mapper, OwnCases cases, Access access) {
     this.passes = passes;
     this.mapper = mapper;
     this.cases = cases;
@@ -34,14 +34,14 @@ class KeptPassesController {
   }
 
   @GetMapping
-  Page<KeptPassView> list(@PathVariable UUID id) {
+  Page<CasePassView> list(@PathVariable UUID id) {
     Person person = access.require(Role.INVESTIGATOR);
     return Page.all(mapper.views(passes.list(cases.require(id, person), person)));
   }
 
   /// Says something else of one that is kept already, or keeps it.
   @PostMapping
-  KeptPassView keep(@PathVariable UUID id, @Valid @RequestBody NewKeptPass said) {
+  CasePassView keep(@PathVariable UUID id, @Valid @RequestBody NewCasePass said) {
     Person person = access.require(Role.INVESTIGATOR);
     CaseFile file = cases.requireOpen(id, person);
     AreaScope scope = access.scope(person, Role.INVESTIGATOR);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class ReadingTallyTest {
+class ConfusionCounterTest {
   private static final Reader READER = new Reader(SightingFixture.MODEL, SightingFixture.CAMERA);
 
-  private final ReadingTally tally = new ReadingTally();
+  private final ConfusionCounter counter = new ConfusionCounter();
 
   private void pass(PlateReading... readings) {
-    tally.add(SightingFixture.sighting(readings));
+    counter.add(SightingFixture.sighting(readings));
   }
 
   private static PlateReading reading(String text, double confidence) {
@@ -26,7 +26,7 @@ class ReadingTallyTest {
   void countsReadingsOfAPassThatDisagree() {
     pass(reading("36A8", .9), reading("36AB", .6));
     pass(reading("36A8", .9));
-    assertThat(Objects.requireNonNull(tally.counted().get(READER)).list())
+    assertThat(Objects.requireNonNull(counter.counted().get(READER)).list())
         .contains(new Confusion("8", "8", 2), new Confusion("8", "B", 1));
   }
 
@@ -35,8 +35,8 @@ class ReadingTallyTest {
     pass(reading("36A8", .9), reading("36AB", .2));
     pass(reading("36A123456789", .9));
     pass();
-    assertThat(Objects.requireNonNull(tally.counted().get(READER)).list())
+    assertThat(Objects.requireNonNull(counter.counted().get(READER)).list())
         .doesNotContain(new Confusion("8", "B", 1));
-    assertThat(tally.counted()).hasSize(1);
+    assertThat(counter.counted()).hasSize(1);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 /// Counts the readings of passes, by what read them. The surest reading of a pass stands for what
 /// is on the plate, and every other for what its reader made of it. One that the reader itself
 /// holds for unlikely is a guess and no misreading. For one thread.
-final class ReadingTally {
+final class ConfusionCounter {
   private static final double LIKELY = .5;
 
   private final Map<Reader, ConfusionCounts> counted = new HashMap<>();

@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Badge, Failure } from '../ui/State';
-import type { KeptPass, Verdict } from './types';
+import type { CasePass, Verdict } from './types';
 
 const tones = { CONFIRMED: 'ok', REJECTED: 'mute', UNDECIDED: 'warn' } as const;
 
@@ -19,12 +19,12 @@ interface Props {
 }
 
 /** Whether a pass is of the vehicle that is sought. What is said keeps it in the case, and can be said otherwise. */
-export function KeepPass({ caseId, position, remembered }: Props) {
+export function PassVerdict({ caseId, position, remembered }: Props) {
   const client = useQueryClient();
   const key = ['vehicles', 'verdict', caseId, position];
   const said = useQuery<Verdict | null>({ queryKey: key, enabled: false, initialData: null, gcTime: Infinity }).data;
   const keep = useMutation({
-    mutationFn: (verdict: Verdict) => json<KeptPass>(`/api/cases/${caseId}/passes`, { method: 'POST', body: { position, verdict, note: null, remembered } }),
+    mutationFn: (verdict: Verdict) => json<CasePass>(`/api/cases/${caseId}/passes`, { method: 'POST', body: { position, verdict, note: null, remembered } }),
     onSuccess: (kept) => {
       client.setQueryData(key, kept.verdict);
       void client.invalidateQueries({ queryKey: ['case', caseId, 'passes'] });

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.cameras.Camera;
 import anbinh.sightings.dictionary.Alignment;
@@ -40,7 +40,7 @@ final class Trails {
 
   /// @param vehicle what was read of it first, by which its passes are known
   /// @param leg the way from the pass before; null for the first, and where a place is not known
-  record InTrail(String vehicle, @Nullable Leg leg) {}
+  record TrailPosition(String vehicle, @Nullable Leg leg) {}
 
   /// @param metres at least: as the crow flies
   /// @param seconds between the two; 0 where they overlap
@@ -50,16 +50,16 @@ final class Trails {
   /// Where each pass of which a plate was read stands in its trail, by its position.
   ///
   /// @param stops in the order of their times
-  static Map<Long, InTrail> of(List<Stop> stops) {
+  static Map<Long, TrailPosition> of(List<Stop> stops) {
     List<List<Stop>> trails = new ArrayList<>();
-    Map<Long, InTrail> places = new HashMap<>();
+    Map<Long, TrailPosition> places = new HashMap<>();
     for (Stop stop : stops) {
       String text = stop.text();
       if (text != null && PlateCode.fits(text)) {
         List<Stop> trail = trail(trails, text);
         Leg leg = trail.isEmpty() ? null : leg(trail.getLast(), stop);
         trail.add(stop);
-        places.put(stop.position(), new InTrail(vehicle(trail), leg));
+        places.put(stop.position(), new TrailPosition(vehicle(trail), leg));
       }
     }
     return places;

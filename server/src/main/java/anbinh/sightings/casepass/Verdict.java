@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 /// What an investigator says of a pass that a search found.
 enum Verdict {

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.platform.sql.SqlClient;
 import java.util.Collection;
@@ -9,25 +9,25 @@ import org.springframework.stereotype.Repository;
 
 /// The table of the passes of cases. Safe for many threads.
 @Repository
-class KeptPassTable {
+class CasePassTable {
   private static final String SELECT =
       """
       select case_id, position, verdict, note, camera_id, best_at, decided_by, decided_at, held,
         learned
-      from sightings.kept_pass
+      from sightings.case_pass
       """;
 
   private final SqlClient database;
 
-  KeptPassTable(SqlClient database) {
+  CasePassTable(SqlClient database) {
     this.database = database;
   }
 
   /// Puts a pass into a case, or what is said of it now in place of what was.
-  void put(KeptPass pass) {
+  void put(CasePass pass) {
     database.update(
         """
-        insert into sightings.kept_pass (case_id, position, verdict, note, camera_id, best_at,
+        insert into sightings.case_pass (case_id, position, verdict, note, camera_id, best_at,
           decided_by, decided_at, held, learned)
         values (:caseId, :position, :verdict, :note, :cameraId, :bestAt, :decidedBy, :decidedAt,
           :held, :learned)
@@ -38,25 +38,25 @@ class KeptPassTable {
         pass);
   }
 
-  Optional<KeptPass> find(UUID caseId, long position) {
+  Optional<CasePass> find(UUID caseId, long position) {
     return database.find(
-        KeptPass.class, SELECT + "where case_id = ? and position = ?", caseId, position);
+        CasePass.class, SELECT + "where case_id = ? and position = ?", caseId, position);
   }
 
   /// In order of time.
-  List<KeptPass> list(UUID caseId) {
+  List<CasePass> list(UUID caseId) {
     return database.list(
-        KeptPass.class, SELECT + "where case_id = ? order by best_at, position", caseId);
+        CasePass.class, SELECT + "where case_id = ? order by best_at, position", caseId);
   }
 
   /// The cases that hold passes.
   List<UUID> listHolding() {
-    return database.list(UUID.class, "select distinct case_id from sightings.kept_pass where held");
+    return database.list(UUID.class, "select distinct case_id from sightings.case_pass where held");
   }
 
   /// Lets the passes of some cases be forgotten.
   int release(Collection<UUID> cases) {
     return database.update(
-        "update sightings.kept_pass set held = false where held and case_id = any(?)", cases);
+        "update sightings.case_pass set held = false where held and case_id = any(?)", cases);
   }
 }

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.identity.PersonName;
 import anbinh.sightings.PlateReading;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latitude of the camera, WGS 84, degrees; null where it is not known, with the longitude
 /// @param seen what was seen; null once it was forgotten
 /// @param trail of one vehicle; null where no plate was read, or the pass was rejected
-record KeptPassView(
+record CasePassView(
     long position,
     Verdict verdict,
     @Nullable String note,

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
@@ -21,16 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps passes in cases; rights are the caller's to check. Safe for many threads.
 @Component
-class KeptPasses {
-  private final KeptPassTable table;
+class CasePasses {
+  private final CasePassTable table;
   private final SightingTable sightings;
   private final Cases cases;
   private final LearnedCosts costs;
   private final SiteClock clock;
   private final AuditLog log;
 
-  KeptPasses(
-      KeptPassTable table,
+  CasePasses(
+      CasePassTable table,
       SightingTable sightings,
       Cases cases,
       LearnedCosts costs,
@@ -46,7 +46,7 @@ class KeptPasses {
 
   /// @param scope in which the person may see passes
   @Transactional
-  public KeptPass keep(CaseFile file, NewKeptPass said, Person by, AreaScope scope) {
+  public CasePass keep(CaseFile file, NewCasePass said, Person by, AreaScope scope) {
     cases.lockOpen(file.id());
     Sighting sighting =
         sightings.list(List.of(said.position())).stream()
@@ -54,9 +54,9 @@ class KeptPasses {
             .findFirst()
             .orElseThrow(() -> Problem.of(SightingProblem.NO_SUCH_PASS));
     boolean learned =
-        table.find(file.id(), sighting.position()).filter(KeptPass::learned).isPresent();
-    KeptPass kept =
-        new KeptPass(
+        table.find(file.id(), sighting.position()).filter(CasePass::learned).isPresent();
+    CasePass kept =
+        new CasePass(
             file.id(),
             sighting.position(),
             said.verdict(),
@@ -73,7 +73,7 @@ class KeptPasses {
   }
 
   /// Each pass of a case teaches once, whatever is said of it later.
-  private boolean learn(NewKeptPass said, Sighting sighting) {
+  private boolean learn(NewCasePass said, Sighting sighting) {
     String plate = WrittenText.orNull(said.remembered());
     return plate != null
         && said.verdict() != Verdict.UNDECIDED
@@ -90,8 +90,8 @@ class KeptPasses {
 
   /// In order of time; a look that is an entry of the log.
   @Transactional
-  public List<KeptPass> list(CaseFile file, Person by) {
-    List<KeptPass> kept = table.list(file.id());
+  public List<CasePass> list(CaseFile file, Person by) {
+    List<CasePass> kept = table.list(file.id());
     log.record(
         Event.of(SightingEvent.PASSES_READ)
             .by(by.actor())
@@ -101,7 +101,7 @@ class KeptPasses {
     return kept;
   }
 
-  private static Event event(CaseFile file, KeptPass kept, Person by) {
+  private static Event event(CaseFile file, CasePass kept, Person by) {
     Event event =
         Event.of(SightingEvent.PASS_KEPT)
             .by(by.actor())

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bestAt when the picture was taken from which its plate was read
 /// @param held whether the pass is kept beyond its retention
 /// @param learned whether readings were learned from it
-record KeptPass(
+record CasePass(
     UUID caseId,
     long position,
     Verdict verdict,

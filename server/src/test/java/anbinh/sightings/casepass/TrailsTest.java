@@ -1,11 +1,11 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.Camera;
-import anbinh.sightings.kept.Trails.InTrail;
-import anbinh.sightings.kept.Trails.Leg;
-import anbinh.sightings.kept.Trails.Stop;
+import anbinh.sightings.casepass.Trails.Leg;
+import anbinh.sightings.casepass.Trails.Stop;
+import anbinh.sightings.casepass.Trails.TrailPosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +37,16 @@ class TrailsTest {
 
   @Test
   void aReadingThatLooksAlikeIsOfTheSameVehicle() {
-    Map<Long, InTrail> trails =
+    Map<Long, TrailPosition> trails =
         Trails.of(
             List.of(
                 stop(1, "36A12845", 0, MARKET),
                 stop(2, "36A1Z845", 600, BRIDGE),
                 stop(3, "36B12846", 700, BRIDGE),
                 stop(4, null, 800, BRIDGE)));
-    assertThat(trails.get(1L)).isEqualTo(new InTrail("36A12845", null));
-    assertThat(trails.get(2L)).extracting(InTrail::vehicle).isEqualTo("36A12845");
-    assertThat(trails.get(3L)).isEqualTo(new InTrail("36B12846", null));
+    assertThat(trails.get(1L)).isEqualTo(new TrailPosition("36A12845", null));
+    assertThat(trails.get(2L)).extracting(TrailPosition::vehicle).isEqualTo("36A12845");
+    assertThat(trails.get(3L)).isEqualTo(new TrailPosition("36B12846", null));
     assertThat(trails).doesNotContainKey(4L);
   }
 

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.cases.ending.CaseEnds;
 import anbinh.platform.OnlyWhenServing;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 /// Lets passes be forgotten whose case is over for good, hourly.
 @Component
 @OnlyWhenServing
-class KeptPassReleaseJob extends HourlyJob {
-  private final KeptPassTable table;
+class CasePassReleaseJob extends HourlyJob {
+  private final CasePassTable table;
   private final CaseEnds ends;
 
-  KeptPassReleaseJob(KeptPassTable table, CaseEnds ends) {
+  CasePassReleaseJob(CasePassTable table, CaseEnds ends) {
     super("kept passes");
     this.table = table;
     this.ends = ends;

@@ -1,4 +1,4 @@
-package anbinh.sightings.kept;
+package anbinh.sightings.casepass;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.store.Cameras;
@@ -6,9 +6,9 @@ import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
 import anbinh.platform.Ids;
 import anbinh.sightings.Sighting;
-import anbinh.sightings.kept.KeptPassView.LegView;
-import anbinh.sightings.kept.KeptPassView.SeenView;
-import anbinh.sightings.kept.KeptPassView.TrailView;
+import anbinh.sightings.casepass.CasePassView.LegView;
+import anbinh.sightings.casepass.CasePassView.SeenView;
+import anbinh.sightings.casepass.CasePassView.TrailView;
 import anbinh.sightings.store.SightingTable;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +22,28 @@ import org.springframework.stereotype.Component;
 /// Shows the passes of a case with their camera and, while it is kept, what was seen. Safe for many
 /// threads.
 @Component
-class KeptPassMapper {
+class CasePassMapper {
   private final SightingTable sightings;
   private final Cameras cameras;
   private final People people;
 
-  KeptPassMapper(SightingTable sightings, Cameras cameras, People people) {
+  CasePassMapper(SightingTable sightings, Cameras cameras, People people) {
     this.sightings = sightings;
     this.cameras = cameras;
     this.people = people;
   }
 
-  List<KeptPassView> views(List<KeptPass> kept) {
-    List<Long> positions = kept.stream().map(KeptPass::position).toList();
+  List<CasePassView> views(List<CasePass> kept) {
+    List<Long> positions = kept.stream().map(CasePass::position).toList();
     Map<Long, String> pictures = sightings.pictures(positions);
     Map<Long, Sighting> seen =
         sightings.list(positions).stream()
             .collect(Collectors.toMap(Sighting::position, Function.identity()));
     Map<UUID, Camera> known =
-        cameras.list(Ids.of(kept, KeptPass::cameraId)).stream()
+        cameras.list(Ids.of(kept, CasePass::cameraId)).stream()
             .collect(Collectors.toMap(Camera::id, Function.identity()));
-    Map<UUID, String> names = people.displayNames(Ids.of(kept, KeptPass::decidedBy));
-    Map<Long, Trails.InTrail> trails =
+    Map<UUID, String> names = people.displayNames(Ids.of(kept, CasePass::decidedBy));
+    Map<Long, Trails.TrailPosition> trails =
         Trails.of(
             kept.stream()
                 .filter(each -> each.verdict() != Verdict.REJECTED)
@@ -70,7 +70,7 @@ class KeptPassMapper {
         camera == null ? null : camera.place());
   }
 
-  private static @Nullable TrailView trail(Trails.@Nullable InTrail place) {
+  private static @Nullable TrailView trail(Trails.@Nullable TrailPosition place) {
     if (place == null) {
       return null;
     }
@@ -80,14 +80,14 @@ class KeptPassMapper {
         leg == null ? null : new LegView(leg.metres(), leg.seconds(), leg.possible()));
   }
 
-  private static KeptPassView view(
-      KeptPass kept,
+  private static CasePassView view(
+      CasePass kept,
       @Nullable Camera camera,
       PersonName by,
       @Nullable SeenView seen,
       @Nullable TrailView trail) {
     Camera.Place place = camera == null ? null : camera.place();
-    return new KeptPassView(
+    return new CasePassView(
         kept.position(),
         kept.verdict(),
         kept.note(),

@@ -11,14 +11,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Counts the readings of the passes that were stored, each pass once, hourly.
 @Component
 @OnlyWhenServing
-class ReadingTallyJob extends HourlyJob {
+class ConfusionCountJob extends HourlyJob {
   private static final int SOME = 20_000;
 
   private final SightingTable sightings;
   private final ConfusionTable table;
   private final TransactionTemplate transactions;
 
-  ReadingTallyJob(SightingTable sightings, ConfusionTable table, TransactionTemplate transactions) {
+  ConfusionCountJob(
+      SightingTable sightings, ConfusionTable table, TransactionTemplate transactions) {
     super("readings of sightings");
     this.sightings = sightings;
     this.table = table;
@@ -34,9 +35,9 @@ class ReadingTallyJob extends HourlyJob {
   private int count() {
     List<Sighting> next = sightings.listAfter(table.countedPosition(), SOME);
     if (!next.isEmpty()) {
-      ReadingTally tally = new ReadingTally();
-      next.forEach(tally::add);
-      table.add(tally.counted());
+      ConfusionCounter counter = new ConfusionCounter();
+      next.forEach(counter::add);
+      table.add(counter.counted());
       table.setCountedPosition(next.getLast().position());
     }
     return next.size();
