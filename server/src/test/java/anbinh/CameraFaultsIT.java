@@ -1,4 +1,4 @@
-package anbinh.recording.ingest;
+package anbinh;
 
 import static anbinh.recording.RecordingFixture.instant;
 import static anbinh.testing.Await.until;
