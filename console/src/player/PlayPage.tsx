@@ -9,6 +9,7 @@ import { addressNow, useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Empty, Failure, Loading } from '../ui/State';
 import { usePageTitle } from '../ui/text';
+import { quiet, useActivity } from './activity';
 import { CameraPicker } from './CameraPicker';
 import { Coverage } from './coverage';
 import { GapPanel } from './GapPanel';
@@ -60,6 +61,7 @@ export function PlayPage() {
   }, [playback]);
   useLayoutEffect(() => playback.setCameras(ids), [playback, ids]);
   const coverages = useCoverage(playback, ids, view.at, span);
+  const activities = useActivity(ids, view.at, span);
 
   useEffect(() => {
     if (view.playing || ids.length === 0) return;
@@ -80,7 +82,10 @@ export function PlayPage() {
   }, [given, playback]);
 
   const shown = useMemo(() => ids.map((id) => cameras.data?.find((camera) => camera.id === id && camera.kind === 'CONNECTED')).filter((camera) => camera !== undefined), [ids, cameras.data]);
-  const lanes = useMemo(() => shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty })), [shown, coverages]);
+  const lanes = useMemo(
+    () => shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty, activity: activities.get(camera.id) ?? quiet })),
+    [shown, coverages, activities],
+  );
   const request = () => {
     const from = marks.from ?? playback.instant() - 60_000;
     const to = marks.to ?? from + 120_000;

@@ -98,7 +98,12 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
   };
 
   const at = second * 1000;
-  const states = lanes.map((lane) => t('player.sliderLane', { camera: lane.label, state: t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded') }));
+  const states = lanes.map((lane) => {
+    const passed = lane.activity.find((part) => part.from <= at && at < part.to);
+    const state = t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded');
+    return t('player.sliderLane', { camera: lane.label, state: passed ? `${state}, ${t('player.passed', { vehicles: passed.vehicles, persons: passed.persons })}` : state });
+  });
+  const known = lanes.some((lane) => lane.activity.length > 0);
   return (
     <div
       className={css.timeline}
@@ -128,6 +133,12 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
       </div>
       <canvas ref={canvas} aria-hidden="true" />
       <div className={css.timelineAxis} ref={axis} aria-hidden="true" />
+      {known && (
+        <p className={css.legend} aria-hidden="true" dir="auto">
+          <span className={css.legendPersons}>{t('player.persons')}</span>
+          <span className={css.legendVehicles}>{t('player.vehicles')}</span>
+        </p>
+      )}
     </div>
   );
 }

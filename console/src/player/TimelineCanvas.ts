@@ -1,3 +1,4 @@
+import type { Activity } from './activity';
 import type { Coverage } from './coverage';
 import css from './player.module.css';
 import { millisPerPixel, ticks, timeAt, type View, xOf } from './timelineModel';
@@ -6,6 +7,7 @@ export interface Lane {
   cameraId: string;
   label: string;
   coverage: Coverage;
+  activity: readonly Activity[];
 }
 
 export interface Marks {
@@ -16,8 +18,25 @@ export interface Marks {
 const tilePixels = 512;
 const laneHeight = 28;
 const laneGap = 6;
+const longestBar = 12;
 
-const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', remark: '#f4c95d', unknown: '#0f171c', head: '#f4c95d', mark: 'rgb(244 201 93 / 22%)', now: '#69d493' };
+/** A bar's pixels: one more with each doubling, and the first to be seen. */
+function barHeight(count: number): number {
+  return count === 0 ? 0 : Math.min(longestBar, 3 + 1.5 * Math.log2(count));
+}
+
+const colours = {
+  lane: '#182228',
+  run: '#3a90b0',
+  gap: '#e2695f',
+  remark: '#f4c95d',
+  unknown: '#0f171c',
+  head: '#f4c95d',
+  mark: 'rgb(244 201 93 / 22%)',
+  now: '#69d493',
+  vehicles: '#d5eef7',
+  persons: '#e3c8ff',
+};
 
 /**
  * Draws the strip: lanes of coverage as bitmap tiles of 512 pixels that are made once per lane and
@@ -27,7 +46,7 @@ const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', remark: '#f4c
 export class TimelineCanvas {
   private readonly context: CanvasRenderingContext2D;
   private tiles = new Map<string, HTMLCanvasElement>();
-  private versions = new Map<Coverage, number>();
+  private versions = new Map<Coverage | readonly Activity[], number>();
   private version = 0;
   private labels: HTMLSpanElement[] = [];
   private drawn = '';
@@ -47,7 +66,7 @@ export class TimelineCanvas {
   }
 
   draw(view: View, lanes: readonly Lane[], marks: Marks, now: number): void {
-    const key = `${view.centre} ${view.spanMillis} ${view.widthPixels} ${lanes.map((lane) => `${lane.cameraId}${this.versionOf(lane.coverage)}`).join()} ${marks.from} ${marks.to} ${Math.floor(now / 1000)}`;
+    const key = `${view.centre} ${view.spanMillis} ${view.widthPixels} ${lanes.map((lane) => `${lane.cameraId}${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)}`).join()} ${marks.from} ${marks.to} ${Math.floor(now / 1000)}`;
     if (key === this.drawn || view.widthPixels < 2) return;
     this.drawn = key;
     this.size(view.widthPixels, this.height(lanes.length));
@@ -74,12 +93,12 @@ export class TimelineCanvas {
     this.drawAxis(view);
   }
 
-  private versionOf(coverage: Coverage): number {
-    let found = this.versions.get(coverage);
+  private versionOf(shown: Coverage | readonly Activity[]): number {
+    let found = this.versions.get(shown);
     if (found === undefined) {
       found = ++this.version;
       if (this.versions.size > 64) this.versions.clear();
-      this.versions.set(coverage, found);
+      this.versions.set(shown, found);
     }
     return found;
   }
@@ -94,7 +113,7 @@ export class TimelineCanvas {
   }
 
   private tile(lane: Lane, index: number, perPixel: number): HTMLCanvasElement {
-    const key = `${lane.cameraId} ${this.versionOf(lane.coverage)} ${perPixel} ${index}`;
+    const key = `${lane.cameraId} ${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)} ${perPixel} ${index}`;
     const known = this.tiles.get(key);
     if (known) return known;
     if (this.tiles.size > 240) this.tiles.clear();
@@ -107,15 +126,20 @@ export class TimelineCanvas {
     context.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     const from = index * perPixel * tilePixels;
     const to = from + perPixel * tilePixels;
-    const bar = (run: { from: number; to: number }, fill: string | CanvasPattern, least: number, top = 0) => {
+    const bar = (run: { from: number; to: number }, fill: string | CanvasPattern, least: number, top = 0, bottom = laneHeight) => {
       if (run.to < from || run.from > to) return;
       const x = Math.max(0, (run.from - from) / perPixel);
       const end = Math.min(tilePixels + 1, (run.to - from) / perPixel);
       context.fillStyle = fill;
-      context.fillRect(x, top, Math.max(least, end - x), laneHeight - top);
+      context.fillRect(x, top, Math.max(least, end - x), bottom - top);
     };
     for (const asked of lane.coverage.asked) bar(asked, colours.lane, 0);
     for (const run of lane.coverage.recorded) bar(run, colours.run, 1);
+    // Vehicles from below, persons from above.
+    for (const part of lane.activity) {
+      bar(part, colours.vehicles, 1, laneHeight - barHeight(part.vehicles));
+      bar(part, colours.persons, 1, 0, barHeight(part.persons));
+    }
     for (const remark of lane.coverage.remarks) bar(remark, colours.remark, 2, laneHeight - 5);
     for (const gap of lane.coverage.gaps) {
       bar(gap, colours.lane, 2);

@@ -133,7 +133,7 @@ final class ApiFixture {
       return filled + "?province=99";
     }
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
-      case "coverage", "video.mp4", "frames" ->
+      case "coverage", "video.mp4", "frames", "activity" ->
           filled + "?from=" + evidence.start + "&to=" + evidence.start.plusSeconds(10);
       case "emergency-accesses" ->
           method(operation).equals("GET") ? filled + "?state=WAITING" : filled;

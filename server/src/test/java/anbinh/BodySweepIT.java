@@ -358,7 +358,7 @@ class BodySweepIT {
   void spansThatEndBeforeTheyBeginOrAreHugeAreRefused() {
     TestClient client = client();
     String camera = "/api/cameras/" + world().evidence.camera.id();
-    for (String what : List.of("coverage", "video.mp4", "frames")) {
+    for (String what : List.of("coverage", "video.mp4", "frames", "activity")) {
       String path = camera + "/" + what;
       assertThat(client.get(path + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z").text())
           .contains("\"field\":\"to\"", "after-from");

@@ -118,6 +118,28 @@ class SightingsIT extends WantedVehicleTests {
   }
 
   @Test
+  void whatPassedACameraIsCountedByTheMinute() {
+    Map<String, Object> person = pass("person", market, "36A00001", "PERSON", "RED", 130);
+    person.remove("readings");
+    batch(key, List.of(person));
+    String id =
+        SERVER
+            .database()
+            .client()
+            .sql("select camera_id::text from sightings.pass where source_key = 'person'")
+            .query(String.class)
+            .single();
+    String path =
+        "/api/cameras/" + id + "/activity?from=" + EVENING + "&to=" + EVENING.plusSeconds(180);
+    JsonNode counted = SERVER.signedIn("officer").get(path).json();
+    assertThat(counted.path("seconds").asInt()).isEqualTo(60);
+    assertThat(counted.at("/items/0/at").asString()).isEqualTo(EVENING.toString());
+    assertThat(counted.at("/items/0/vehicles").asInt()).isPositive();
+    assertThat(counted.at("/items/2/persons").asInt()).isOne();
+    assertThat(SERVER.signedIn("stranger").get(path).code()).isEqualTo("not-your-area");
+  }
+
+  @Test
   void onlySystemsWithAKeySend() {
     assertThat(send("0".repeat(64), Map.of("sightings", List.of(Map.of()))).code())
         .isEqualTo("unknown-source-key");

@@ -7,8 +7,10 @@ import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /// Reads `?from=&to=`.
+@NamedInterface("services")
 public final class SpanParameters {
   private SpanParameters() {}
 
