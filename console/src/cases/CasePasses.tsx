@@ -9,8 +9,10 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge, QueryState } from '../ui/State';
 import { Code, ltr, Name, numberText } from '../ui/text';
+import { AddToRequest } from '../vehicles/AddToRequest';
 import { VerdictBadge } from '../vehicles/PassVerdict';
 import type { CasePass } from '../vehicles/types';
+import { ConvoyButton } from './Convoy';
 import css from './cases.module.css';
 import { TrailMap } from './TrailMap';
 import type { Case } from './types';
@@ -39,9 +41,10 @@ function Passes({ caseId }: { caseId: string }) {
       {passes.data && passes.data.length > 0 && (
         <>
           <TrailMap passes={passes.data} />
+          <ConvoyButton caseId={caseId} passes={passes.data} />
           <ol className="link-rows">
             {passes.data.map((pass, index) => (
-              <Pass key={pass.position} pass={pass} number={index + 1} />
+              <Pass key={pass.position} caseId={caseId} pass={pass} number={index + 1} />
             ))}
           </ol>
         </>
@@ -58,7 +61,7 @@ function Leg({ trail }: { trail: NonNullable<CasePass['trail']> }) {
   return leg.possible ? <span className="hint">{t('cases.leg', values)}</span> : <Badge tone="warn">{t('cases.legImpossible', values)}</Badge>;
 }
 
-function Pass({ pass, number }: { pass: CasePass; number: number }) {
+function Pass({ caseId, pass, number }: { caseId: string; pass: CasePass; number: number }) {
   const user = useUser();
   const { seen } = pass;
   const text = seen?.readings[0]?.text ?? '';
@@ -90,6 +93,7 @@ function Pass({ pass, number }: { pass: CasePass; number: number }) {
         <Name>{pass.decidedBy.displayName}</Name> · <Moment at={pass.decidedAt} />
       </small>
       {may(user, 'playback') && <ButtonLink small kind="quiet" icon="play" label={t('vehicles.play')} to={`/play?cams=${pass.cameraId}&t=${pass.at}`} />}
+      {pass.verdict !== 'REJECTED' && <AddToRequest caseId={caseId} cameraId={pass.cameraId} from={seen?.from ?? pass.at} to={seen?.to ?? pass.at} />}
     </li>
   );
 }

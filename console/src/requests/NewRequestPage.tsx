@@ -4,16 +4,14 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
 import { t, tCode } from '../i18n/text';
-import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
-import { bodyOf, type Draft, mistakesOf, type Step, stepOfField, steps, useDraft } from './draft';
+import { bodyOf, mistakesOf, type Step, startOf, stepOfField, steps, useDraft } from './draft';
 import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
 import type { EvidenceRequest } from './types';
 
@@ -23,7 +21,7 @@ export function NewRequestPage() {
   const step: Step = steps.find((each) => each === params['step']) ?? 'case';
   const [search] = useSearchParams();
   const clock = useSiteTime();
-  const [draft, change, forget] = useDraft(startOf(search, clock.zone));
+  const [draft, change, forget] = useDraft((before) => startOf(search, before, clock));
   const limits = useChoices().data?.limits;
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
@@ -83,18 +81,4 @@ export function NewRequestPage() {
       </form>
     </PageFrame>
   );
-}
-
-/** What the link that led here already knows: the case and its incident, the cameras, the marks of the player. */
-function startOf(search: URLSearchParams, zone: string): Partial<Draft> {
-  const start: Partial<Draft> = {};
-  const caseId = search.get('case');
-  const cams = search.get('cams');
-  if (caseId) Object.assign(start, { caseId, incidentId: search.get('incident') ?? '' });
-  if (cams) start.cameraIds = cams.split(',').filter(Boolean);
-  for (const side of ['from', 'to'] as const) {
-    const at = parseInstant(search.get(side) ?? '');
-    if (Number.isFinite(at)) start[side] = dateTimeText(at, zone, at % 1000 !== 0);
-  }
-  return start;
 }

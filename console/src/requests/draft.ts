@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
+import { dateTimeText } from '../time/format';
+import { parseInstant } from '../time/zone';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
 import type { RequestBody, RequestLimits } from './types';
@@ -62,9 +64,11 @@ function read(): Draft {
   }
 }
 
-export function useDraft(start: Partial<Draft>): [Draft, (change: Partial<Draft>) => void, () => void] {
+/** @param start what the link that led here adds to what was written before */
+export function useDraft(start: (before: Draft) => Partial<Draft>): [Draft, (change: Partial<Draft>) => void, () => void] {
   const [draft, setDraft] = useState<Draft>(() => {
-    const merged = { ...read(), ...start };
+    const before = read();
+    const merged = { ...before, ...start(before) };
     sessionStorage.setItem(storageKey, JSON.stringify(merged));
     return merged;
   });
@@ -77,7 +81,7 @@ export function useDraft(start: Partial<Draft>): [Draft, (change: Partial<Draft>
   return [draft, change, () => sessionStorage.removeItem(storageKey)];
 }
 
-interface Clock {
+export interface Clock {
   zone: string;
   now: () => number;
 }
@@ -159,4 +163,29 @@ export function stepOfField(field: string): Step {
   if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
   if (field.startsWith('urgent')) return 'urgent';
   return 'why';
+}
+
+/** Footage of further apart is for another request. */
+const longestJoined = 2 * 3_600_000;
+
+/** What the link that led here already knows: the case and its incident, the cameras, the marks of the player; or a camera and a span to add. */
+export function startOf(search: URLSearchParams, before: Draft, clock: Clock): Partial<Draft> {
+  const start: Partial<Draft> = {};
+  const caseId = search.get('case');
+  const cams = search.get('cams')?.split(',').filter(Boolean);
+  const added = search.get('add');
+  if (caseId) Object.assign(start, { caseId, incidentId: search.get('incident') ?? '' });
+  if (cams) start.cameraIds = cams;
+  let [from, to] = (['from', 'to'] as const).map((side) => parseInstant(search.get(side) ?? '')) as [number, number];
+  if (added) {
+    const old = spanOf(before, clock);
+    const first = Math.min(from, old.from ?? from);
+    const last = Math.max(to, old.to ?? to);
+    const joins = before.caseId === caseId && last - first <= longestJoined;
+    if (joins) [from, to] = [first, last];
+    start.cameraIds = [...new Set([...(joins ? before.cameraIds : []), added])];
+  }
+  if (Number.isFinite(from)) start.from = dateTimeText(from, clock.zone, from % 1000 !== 0);
+  if (Number.isFinite(to)) start.to = dateTimeText(to, clock.zone, to % 1000 !== 0);
+  return start;
 }

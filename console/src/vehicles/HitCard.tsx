@@ -6,7 +6,9 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import { AddToRequest } from './AddToRequest';
 import { PassVerdict } from './PassVerdict';
+import { PassVideo } from './PassVideo';
 import { PlatePicture, Reading } from './Reading';
 import { isAsRemembered } from './steps';
 import type { Hit } from './types';
@@ -21,7 +23,13 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
   const fits = hit.reasons.length === 0 && hit.match !== null && isAsRemembered(hit.match.steps);
   return (
     <li className={css.hit} data-hit={text}>
-      <PlatePicture picture={hit.platePicture} text={text} />
+      {may(user, 'playback') ? (
+        <PassVideo cameraId={hit.cameraId} from={hit.from} to={hit.to}>
+          <PlatePicture picture={hit.platePicture} text={text} />
+        </PassVideo>
+      ) : (
+        <PlatePicture picture={hit.platePicture} text={text} />
+      )}
       <div className={css.about}>
         {hit.match ? <Reading text={hit.match.text} steps={hit.match.steps} /> : text ? <p className={css.plain}>{<Code>{text}</Code>}</p> : <p className="hint">{t('vehicles.noPlate')}</p>}
         <p className={css.means}>
@@ -80,6 +88,7 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
       </div>
       <div className={css.ways}>
         {may(user, 'playback') && <ButtonLink small icon="play" label={t('vehicles.play')} to={`/play?cams=${hit.cameraId}&t=${hit.at}`} />}
+        <AddToRequest caseId={caseId} cameraId={hit.cameraId} from={hit.from} to={hit.to} />
         {text && (
           <ButtonLink
             small

@@ -53,6 +53,11 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(await page.locator('.vehicles-head [role="status"]').textContent()).toContain('29');
     expect(searches() - before).toBe(3);
 
+    await hits.first().getByRole('button', { name: 'Play this pass here' }).hover();
+    await expect.poll(() => hits.first().locator('video').count()).toBe(1);
+    await page.mouse.move(0, 0);
+    await expect.poll(() => hits.first().locator('video').count()).toBe(0);
+
     const play = hits.first().getByRole('link', { name: 'View footage' });
     expect(await play.getAttribute('href')).toMatch(new RegExp(`^/play\\?cams=${stub().world.cameras[0]!.id}&t=.*:17\\.240Z$`));
     await play.click();
@@ -98,6 +103,22 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(await kept.last().textContent()).toMatch(/Confirmed.*36A12845.*as the crow flies.*Nguyễn Văn Điều/);
     await expect.poll(() => page.locator('#passes-of-case .leaflet-container').count()).toBe(1);
     expect(await kept.last().getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(/^\/play\?cams=/);
+
+    await page.getByRole('button', { name: 'Vehicles seen together' }).click();
+    await page.locator('.dialog #reason').fill(reason);
+    await page.locator('.dialog').getByRole('button', { name: 'Search' }).click();
+    const companions = page.locator('[data-companion]');
+    await expect.poll(() => companions.count()).toBe(3);
+    expect(await companions.nth(0).textContent()).toContain('fewer than 0.001');
+    expect(await companions.nth(1).textContent()).toMatch(/about 14 of them.*1:11.* before/);
+    expect(await companions.nth(2).textContent()).toContain('One trip only');
+    await page.locator('.dialog-head button').click();
+
+    await kept.first().getByRole('link', { name: 'Add to a request' }).click();
+    await page.getByRole('heading', { name: 'Which footage?' }).waitFor();
+    await page.goBack();
+    await kept.last().getByRole('link', { name: 'Add to a request' }).click();
+    await expect.poll(() => page.locator('main input[type="checkbox"]:checked').count(), { message: 'cameras of both' }).toBe(2);
     expect(page.errors).toEqual([]);
   });
 

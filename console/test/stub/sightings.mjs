@@ -221,6 +221,33 @@ export function sightingRoutes() {
         return kept;
       },
     ],
+    [
+      'POST',
+      /^\/api\/cases\/([^/]+)\/convoys$/,
+      ({ world, params, body }) => {
+        if (new Set(body.reason.split(' ')).size < 3) throw new Refusal(400, 'invalid', 'The body does not validate.', [{ field: 'reason', code: 'says-nothing', message: 'Nêu lý do thành câu.' }]);
+        const near = (world.casePasses?.[params[0]] ?? []).filter((each) => body.positions.includes(each.position));
+        const meeting = (pass, seconds) => ({
+          position: pass.position + 500,
+          near: pass.position,
+          cameraId: pass.cameraId,
+          cameraCode: pass.cameraCode,
+          cameraName: pass.cameraName,
+          at: iso(Date.parse(pass.at) + seconds * 1000),
+          seconds,
+          platePicture: seconds < 0 ? null : picture,
+        });
+        return {
+          trips: 2,
+          vehicles: 1_240,
+          items: [
+            { text: '36C40117', trips: 2, expected: 0.00002, meetings: near.map((pass) => meeting(pass, 34)) },
+            { text: '36B188010', trips: 2, expected: 14.2, meetings: near.map((pass) => meeting(pass, -71)) },
+            { text: '29A55512', trips: 1, expected: null, meetings: near.map((pass) => meeting(pass, 12)) },
+          ],
+        };
+      },
+    ],
     ['GET', /^\/api\/sightings\/analysis$/, ({ world }) => analysis(world)],
     [
       'PATCH',
@@ -230,6 +257,23 @@ export function sightingRoutes() {
         if (body.on) world.analysed.add(params[0]);
         else world.analysed.delete(params[0]);
         return analysis(world);
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/cameras\/([^/]+)\/activity$/,
+      ({ url }) => {
+        const [from, to] = ['from', 'to'].map((side) => Date.parse(url.searchParams.get(side)));
+        const seconds = to - from <= 6 * 60 * minute ? 60 : to - from <= 48 * 60 * minute ? 600 : 3_600;
+        const items = [];
+        for (let at = from; at < to; at += seconds * 1000) {
+          // Rush hours of vehicles, and persons about noon.
+          const hour = (at / 3_600_000) % 24;
+          const vehicles = Math.round(6 * Math.sin((at / 1000) * 0.37) ** 2 * (1 + Math.cos(((hour - 8) / 12) * Math.PI * 2)));
+          const persons = Math.round(3 * Math.sin((at / 1000) * 0.71) ** 2 * (1 + Math.cos(((hour - 12) / 12) * Math.PI)));
+          if (vehicles + persons > 0) items.push({ at: iso(at), vehicles, persons });
+        }
+        return { seconds, items };
       },
     ],
     ['GET', /^\/api\/sighting-sources$/, () => ({ items: [], next: null, total: { count: 0, more: false } })],

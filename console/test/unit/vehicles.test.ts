@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { activityOf } from '../../src/player/activity';
+import { type Draft, startOf } from '../../src/requests/draft';
 import { looserThan, platesUpTo } from '../../src/vehicles/levels';
 import { isAsRemembered, markOf, notesOf } from '../../src/vehicles/steps';
 import type { Step } from '../../src/vehicles/types';
@@ -36,4 +38,36 @@ test('levels add up, and the next one that accepts more is found', () => {
   const levels = [3, 0, 12].map((plates, index) => ({ cost: index * 10, plates, examples: [] }));
   expect([0, 10, 20, 60].map((most) => platesUpTo(levels, most))).toEqual([3, 3, 15, 15]);
   expect([looserThan(levels, 0), looserThan(levels, 20), looserThan([], 0)]).toEqual([20, null, null]);
+});
+
+describe('a pass that is added to a request', () => {
+  const clock = { zone: 'Asia/Ho_Chi_Minh', now: () => Date.parse('2026-11-02T12:00:00Z') };
+  const before = { caseId: 'c', cameraIds: ['one'], from: '02/11/2026 18:00:00', to: '02/11/2026 18:05:00' } as Draft;
+  const link = (text: string) => new URLSearchParams(text);
+
+  test('adds its camera, and its time where that is near', () => {
+    expect(startOf(link('case=c&add=two&from=2026-11-02T11:30:00Z&to=2026-11-02T11:31:00Z'), before, clock)).toMatchObject({
+      cameraIds: ['one', 'two'],
+      from: '02/11/2026 18:00:00',
+      to: '02/11/2026 18:31:00',
+    });
+    expect(startOf(link('case=c&add=one&from=2026-11-02T11:01:00Z&to=2026-11-02T11:02:00Z'), before, clock), 'said again, it is there once').toMatchObject({
+      cameraIds: ['one'],
+      from: '02/11/2026 18:00:00',
+      to: '02/11/2026 18:05:00',
+    });
+  });
+
+  test('begins anew for another case, and for another time of the day', () => {
+    for (const text of ['case=d&add=two&from=2026-11-02T11:30:00Z&to=2026-11-02T11:31:00Z', 'case=c&add=two&from=2026-11-02T21:00:00Z&to=2026-11-02T21:01:00Z'])
+      expect(startOf(link(text), before, clock).cameraIds).toEqual(['two']);
+  });
+});
+
+describe('what passed a camera', () => {
+  test('is told by parts of the length that the answer names', () => {
+    const item = { at: '2026-11-02T11:30:00Z', vehicles: 3, persons: 1 };
+    const from = Date.parse(item.at);
+    expect(activityOf([{ from, to: from + 3_600_000, answer: { seconds: 600, items: [item] } }])).toEqual([{ from, to: from + 600_000, vehicles: 3, persons: 1 }]);
+  });
 });

@@ -85,6 +85,59 @@ abstract class CasePassTests extends SightingTests {
         .isOne();
   }
 
+  /// One vehicle goes along on two trips, one on one, one once; persons and misreadings never do.
+  @Test
+  void vehiclesThatGoAlongAreFoundInACaseAlone() {
+    String gate = camera("Cổng khu phố", commune);
+    int later = 3 * 3_600;
+    batch(
+        key,
+        List.of(
+            pass("c-1", market, "36A99991", "CAR", "RED", 4_000),
+            pass("c-2", gate, "36A99991", "CAR", "RED", 4_300),
+            pass("c-3", market, "36A99991", "CAR", "RED", later),
+            pass("c-4", market, "36C40117", "VAN", "PURPLE", 4_030),
+            pass("c-5", market, "36C40117", "VAN", "PURPLE", later - 60),
+            pass("c-6", market, "36C50000", "VAN", "PURPLE", 4_060),
+            pass("c-7", gate, "36C50000", "VAN", "PURPLE", 4_320),
+            pass("c-8", gate, "36C60000", "VAN", "PURPLE", 4_321),
+            pass("c-9", market, "36A9999I", "CAR", "RED", 4_001),
+            pass("c-10", market, "36A9999I", "CAR", "RED", later + 1)));
+    awaitAll();
+    String ours = openCase("investigator", commune);
+    Map<String, Object> form =
+        Map.of(
+            "positions",
+            List.of(position("c-1"), position("c-2"), position("c-3")),
+            "minutes",
+            5,
+            "reason",
+            REASON);
+    assertThat(convoys("investigator", ours, form).text()).contains("sighting-confirmed");
+    for (String id : List.of("c-1", "c-2", "c-3")) {
+      keep("investigator", ours, position(id), "CONFIRMED");
+    }
+    assertThat(convoys("colleague", ours, form).code()).isEqualTo("not-your-case");
+    JsonNode found = convoys("investigator", ours, form).json();
+    assertThat(found.path("trips").asInt()).isEqualTo(2);
+    assertThat(found.path("vehicles").asInt()).isEqualTo(3);
+    JsonNode first = found.at("/items/0");
+    assertThat(first.path("text").asString()).isEqualTo("36C40117");
+    assertThat(first.path("trips").asInt()).isEqualTo(2);
+    assertThat(first.path("expected").asDouble()).isBetween(0.0, 1.0);
+    assertThat(first.at("/meetings/0/seconds").asLong()).isEqualTo(30);
+    assertThat(first.at("/meetings/1/seconds").asLong()).isEqualTo(-60);
+    assertThat(found.at("/items/1/text").asString()).isEqualTo("36C50000");
+    assertThat(found.at("/items/1/expected").isNull()).isTrue();
+    assertThat(found.path("items").size()).isEqualTo(2);
+    assertThat(SERVER.leaves(ours))
+        .anySatisfy(leaf -> assertThat(leaf).startsWith("sightings.searched").contains(REASON));
+  }
+
+  private static Answer convoys(String username, String inCase, Map<String, Object> form) {
+    return SERVER.signedIn(username).post("/api/cases/" + inCase + "/convoys", form);
+  }
+
   /// What a case holds outlives its retention, until the case is over for good.
   @Test
   void passesThatACaseHoldsAreNotForgotten() throws Exception {

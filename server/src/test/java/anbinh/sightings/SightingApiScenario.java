@@ -32,6 +32,7 @@ public final class SightingApiScenario implements ApiScenario {
   private static final String REASON = "Tìm xe gây tai nạn rồi bỏ chạy";
 
   private static final String PASSES = "/api/cases/{id}/passes";
+  private static final String CONVOYS = "/api/cases/{id}/convoys";
 
   private final TestServer server;
   private final UUID areaId;
@@ -52,16 +53,17 @@ public final class SightingApiScenario implements ApiScenario {
 
   @Override
   public Set<String> paths() {
-    return Set.of("/api/sightings/", "/api/sighting-sources", PASSES, "/api/wanted-vehicles");
+    return Set.of(
+        "/api/sightings/", "/api/sighting-sources", PASSES, CONVOYS, "/api/wanted-vehicles");
   }
 
   @Override
   public String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
-    if (path.equals("/api/sightings/searches")) {
+    if (path.equals("/api/sightings/searches") || path.equals(CONVOYS)) {
       Await.until("an index that can be searched", this::isReady);
     }
-    if (path.equals(PASSES)) {
+    if (path.equals(PASSES) || path.equals(CONVOYS)) {
       return path.replace("{id}", caseId);
     }
     return path.contains("{id}") ? path.replace("{id}", id(path)) : path;
@@ -185,17 +187,11 @@ public final class SightingApiScenario implements ApiScenario {
                   "to",
                   Instant.now().toString()));
       case BATCHES -> new HashMap<>(batch());
-      case "POST " + PASSES ->
+      case "POST " + PASSES -> kept();
+      case "POST " + CONVOYS ->
           new HashMap<>(
               Map.of(
-                  "position",
-                  pass(),
-                  "verdict",
-                  "CONFIRMED",
-                  "note",
-                  "Đúng xe trong ảnh của nhân chứng",
-                  "remembered",
-                  "36A12345"));
+                  "positions", List.of(confirmed(), confirmed()), "minutes", 5, "reason", REASON));
       case "POST /api/sighting-sources" -> new HashMap<>(Map.of("name", "Hệ thống " + made));
       case "POST /api/wanted-vehicles" ->
           new HashMap<>(
@@ -229,6 +225,27 @@ public final class SightingApiScenario implements ApiScenario {
       case "PATCH /api/sightings/analysis/cameras/{id}" -> new HashMap<>(Map.of("on", true));
       default -> new HashMap<>();
     };
+  }
+
+  private Map<String, Object> kept() {
+    return new HashMap<>(
+        Map.of(
+            "position",
+            pass(),
+            "verdict",
+            "CONFIRMED",
+            "note",
+            "Đúng xe trong ảnh của nhân chứng",
+            "remembered",
+            "36A12345"));
+  }
+
+  /// The position of a pass that the case keeps.
+  private long confirmed() {
+    made++;
+    return done("investigator", PASSES.replace("{id}", caseId), kept(), 200)
+        .path("position")
+        .asLong();
   }
 
   private Map<String, Object> batch() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bestAt when the picture was taken from which its plate was read
 /// @param held whether the pass is kept beyond its retention
 /// @param learned whether readings were learned from it
-record CasePass(
+public record CasePass(
     UUID caseId,
     long position,
     Verdict verdict,

@@ -16,12 +16,14 @@ import anbinh.sightings.dictionary.PlatePattern;
 import anbinh.sightings.learning.LearnedCosts;
 import anbinh.sightings.store.SightingTable;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps passes in cases; rights are the caller's to check. Safe for many threads.
 @Component
-class CasePasses {
+public class CasePasses {
   private final CasePassTable table;
   private final SightingTable sightings;
   private final Cases cases;
@@ -99,6 +101,13 @@ class CasePasses {
             .within(file.areaId())
             .fact("passes", kept.size()));
     return kept;
+  }
+
+  /// Those of some positions that are said to be of what is sought, in order of time.
+  public List<CasePass> listConfirmed(UUID caseId, Set<Long> positions) {
+    return table.list(caseId).stream()
+        .filter(each -> each.verdict() == Verdict.CONFIRMED && positions.contains(each.position()))
+        .toList();
   }
 
   private static Event event(CaseFile file, CasePass kept, Person by) {

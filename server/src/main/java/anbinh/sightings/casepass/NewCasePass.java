@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param position of the pass, as the search told it
 /// @param remembered the plate that was searched for, from which readings are learned; it is not
 ///   kept
-record NewCasePass(
+public record NewCasePass(
     @NotNull @Min(1) @Max(MAX_POSITION) Long position,
     @NotNull Verdict verdict,
     @Nullable @Size(max = MAX_NOTE) String note,
     @Nullable @Size(max = MAX_PLATE) String remembered) {
   /// No stream has so many passes.
-  private static final long MAX_POSITION = 999_999_999_999L;
+  public static final long MAX_POSITION = 999_999_999_999L;
 
   private static final int MAX_NOTE = 1000;
   private static final int MAX_PLATE = 40;

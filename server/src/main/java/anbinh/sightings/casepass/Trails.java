@@ -3,8 +3,6 @@ package anbinh.sightings.casepass;
 import anbinh.cameras.Camera;
 import anbinh.sightings.dictionary.Alignment;
 import anbinh.sightings.dictionary.PlateCode;
-import anbinh.sightings.dictionary.PlatePattern;
-import anbinh.sightings.dictionary.ReadingCosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +65,7 @@ final class Trails {
 
   private static List<Stop> trail(List<List<Stop>> trails, String text) {
     for (List<Stop> trail : trails) {
-      if (isSame(vehicle(trail), text)) {
+      if (Alignment.isAlike(vehicle(trail), text)) {
         return trail;
       }
     }
@@ -77,16 +75,6 @@ final class Trails {
 
   private static String vehicle(List<Stop> trail) {
     return String.valueOf(trail.getFirst().text());
-  }
-
-  /// Whether one differs from the other in one character that looks like it, at most.
-  private static boolean isSame(String one, String other) {
-    List<Alignment.Step> different =
-        Alignment.of(PlatePattern.of(one), PlateCode.of(other), ReadingCosts.DEFAULT).stream()
-            .filter(step -> step.kind() != Alignment.Kind.SAME)
-            .toList();
-    return different.isEmpty()
-        || (different.size() == 1 && different.getFirst().kind() == Alignment.Kind.ALIKE);
   }
 
   private static @Nullable Leg leg(Stop before, Stop next) {

@@ -1,7 +1,7 @@
 package anbinh.sightings.casepass;
 
 /// What an investigator says of a pass that a search found.
-enum Verdict {
+public enum Verdict {
   /// It is of the vehicle or person that is sought.
   CONFIRMED,
   /// It is of another one.

@@ -33,6 +33,16 @@ public final class Alignment {
     return new PatternRow(pattern, costs).cost(plate);
   }
 
+  /// Whether a plate differs from another in one character that looks like it, at most.
+  public static boolean isAlike(String one, String other) {
+    List<Step> different =
+        of(PlatePattern.of(one), PlateCode.of(other), ReadingCosts.DEFAULT).stream()
+            .filter(step -> step.kind() != Kind.SAME)
+            .toList();
+    return different.isEmpty()
+        || (different.size() == 1 && different.getFirst().kind() == Kind.ALIKE);
+  }
+
   /// The cheapest way to take a plate for a pattern; of equally cheap ways, one.
   public static List<Step> of(PlatePattern pattern, long plate, ReadingCosts costs) {
     PatternRow rows = new PatternRow(pattern, costs);

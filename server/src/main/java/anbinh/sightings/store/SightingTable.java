@@ -2,6 +2,7 @@ package anbinh.sightings.store;
 
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
+import anbinh.recording.Span;
 import anbinh.sightings.PlateReading;
 import anbinh.sightings.Sighting;
 import anbinh.vision.Colour;
@@ -10,12 +11,14 @@ import anbinh.vision.ObjectClass;
 import anbinh.vision.pass.ClassReason;
 import anbinh.vision.pass.Weakness;
 import anbinh.vision.plate.PlateColour;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +137,20 @@ public class SightingTable {
         .toList();
   }
 
+  /// When something first passed a camera, after a time.
+  public Optional<Instant> first(UUID cameraId, Instant after) {
+    return database.find(
+        Instant.class,
+        """
+        select best_at from sightings.pass where camera_id = ? and best_at >= ?
+        order by best_at limit 1
+        """,
+        cameraId,
+        after);
+  }
+
   /// What passed a camera, in the order of its times.
-  List<Sighting> list(UUID cameraId, Instant from, Instant to) {
+  public List<Sighting> list(UUID cameraId, Instant from, Instant to) {
     return database
         .list(
             Row.class,
@@ -147,6 +162,26 @@ public class SightingTable {
         .stream()
         .map(Row::sighting)
         .toList();
+  }
+
+  /// How many passed a camera in a part of a span.
+  ///
+  /// @param at when the part begins
+  public record Activity(Instant at, int vehicles, int persons) {}
+
+  /// What passed a camera, counted in parts of a length from the span's beginning on; those in
+  /// which nothing passed are left out.
+  public List<Activity> countActivity(UUID cameraId, Span span, Duration part) {
+    return database.list(
+        Activity.class,
+        """
+        select date_bin(make_interval(secs => :seconds), best_at, :from) as at,
+          count(*) filter (where object_class is distinct from 'PERSON') as vehicles,
+          count(*) filter (where object_class = 'PERSON') as persons
+        from sightings.pass where camera_id = :camera and best_at >= :from and best_at < :to
+        group by 1 order by 1
+        """,
+        Values.of(span).and("camera", cameraId).and("seconds", part.toSeconds()));
   }
 
   /// Those of some positions that are there, in no order.

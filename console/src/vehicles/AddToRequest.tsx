@@ -1,0 +1,28 @@
+import { query } from '../api/client';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
+import { isoInstant, parseInstant } from '../time/zone';
+import { ButtonLink } from '../ui/Button';
+
+/** Around what is added, so that it shows how something came and went. */
+const margin = 30_000;
+
+interface Props {
+  caseId: string;
+  cameraId: string;
+  from: string;
+  to: string;
+}
+
+/** The way to the request for extraction that is being written, with the footage of a pass in it as well. */
+export function AddToRequest({ caseId, cameraId, from, to }: Props) {
+  const second = 1_000;
+  const first = Math.floor((parseInstant(from) - margin) / second) * second;
+  const last = Math.ceil((parseInstant(to) + margin) / second) * second;
+  return (
+    may(useUser(), 'request') && (
+      <ButtonLink small kind="quiet" icon="requests" label={t('vehicles.extract')} to={`/requests/new/what${query({ case: caseId, add: cameraId, from: isoInstant(first), to: isoInstant(last) })}`} />
+    )
+  );
+}
