@@ -27,7 +27,8 @@ public interface Detector extends AutoCloseable {
     return switch (manifest.text("kind")) {
       case "ssd" -> new SsdDetector(manifest, model);
       case "yolox" -> new YoloxDetector(manifest, model);
-      default -> throw manifest.wrong("kind", "must be ssd or yolox");
+      case "detr" -> new DetrDetector(manifest, model);
+      default -> throw manifest.wrong("kind", "must be ssd, yolox or detr");
     };
   }
 

@@ -3,12 +3,14 @@ package anbinh.vision.detector;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anbinh.vision.ObjectClass;
 import anbinh.vision.clip.Clip;
 import anbinh.vision.image.Box;
 import anbinh.vision.image.Picture;
+import anbinh.vision.model.ConstantNet;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.ModelException;
 import anbinh.vision.model.ModelFiles;
@@ -21,6 +23,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DetectorTest {
@@ -65,7 +68,7 @@ class DetectorTest {
   @Test
   void saysWhatIsWrongWithAManifest() {
     assertThatThrownBy(() -> detector("ssd9", "416", finder()))
-        .hasMessage("detector.properties: kind must be ssd or yolox");
+        .hasMessage("detector.properties: kind must be ssd, yolox or detr");
     assertThatThrownBy(() -> detector("yolox", "400", finder()))
         .hasMessage("detector.properties: width must be a multiple of 32");
   }
@@ -86,6 +89,32 @@ class DetectorTest {
       assertThatThrownBy(() -> detector.detect(new Picture(64, 48, new int[64 * 48])))
           .isInstanceOf(ModelException.class)
           .hasMessage("the detector must say boxes of four sides, and scores of each");
+    }
+  }
+
+  /// A net that takes a lorry for a car less surely, sees a tree, and a person that may be none.
+  @Test
+  void understandsWhatTransformersSay() throws Exception {
+    float[] logits = {-9, -9, 3, 0, -9, 5, -9, -9, -2, -9, -9, -9};
+    float[] boxes = {.5f, .5f, .2f, .4f, .2f, .2f, .1f, .1f, .9f, .9f, .4f, .4f};
+    byte[] net =
+        ConstantNet.of(
+            416,
+            416,
+            Map.of(
+                "logits", new ConstantNet.Output(new long[] {1, 3, 4}, logits),
+                "pred_boxes", new ConstantNet.Output(new long[] {1, 3, 4}, boxes)));
+    try (Detector detector = detector("detr", "416", net)) {
+      Detection car = detector.detect(new Picture(200, 100, new int[200 * 100])).getFirst();
+      assertThat(car.type()).isEqualTo(ObjectClass.CAR);
+      assertThat(car.score()).isCloseTo(.953, within(.001));
+      assertThat(car.box().x()).isCloseTo(100, within(.01));
+      assertThat(car.box().height()).isCloseTo(40, within(.01));
+      assertThat(detector.detect(new Picture(200, 100, new int[200 * 100]))).hasSize(1);
+    }
+    try (Detector detector = detector("detr", "416", finder())) {
+      assertThatThrownBy(() -> detector.detect(new Picture(64, 48, new int[64 * 48])))
+          .hasMessage("the detector must say pred_boxes of four numbers, and logits of each");
     }
   }
 
