@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { query } from '../api/client';
 import { useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { matches } from '../i18n/fold';
@@ -9,6 +10,7 @@ import { parseMoment } from '../time/parse';
 import { useSiteTime } from '../time/site';
 import { Icon, type IconName } from '../ui/Icon';
 import { Dialog } from '../ui/overlays';
+import { ltr } from '../ui/text';
 import { sectionsOf } from './sections';
 import { splitMoment } from './splitMoment';
 
@@ -21,7 +23,7 @@ interface Item {
   to: string;
 }
 
-/** Ctrl+K: a camera, a case, a request, a screen, or a camera at a moment (`CAM-0412 09:02`). */
+/** Ctrl+K: a camera, a case, a request, a vehicle, a screen, or a camera at a moment (`CAM-0412 09:02`). */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title={t('app.paletteTitle')} wide>
@@ -95,6 +97,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 
 const mostCameras = 7;
 
+/** Two characters of a plate or more, one of them a digit or one that nobody remembers. */
+const maybePlate = /(?=.*[\d?*])[\p{L}\d?*]{2}/u;
+
 function useItems(text: string): Item[] {
   const user = useUser();
   const time = useSiteTime();
@@ -131,6 +136,9 @@ function useItems(text: string): Item[] {
     }
     for (const section of sectionsOf(user).filter((item) => matches(text, t(item.label)))) {
       found.push({ key: section.path, icon: section.icon, text: t(section.label), hint: t('app.screen'), to: section.path });
+    }
+    if (maybePlate.test(text) && may(user, 'findVehicles')) {
+      found.push({ key: 'vehicle', icon: 'car', text: t('app.paletteVehicle', { text: ltr(text.trim()) }), hint: t('vehicles.title'), to: `/vehicles${query({ q: text.trim() })}` });
     }
     return found;
   }, [text, split, cameras.data, cameras.isPlaceholderData, cases, requests, time, user]);

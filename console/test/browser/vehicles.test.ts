@@ -74,7 +74,11 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
 
   test('keeps passes in the case, goes by the times beside the box, and offers own cases alone', async () => {
     Object.assign(stub().world.cases.find((each) => each.code === 'CASE-2026-0003')!, { officers: [] });
-    const page = await open('/vehicles', { language: 'en', user: 'dieutra' });
+    const page = await open('/cases', { language: 'en', user: 'dieutra' });
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette-input').fill('36A 12?45');
+    await page.getByRole('option', { name: 'Find a vehicle: ' }).click();
+    await page.waitForURL('**/vehicles?q=36A**');
     await expect.poll(() => page.locator('input[name="caseId"]').count(), { message: 'neither a closed one nor one of others' }).toBe(1);
     await page.locator('label', { hasText: 'CASE-2026-0001' }).click();
     await page.locator('#reason').fill(reason);
