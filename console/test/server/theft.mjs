@@ -3,6 +3,7 @@
 // said in harness.mjs, and
 //   ANBINH_VIDEO    a video that a recorder might give
 //   ANBINH_JUDGE   the script that asks the judges
+//   ANBINH_SOURCE_KEY  with which a system sends what passed a camera
 // Whatever people may name, somebody has named to harm whoever reads it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -40,6 +41,17 @@ function judge(zip, key) {
   return spawnSync(given('ANBINH_JUDGE'), [...all, zip, key], { encoding: 'utf8', env: environment });
 }
 
+/** A motorbike passes the market gate; one character of its plate is misread. */
+async function passTheGate() {
+  const pass = { id: 'gate-1', camera: 'CAM-0001', from: new Date(Date.now() - 20_000).toISOString(), class: 'MOTORBIKE', readings: [{ text: '36BI12345', confidence: 0.8 }], model: 'trial 1' };
+  const answer = await fetch(`${server}/api/sightings/batches`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${given('ANBINH_SOURCE_KEY')}` },
+    body: JSON.stringify({ sightings: [pass] }),
+  });
+  assert.deepEqual(await answer.json(), { stored: 1, repeated: 0, refused: [] });
+}
+
 async function run() {
   const page = await signIn('investigator');
   await page.goto(`${server}/cases/new`);
@@ -70,6 +82,26 @@ async function run() {
 
   assert.ok(await page.getByLabel(title).isChecked(), 'the case that the search began with is chosen');
   await picture(page, '4-request-case');
+
+  await passTheGate();
+  await page.goto(`${server}/cases/${caseId}`);
+  await page.getByRole('main').getByRole('link', { name: 'Find a vehicle' }).click();
+  await page.locator('#reason').fill('A witness remembers part of the plate of the motorbike.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const hit = page.locator('[data-hit="36BI12345"]');
+  await until('the vehicle that the witness remembers', async () => {
+    await page.locator('#text').fill('36B1 12?45 motorbike');
+    await page.locator('#text').press('Enter');
+    await page.waitForTimeout(1_000);
+    return hit.count();
+  });
+  await picture(page, '4-vehicle');
+  await hit.getByRole('button', { name: 'Confirm' }).click();
+  await hit.getByText('Confirmed').waitFor();
+  await hit.getByRole('link', { name: 'Add to a request' }).click();
+  await until('the cameras that were chosen before, and the gate', async () => /CAM-0001[^]*CAM-0003[^]*CAM-0004/.test(await page.locator('.coverage-list').textContent()));
+  done('what a witness remembers of a plate finds the misread pass, and it is added to the request');
+
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.locator('#purpose input').first().check();
   await page.locator('#legalBasis input').first().check();
@@ -140,6 +172,7 @@ async function run() {
   assert.equal(refused.status, 1, refused.stdout + refused.stderr);
   done(`the judges: ${accepted.stdout.trim().split('\n').at(-1)}; with one byte altered: ${refused.stdout.trim().split('\n').at(-1)}`);
 
+  assert.match(output('unzip', '-p', zip, '*/sightings.json'), /36BI12345/, 'the package lists what passed, as readings');
   output('unzip', '-qo', zip, '*/bag/data/record.html', '-d', 'unpacked');
   const record = await open('record', { viewport: { width: 1000, height: 1400 } });
   await record.goto(`${pathToFileURL(join(folder, 'unpacked'))}/${/EXT-\d{4}-\d{4}/.exec(zip)[0]}/bag/data/record.html`);

@@ -74,7 +74,8 @@ class BrowserIT {
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
         var server = ServerProcess.start(APP, folder.resolve("data"), SHORT_LIVED, settings())) {
-      setUp(server, kept.add("market", video, 0).uri(), lost.add("crossroads", video, 0).uri());
+      String sourceKey =
+          setUp(server, kept.add("market", video, 0).uri(), lost.add("crossroads", video, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
         assertHolds(
@@ -92,6 +93,8 @@ class BrowserIT {
               file.toString(),
               "ANBINH_JUDGE",
               JUDGE.toString(),
+              "ANBINH_SOURCE_KEY",
+              sourceKey,
               "BAGIT_JARS",
               archive(BagVerifier.class) + ":" + archive(Logger.class)));
       assertHolds("team-report.mjs", server, Map.of());
@@ -169,10 +172,17 @@ class BrowserIT {
     return video;
   }
 
-  private static void setUp(ServerProcess server, String market, String crossroads)
+  /// @return with which key a system sends sightings
+  private static String setUp(ServerProcess server, String market, String crossroads)
       throws IOException {
     try (var administrator = new ApiClient(server.address())) {
       administrator.signInFirst("admin", server.firstPassword(), PASSWORD);
+      String key =
+          administrator
+              .post("/api/sighting-sources", Map.of("name", "Trial"))
+              .orThrow()
+              .get("key")
+              .asString();
       String areaId =
           administrator
               .post(
@@ -196,6 +206,7 @@ class BrowserIT {
           addVillage(administrator, areaId, "TRIAL-1", "Trial village"),
           "member",
           "TEAM_MEMBER");
+      return key;
     }
   }
 
