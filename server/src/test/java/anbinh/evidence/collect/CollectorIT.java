@@ -662,7 +662,7 @@ class CollectorIT {
     Instant decidedAt = Instant.parse(decision.path("decidedAt").asString());
     JsonNode shown = decision.path("stepUpSignIn");
     assertThat(Instant.parse(shown.path("shownAt").asString()))
-        .isBetween(decidedAt.minusSeconds(60), decidedAt);
+        .isBetween(decidedAt.minusSeconds(600), decidedAt);
     assertThat(shown.path("method").asString()).isEqualTo("PASSWORD");
     assertThat(decision.path("emergencyOverride").path("absent").asString()).isNotEmpty();
     JsonNode identity = record.path("identity");
