@@ -43,7 +43,7 @@ function judge(zip, key) {
 
 /** A motorbike passes the market gate; one character of its plate is misread. */
 async function passTheGate() {
-  const pass = { id: 'gate-1', camera: 'CAM-0001', from: new Date(Date.now() - 20_000).toISOString(), class: 'MOTORBIKE', readings: [{ text: '36BI12345', confidence: 0.8 }], model: 'trial 1' };
+  const pass = { id: 'gate-1', camera: 'CAM-0001', from: new Date(Date.now() - 20_000).toISOString(), class: 'MOTORBIKE', readings: [{ text: '36BI12345', confidence: 0.8 }], model: 'test 1' };
   const answer = await fetch(`${server}/api/sightings/batches`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${given('ANBINH_SOURCE_KEY')}` },

@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class ConvoySearch {
   /// Of more passes of one vehicle, the latest are counted.
   private static final int MAX_PASSES = 2_000;
 
-  private static final Comparator<CompanionView> MOST_TRIPS =
+  private static final Comparator<CompanionView> ORDER =
       Comparator.comparingInt(CompanionView::trips)
           .thenComparingInt(each -> each.meetings().size())
           .reversed()
@@ -123,7 +124,7 @@ class ConvoySearch {
   }
 
   private static List<Stop> stops(List<CasePass> asked) {
-    List<Integer> trips = TripChance.trips(asked.stream().map(CasePass::bestAt).toList());
+    List<Integer> trips = TripProbability.trips(asked.stream().map(CasePass::bestAt).toList());
     List<Stop> stops = new ArrayList<>();
     for (CasePass pass : asked) {
       stops.add(new Stop(pass, trips.get(stops.size())));
@@ -190,9 +191,10 @@ class ConvoySearch {
     List<Meeting> shown = often.stream().flatMap(each -> each.getValue().stream()).toList();
     Map<Long, String> pictures =
         table.pictures(shown.stream().map(each -> each.seen().position()).toList());
-    Map<UUID, Camera> known =
+    Map<UUID, Camera> seenBy =
         cameras.list(Ids.of(shown, each -> each.seen().cameraId())).stream()
             .collect(Collectors.toMap(Camera::id, Function.identity()));
+    Map<UUID, TripProbability.Known> known = known(stops);
     List<CompanionView> companions = new ArrayList<>();
     for (Map.Entry<String, List<Meeting>> each : often) {
       int trips = trips(each.getValue());
@@ -200,10 +202,12 @@ class ConvoySearch {
           new CompanionView(
               each.getKey(),
               trips,
-              trips < 2 ? null : met.size() * chance(each.getKey(), trips, stops, within),
-              each.getValue().stream().map(one -> view(one, known, pictures)).toList()));
+              trips < 2
+                  ? null
+                  : met.size() * probability(each.getKey(), trips, stops, within, known),
+              each.getValue().stream().map(one -> view(one, seenBy, pictures)).toList()));
     }
-    companions.sort(MOST_TRIPS);
+    companions.sort(ORDER);
     return companions;
   }
 
@@ -211,42 +215,61 @@ class ConvoySearch {
     return (int) meetings.stream().map(each -> each.stop().trip()).distinct().count();
   }
 
-  /// That a vehicle which passes these cameras as often as this one is on so many of the trips.
-  private double chance(String text, int trips, List<Stop> stops, Duration within)
-      throws IOException {
+  /// Over which span it is known who passed the cameras of some stops.
+  private Map<UUID, TripProbability.Known> known(List<Stop> stops) {
     Instant now = clock.now();
     Instant oldest = now.minus(retention);
-    Map<UUID, List<Instant>> passed = passes(text, stops, oldest, now);
+    return stops.stream()
+        .map(each -> each.pass().cameraId())
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                camera ->
+                    new TripProbability.Known(
+                        table.first(camera, oldest).orElse(now), now, clock.zone())));
+  }
+
+  /// That a vehicle which passes these cameras as often as this one is on so many of the trips.
+  private double probability(
+      String text,
+      int trips,
+      List<Stop> stops,
+      Duration within,
+      Map<UUID, TripProbability.Known> known)
+      throws IOException {
+    Map<UUID, List<Instant>> passed = passes(text, known.keySet());
     Set<LocalDate> apart =
         stops.stream()
             .map(each -> each.pass().bestAt().atZone(clock.zone()).toLocalDate())
             .collect(Collectors.toSet());
-    Map<Integer, Double> chances = new TreeMap<>();
+    Map<Integer, Double> probabilities = new TreeMap<>();
     for (Stop stop : stops) {
       UUID camera = stop.pass().cameraId();
-      var known = new TripChance.Known(table.first(camera, oldest).orElse(now), now, clock.zone());
-      chances.merge(
+      probabilities.merge(
           stop.trip(),
-          TripChance.near(
-              stop.pass().bestAt(), within, passed.getOrDefault(camera, List.of()), apart, known),
+          TripProbability.near(
+              stop.pass().bestAt(),
+              within,
+              passed.getOrDefault(camera, List.of()),
+              apart,
+              Objects.requireNonNull(known.get(camera))),
           Math::max);
     }
-    return TripChance.atLeast(trips, List.copyOf(chances.values()));
+    return TripProbability.atLeast(trips, List.copyOf(probabilities.values()));
   }
 
-  /// When a vehicle passed the cameras of some stops.
-  private Map<UUID, List<Instant>> passes(String text, List<Stop> stops, Instant from, Instant to)
-      throws IOException {
+  /// When a vehicle passed some cameras.
+  private Map<UUID, List<Instant>> passes(String text, Set<UUID> passedCameras) throws IOException {
+    Instant now = clock.now();
     List<Hit> hits =
         feed.search()
             .search(
                 new PassQuery(
                     Map.of(PlateCode.of(text), 0),
-                    stops.stream()
-                        .map(each -> each.pass().cameraId().toString())
-                        .collect(Collectors.toSet()),
-                    from.toEpochMilli(),
-                    to.toEpochMilli(),
+                    passedCameras.stream().map(UUID::toString).collect(Collectors.toSet()),
+                    now.minus(retention).toEpochMilli(),
+                    now.toEpochMilli(),
                     Set.of(),
                     Set.of(),
                     null,

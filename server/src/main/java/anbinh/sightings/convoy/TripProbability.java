@@ -11,12 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// By what chance a vehicle is on trips of another one without having to do with it.
-final class TripChance {
+/// How likely it is that a vehicle is on trips of another one without having to do with it.
+final class TripProbability {
   /// Between two passes of one trip there is less than this.
   static final Duration TRIP_GAP = Duration.ofHours(1);
 
-  private TripChance() {}
+  private TripProbability() {}
 
   /// The number of each moment's trip, from 0.
   ///

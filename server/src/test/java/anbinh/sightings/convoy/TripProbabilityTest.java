@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TripChanceTest {
+class TripProbabilityTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-  private static final TripChance.Known MONTH =
-      new TripChance.Known(at(1, "00:00"), at(30, "23:59"), ZONE);
+  private static final TripProbability.Known MONTH =
+      new TripProbability.Known(at(1, "00:00"), at(30, "23:59"), ZONE);
 
   private static Instant at(int day, String time) {
     return LocalDateTime.parse("2026-11-%02dT%s".formatted(day, time)).atZone(ZONE).toInstant();
@@ -27,7 +27,7 @@ class TripChanceTest {
   @Test
   void anHourApartIsAnotherTrip() {
     assertThat(
-            TripChance.trips(
+            TripProbability.trips(
                 List.of(at(1, "08:00"), at(1, "08:59"), at(1, "09:59"), at(2, "08:00"))))
         .containsExactly(0, 0, 1, 2);
   }
@@ -54,7 +54,7 @@ class TripChanceTest {
   @Test
   void theDayEndsWhereTheNextBegins() {
     assertThat(
-            TripChance.near(
+            TripProbability.near(
                 at(12, "23:58"),
                 FIVE_MINUTES,
                 IntStream.rangeClosed(1, 29).mapToObj(day -> at(day, "00:01")).toList(),
@@ -64,7 +64,7 @@ class TripChanceTest {
   }
 
   private static double near(List<Instant> passes) {
-    return TripChance.near(
+    return TripProbability.near(
         at(12, "07:30"),
         FIVE_MINUTES,
         passes,
@@ -85,7 +85,7 @@ class TripChanceTest {
       }
     }
     for (int count = 0; count <= chances.size(); count++) {
-      assertThat(TripChance.atLeast(count, chances))
+      assertThat(TripProbability.atLeast(count, chances))
           .isCloseTo((double) atLeast[count] / tries, within(.005));
     }
   }
