@@ -7,6 +7,7 @@ import anbinh.sightings.analysis.AnalysisResultsTests;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Passes that another system sends or that recorded footage shows, and searches for them, on the
 /// real database and index.
-class SightingsIT extends WantedVehicleTests {
+class SightingsIT extends AnalysisJobTests {
   @Test
   void whatAWitnessRemembersIsUnderstoodAndTheNearestComesFirst() {
     awaitAll();
@@ -188,8 +189,10 @@ class SightingsIT extends WantedVehicleTests {
   /// From a camera's stream to the hit: recorded, analysed by a process of its own, stored, found.
   @Test
   void theFootageOfASwitchedOnCameraIsAnalysedAndFound() throws Exception {
+    Instant start = Instant.now();
+    String id;
     try (TestCamera gate = TestCamera.showingPlate("30V-465.97")) {
-      String id = camera("Cổng làng", commune, gate.address(), true).id().toString();
+      id = camera("Cổng làng", commune, gate.address(), true).id().toString();
       assertThat(switched(id, true).path("switchedOn").asBoolean()).isTrue();
       Await.until("a pass", () -> plates(search("30V-465.97")).contains("30V46597"));
       JsonNode hit = search("30V-465.97").at("/hits/items/0");
@@ -204,6 +207,7 @@ class SightingsIT extends WantedVehicleTests {
       assertThat(SERVER.leaves(id)).anyMatch(leaf -> leaf.startsWith("sighting-analysis."));
     }
     Await.untilIs("IDLE", () -> analysis("boss").path("state").asString());
+    storedFootageIsAnalysedForACase(id, start, start.plusSeconds(15));
   }
 
   private static JsonNode analysis(String username) {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param models folder with nets in place of the program's; none: those of the program
 /// @param maxLag what is older than that is skipped, so that analysis catches up
 @ConfigurationProperties("anbinh.sightings.analysis")
-record AnalysisSettings(
+public record AnalysisSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("1") @Min(1) @Max(256) int processes,
     @Nullable Path models,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of `sightings.analysed_camera` and `sightings.not_analysed`.
 @Repository
-class AnalysisTable {
+public class AnalysisTable {
   private static final String SELECT =
       """
       select camera_id, switched_on, switched_at, last_start, analysed_until, followed, lettering
@@ -25,7 +25,7 @@ class AnalysisTable {
   }
 
   /// As which source the built-in analyser tells of passes.
-  UUID source() {
+  public UUID source() {
     return database.get(UUID.class, "select id from sightings.source where kind = 'BUILT_IN'");
   }
 
