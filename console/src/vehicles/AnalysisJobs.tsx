@@ -91,6 +91,7 @@ function Job({ job }: { job: AnalysisJob }) {
       {isOpen(job) && <progress max={Math.max(1, job.recordedSeconds)} value={job.analysedSeconds} aria-label={progress} />}
       <span>{progress}</span>
       <span>{t('vehicles.jobPasses', { found: job.found, known: job.known })}</span>
+      {job.state === 'CANCELLED' && <span>{job.cancelledBy ? t('vehicles.jobCancelledBy', { name: job.cancelledBy.displayName }) : t('vehicles.jobCaseClosed')}</span>}
       {job.paused && <Badge tone="warn">{t('vehicles.jobPaused')}</Badge>}
       {job.doneAt && (
         <span>

@@ -161,7 +161,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     await expect.poll(() => page.locator('[data-estimate]').textContent()).toMatch(/Stored footage2:00:00.*Processor time30:00.*nothing/);
     await page.getByRole('button', { name: 'Request the analysis' }).click();
     const job = page.locator('[data-job]');
-    await expect.poll(() => job.textContent()).toMatch(/Running.*40:00.* of .*2:00:00.*12 new passes, 1 known already.*2 files not analysed/);
+    await expect.poll(() => job.textContent()).toMatch(/Running.*40:00.* of .*2:00:00.*12 new passes, 1 known already.*2 parts not analysed/);
     await job.locator('summary').click();
     expect(await job.textContent()).toContain('deleted at the end of its retention');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient.Answer;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -13,24 +14,26 @@ import tools.jackson.databind.JsonNode;
 abstract class AnalysisJobTests extends WantedVehicleTests {
   private static final String JOBS = "/api/sightings/analysis/jobs";
 
+  private static Answer request(String camera, Instant from, Instant to) {
+    return SERVER
+        .signedIn("investigator")
+        .post(
+            JOBS,
+            Map.of(
+                "caseId",
+                caseId,
+                "cameraId",
+                camera,
+                "from",
+                from.toString(),
+                "to",
+                to.toString(),
+                "reason",
+                REASON));
+  }
+
   private static JsonNode requested(String camera, Instant from, Instant to) {
-    Answer answer =
-        SERVER
-            .signedIn("investigator")
-            .post(
-                JOBS,
-                new HashMap<>(
-                    Map.of(
-                        "caseId",
-                        caseId,
-                        "cameraId",
-                        camera,
-                        "from",
-                        from.toString(),
-                        "to",
-                        to.toString(),
-                        "reason",
-                        REASON)));
+    Answer answer = request(camera, from, to);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return answer.json();
   }
@@ -61,15 +64,22 @@ abstract class AnalysisJobTests extends WantedVehicleTests {
     assertThat(estimate.path("jobsBefore").asInt()).isZero();
     int kept = forgetLastPass(camera, to);
 
+    List<JsonNode> waiting = new ArrayList<>();
     JsonNode first = requested(camera, from, to);
-    JsonNode second = requested(camera, from, to);
-    String cancellation = JOBS + "/" + second.path("id").asString() + "/cancellation";
-    assertThat(SERVER.signedIn("colleague").post(cancellation, Map.of()).code())
-        .isEqualTo("not-your-analysis-job");
-    Answer cancelled = SERVER.signedIn("local-boss").post(cancellation, Map.of());
-    assertThat(cancelled.json().path("state").asString()).isEqualTo("CANCELLED");
-    assertThat(SERVER.signedIn("investigator").post(cancellation, Map.of()).code())
-        .isEqualTo("analysis-job-over");
+    Await.untilIs("RUNNING", () -> job(first).path("state").asString());
+    for (int i = 0; i < 3; i++) {
+      waiting.add(requested(camera, from, to));
+    }
+    assertThat(request(camera, from, to).code()).isEqualTo("too-many-analysis-jobs");
+    for (JsonNode each : waiting) {
+      String cancellation = JOBS + "/" + each.path("id").asString() + "/cancellation";
+      assertThat(SERVER.signedIn("colleague").post(cancellation, Map.of()).code())
+          .isEqualTo("not-your-analysis-job");
+      Answer cancelled = SERVER.signedIn("local-boss").post(cancellation, Map.of());
+      assertThat(cancelled.json().path("state").asString()).isEqualTo("CANCELLED");
+      assertThat(SERVER.signedIn("investigator").post(cancellation, Map.of()).code())
+          .isEqualTo("analysis-job-over");
+    }
     Await.until("a segment", () -> job(first).path("analysedSeconds").asInt() > 0);
     SERVER.stop();
     SERVER.start();
@@ -78,7 +88,9 @@ abstract class AnalysisJobTests extends WantedVehicleTests {
     assertThat(done.path("notAnalysed").isEmpty()).as(done.toString()).isTrue();
     assertThat(done.path("analysedSeconds")).isEqualTo(done.path("recordedSeconds"));
     assertThat(done.path("found").asInt()).as(done.toString()).isPositive();
-    assertThat(done.path("known").asInt()).as(done.toString()).isEqualTo(kept);
+    assertThat(done.path("known").asInt())
+        .as("but for one at the end of the span: %s", done)
+        .isBetween(kept - 1, kept + 1);
     assertThat(doubles(camera)).isZero();
     assertThat(SERVER.leaves(caseId))
         .anySatisfy(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How recorded footage is analysed, of the cameras for which that is switched on.
+/// How recorded footage is analysed: of cameras for which that is switched on, and where somebody
+/// asks for it.
 ///
 /// @param enabled whether any is
 /// @param processes how many analyse at the same time; each takes one processor

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// Stored time of a job's span that was not analysed.
 ///
-/// @param segments how many files those are
+/// @param segments how many those are; one for what is gone at a stretch
 record AnalysisJobGap(UUID jobId, Instant fromAt, Instant toAt, int segments, Reason reason) {
   enum Reason {
     /// The file could not be analysed.

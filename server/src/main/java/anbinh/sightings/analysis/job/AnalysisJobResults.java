@@ -123,12 +123,6 @@ class AnalysisJobResults {
     }
   }
 
-  /// The segment before the position is gone, so that nothing is followed from there.
-  @Transactional
-  public void setNotFollowed(UUID id) {
-    table.setNotFollowed(id);
-  }
-
   /// The process cannot be started.
   @Transactional
   public void giveUp(UUID id) {

@@ -44,7 +44,7 @@ record AnalysisJobView(
 
   /// Stored time that was not analysed.
   ///
-  /// @param segments how many files those are
+  /// @param segments how many those are; one for what is gone at a stretch
   record GapView(Instant from, Instant to, int segments, Reason reason) {}
 
   /// What analysing a span would take.

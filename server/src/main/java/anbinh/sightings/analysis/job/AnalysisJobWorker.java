@@ -200,7 +200,7 @@ class AnalysisJobWorker extends PollingWorker {
     if (last.isPresent()) {
       analyser.analyse(new AnalysisUnit(++units, last.get(), true, true));
     } else {
-      results.setNotFollowed(job.id());
+      table.setNotFollowed(job.id()); // It is gone.
       wake();
     }
   }
