@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of `sightings.analysed_camera` and `sightings.not_analysed`.
 @Repository
-public class AnalysisTable {
+class AnalysisTable {
   private static final String SELECT =
       """
       select camera_id, switched_on, switched_at, last_start, analysed_until, followed, lettering
@@ -22,11 +22,6 @@ public class AnalysisTable {
 
   AnalysisTable(SqlClient database) {
     this.database = database;
-  }
-
-  /// As which source the built-in analyser tells of passes.
-  public UUID source() {
-    return database.get(UUID.class, "select id from sightings.source where kind = 'BUILT_IN'");
   }
 
   List<AnalysedCamera> list() {

@@ -10,13 +10,14 @@ import anbinh.recording.footage.FootageFiles;
 import anbinh.recording.footage.Recordings;
 import anbinh.sightings.SightingSettings;
 import anbinh.sightings.analysis.AnalysisOutcome;
-import anbinh.sightings.analysis.AnalysisTable;
 import anbinh.sightings.analysis.AnalysisUnit;
 import anbinh.sightings.analysis.NextStep;
 import anbinh.sightings.analysis.NotAnalysed;
 import anbinh.sightings.analysis.PassMapper;
 import anbinh.sightings.analysis.job.AnalysisJobGap.Reason;
 import anbinh.sightings.store.NewSighting;
+import anbinh.sightings.source.SightingSource.Kind;
+import anbinh.sightings.source.SightingSources;
 import anbinh.sightings.store.SightingStream;
 import anbinh.vision.pass.Pass;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class AnalysisJobResults {
 
   private final AnalysisJobTable table;
   private final AnalysisJobs jobs;
-  private final AnalysisTable analysis;
+  private final SightingSources sources;
   private final SightingStream stream;
   private final Recordings recordings;
   private final FootageFiles footage;
@@ -49,7 +50,7 @@ class AnalysisJobResults {
   AnalysisJobResults(
       AnalysisJobTable table,
       AnalysisJobs jobs,
-      AnalysisTable analysis,
+      SightingSources sources,
       SightingStream stream,
       Recordings recordings,
       FootageFiles footage,
@@ -58,7 +59,7 @@ class AnalysisJobResults {
       SiteClock clock) {
     this.table = table;
     this.jobs = jobs;
-    this.analysis = analysis;
+    this.sources = sources;
     this.stream = stream;
     this.recordings = recordings;
     this.footage = footage;
@@ -97,7 +98,7 @@ class AnalysisJobResults {
             .map(pass -> PassMapper.sighting(pass, job.cameraId(), areaId))
             .filter(pass -> contains(job.span(), pass.bestAt()) && !pass.bestAt().isBefore(oldest))
             .toList();
-    int found = stream.appendUnknown(analysis.source(), job.cameraId(), own);
+    int found = stream.appendUnknown(sources.get(Kind.BUILT_IN), job.cameraId(), own);
     table.countPasses(job.id(), found, own.size() - found);
   }
 
