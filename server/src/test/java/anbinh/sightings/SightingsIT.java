@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.recording.TestCamera;
 import anbinh.sightings.analysis.AnalysisResultsTests;
+import anbinh.sightings.mqtt.FrigateTests;
+import anbinh.sightings.onvif.OnvifTests;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.Tools;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -241,13 +244,33 @@ class SightingsIT extends AnalysisJobTests {
     tests.whatWasNotAnalysedIsRecordedWithItsReason();
   }
 
-  /// A restart goes on where the index stands; without its folder it is made anew.
+  @Test
+  void passesThatFrigateTellsOfAreStoredWhateverTheBrokerDoes() {
+    Tools.need("mosquitto");
+    var tests = new FrigateTests(SERVER, BROKER, market);
+    tests.whatEndsIsStoredOnceAndWithoutNames();
+    tests.whatIsRefusedIsCountedAndNamed();
+    tests.aBrokerThatVanishesIsToldAndFoundAgain();
+  }
+
+  @Test
+  void whatACameraTellsByItselfIsStored() throws Exception {
+    new OnvifTests(SERVER, METADATA_CAMERA).whatACameraFollowsIsAPass();
+  }
+
+  /// A restart goes on where the index stands; without its folder it is made anew. What was not
+  /// stored before, a broker tells again.
   @Test
   void theIndexIsMadeAnewFromTheStream() throws Exception {
+    Tools.need("mosquitto");
     awaitAll();
+    var tests = new FrigateTests(SERVER, BROKER, market);
+    tests.tellWhatCannotBeStored();
     SERVER.stop();
     FileSystemUtils.deleteRecursively(SERVER.data().resolve("sightings").resolve("index"));
+    tests.mend();
     SERVER.start();
     awaitAll();
+    tests.whatWasNotStoredIsToldAgain();
   }
 }
