@@ -2,6 +2,7 @@ package anbinh.sightings.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.sightings.dictionary.PlateCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -237,6 +238,33 @@ public abstract class PassIndexTest {
     Map<Long, Integer> counts = new HashMap<>();
     index.plates((plate, count) -> counts.merge(plate, count, Integer::sum));
     return counts;
+  }
+
+  /// More than go into one request, or come in one answer.
+  @Test
+  void takesTellsOfFindsAndForgetsManyPasses() throws IOException {
+    int many = 12_000;
+    List<Pass> passes = new ArrayList<>();
+    Map<Long, Integer> plates = new HashMap<>();
+    for (int i = 1; i <= many; i++) {
+      long plate = PlateCode.of("36A%05d".formatted(i));
+      passes.add(
+          new Pass(
+              i, BEGIN + i, "camera-1", List.of("province"), List.of(plate), null, Set.of(), null));
+      plates.put(plate, 0);
+    }
+    for (int i = 0; i < 60_000; i++) {
+      plates.put(PlateCode.of("99Z%05d".formatted(i)), 0); // that nothing has
+    }
+    try (PassIndex index = open()) {
+      index.append(passes);
+      index.refresh();
+      assertThat(counts(index)).hasSize(many);
+      assertThat(index.search(everything().of(plates))).hasSize(PassQuery.MAX_LIMIT);
+      index.drop(BEGIN + many); // all but one, which are a part of their week
+      assertThat(positions(index)).containsExactly((long) many);
+    }
+    assertThat(kept(Weeks.of(BEGIN))).isOne();
   }
 
   @Test
