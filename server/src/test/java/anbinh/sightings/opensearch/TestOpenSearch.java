@@ -49,6 +49,7 @@ final class TestOpenSearch implements BeforeAllCallback, AfterAllCallback {
     for (int i = 0; i < NODES; i++) {
       configure(i, transports);
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
     Runner runner = Runner.choose();
     runner.own(home);
     for (int i = 0; i < NODES; i++) {
@@ -214,10 +215,15 @@ final class TestOpenSearch implements BeforeAllCallback, AfterAllCallback {
     nodes.get(node).destroyForcibly();
   }
 
+  private void killAll() {
+    nodes.forEach(Process::destroyForcibly);
+  }
+
   @Override
   public void afterAll(ExtensionContext test) throws IOException, InterruptedException {
+    killAll();
     for (Process node : nodes) {
-      node.destroyForcibly().waitFor();
+      node.waitFor();
     }
     http.close();
     FileSystemUtils.deleteRecursively(home);
