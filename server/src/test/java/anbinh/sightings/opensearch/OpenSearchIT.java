@@ -1,11 +1,13 @@
 package anbinh.sightings.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.sightings.feed.EngineSwitch;
 import anbinh.sightings.feed.PassStream;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.IndexEngine;
+import anbinh.sightings.index.IndexUnavailable;
 import anbinh.sightings.index.Pass;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassIndexTest;
@@ -129,6 +131,21 @@ class OpenSearchIT extends PassIndexTest {
       assertThat(index.position()).isEqualTo(2_200);
       assertThat(positions(index)).hasSize(2_200).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void cannotBeReadWhereAWeekIsMissing() throws IOException {
+    try (PassIndex index = open()) {
+      index.append(new RandomPasses(32).next(100));
+      index.commit(100);
+    }
+    try (var client = new OpenSearchClient(CLUSTER.settings(prefix))) {
+      client.delete("/" + new IndexNames(prefix).week(weeks().getFirst()));
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(IndexUnavailable.class)
+        .hasMessageContaining("lacks");
   }
 
   @Test
