@@ -100,17 +100,23 @@ class FrigateWorker extends PollingWorker {
   }
 
   private void store(UUID source, SourceActivity activity) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Mqtt5Publish event : inHand) {
-      switch (FrigateEventReader.read(event.getPayloadAsBytes(), cameras)) {
-        case FrigateEvent.Passed(Map<String, Object> row) -> rows.add(row);
-        case FrigateEvent.Malformed(String camera, FieldProblem problem) ->
-            activity.refused(camera, List.of(problem), clock.instant());
-        case FrigateEvent.Irrelevant() -> {}
-      }
-    }
+    List<FrigateEvent> events =
+        inHand.stream()
+            .map(each -> FrigateEventReader.read(each.getPayloadAsBytes(), cameras))
+            .toList();
+    List<Map<String, Object>> rows =
+        events.stream()
+            .filter(FrigateEvent.Passed.class::isInstance)
+            .map(each -> ((FrigateEvent.Passed) each).row())
+            .toList();
     if (!rows.isEmpty()) {
       intake.take(source, rows);
+    }
+    // Counted once, also where storing had to be tried again.
+    for (FrigateEvent event : events) {
+      if (event instanceof FrigateEvent.Malformed(String camera, FieldProblem problem)) {
+        activity.refused(camera, List.of(problem), clock.instant());
+      }
     }
   }
 
