@@ -75,6 +75,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
   test('keeps passes in the case, goes by the times beside the box, and offers own cases alone', async () => {
     Object.assign(stub().world.cases.find((each) => each.code === 'CASE-2026-0003')!, { officers: [] });
     const page = await open('/cases', { language: 'en', user: 'dieutra' });
+    await page.locator('main h1').waitFor();
     await page.keyboard.press('Control+k');
     await page.locator('.palette-input').fill('36A 12?45');
     await page.getByRole('option', { name: 'Find a vehicle: ' }).click();
