@@ -97,8 +97,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 
 const mostCameras = 7;
 
-/** Two characters of a plate or more, one of them a digit or one that nobody remembers. */
-const maybePlate = /(?=.*[\d?*])[\p{L}\d?*]{2}/u;
+/** Two characters of a plate or more, one of them a digit or one that nobody remembers; not a code such as `REQ-2026-0001`. */
+const maybePlate = /^(?!\p{L}{3,}-)(?=.*[\d?*])[\p{L}\d?*]{2}/u;
 
 function useItems(text: string): Item[] {
   const user = useUser();

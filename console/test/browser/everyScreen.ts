@@ -43,8 +43,30 @@ async function settled(page: TestPage, screen: Screen): Promise<void> {
   await page.locator('h1, .state-title').first().waitFor();
   await screen.ready?.(page);
   await page.waitForFunction(() => !document.querySelector('.state-loading'));
-  await page.waitForTimeout(250);
+  await calm(page);
 }
+
+/** Until nothing has changed for some moments; what changes all the time is looked at as it is after a quarter of a second. */
+const calm = (page: TestPage): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const end = () => {
+          changes.disconnect();
+          resolve();
+        };
+        const whole = setTimeout(end, 250);
+        let still = setTimeout(end, 80);
+        const changes = new MutationObserver(() => {
+          clearTimeout(still);
+          still = setTimeout(() => {
+            clearTimeout(whole);
+            end();
+          }, 80);
+        });
+        changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+  );
 
 /** Texts that people see or hear: text nodes but codes, which are of no language; labels, placeholders. */
 const spoken = (page: TestPage): Promise<string[]> =>

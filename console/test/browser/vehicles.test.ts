@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     await page.waitForURL('**from=**');
     const first = page.locator('[data-hit]').first();
     await first.waitFor();
-    expect(await page.locator('.vehicles-chips').textContent()).toContain('towards the camera');
+    await expect.poll(() => page.locator('.vehicles-chips').textContent()).toContain('towards the camera');
     expect(await page.locator('main .button-primary').count()).toBe(1);
 
     await first.getByRole('button', { name: 'Confirm' }).click();
