@@ -8,6 +8,7 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
 import anbinh.platform.Ids;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
 import anbinh.sightings.analysis.ProcessorUse;
 import anbinh.sightings.analysis.job.AnalysisJobView.EstimateView;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /// Shows jobs as their readers see them, and what a new one would take. Safe for many threads.
 @Component
+@OnlyWhenServing
 class AnalysisJobMapper {
   private final AnalysisJobTable table;
   private final AnalysisJobAccess access;
