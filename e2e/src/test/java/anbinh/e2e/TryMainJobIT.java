@@ -45,7 +45,11 @@ class TryMainJobIT {
         TryCommand trial = TryCommand.start(folder, "--camera", withCredentials(gst, "secret"))) {
       trial.awaitOutput("the camera answers: H264, 768 × 432");
       trial.awaitOutput("recorded 20 s");
+
       trial.stop();
+
+      assertThat(trial.exitCode()).as(trial.output()).isNotZero();
+      trial.assertNothingIsLeft();
     }
   }
 
