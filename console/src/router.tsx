@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
           { path: 'areas/:id', lazy: async () => ({ Component: (await import('./areas/AreaPage')).AreaPage }) },
           { path: 'find', lazy: async () => ({ Component: (await import('./find/FindPage')).FindPage }) },
           { path: 'vehicles', lazy: async () => ({ Component: (await import('./vehicles/VehiclesPage')).VehiclesPage }) },
+          { path: 'vehicles/footage', lazy: async () => ({ Component: (await import('./vehicles/AnalyseFootagePage')).AnalyseFootagePage }) },
           { path: 'wanted-vehicles', lazy: async () => ({ Component: (await import('./wanted/WantedPage')).WantedPage }) },
           { path: 'wanted-vehicles/new', lazy: async () => ({ Component: (await import('./wanted/NewWantedPage')).NewWantedPage }) },
           { path: 'wall', loader: () => redirect('/wall/4') },

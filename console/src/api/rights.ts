@@ -12,6 +12,8 @@ const rights = {
   playback: ['GET /api/cameras/{id}/video.mp4'],
   find: ['GET /api/cameras/candidates'],
   findVehicles: ['POST /api/sightings/searches'],
+  analyseFootage: ['POST /api/sightings/analysis/jobs'],
+  watchAnalysis: ['GET /api/sightings/analysis/jobs'],
   wanted: ['GET /api/wanted-vehicles'],
   requestWanted: ['POST /api/wanted-vehicles'],
   checkWanted: ['POST /api/wanted-vehicles/alerts/{id}/acknowledgement'],

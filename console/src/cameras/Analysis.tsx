@@ -8,6 +8,7 @@ import { Moment } from '../time/site';
 import { Option } from '../ui/Field';
 import { Badge, Failure } from '../ui/State';
 import { Fact, numberText } from '../ui/text';
+import { CameraAnalysisJobs } from '../vehicles/AnalysisJobs';
 import type { AnalysisAnswer, Camera } from './types';
 
 const key = ['cameras', 'analysis'];
@@ -83,6 +84,7 @@ export function AnalysisPanel({ camera }: { camera: Camera }) {
           {analysis.camerasPerCore !== null && <Fact label={t('cameras.analysisCost')}>{t('cameras.analysisCore', { count: numberText(analysis.camerasPerCore, 1) })}</Fact>}
         </dl>
       )}
+      {may(user, 'watchAnalysis') && <CameraAnalysisJobs cameraId={camera.id} />}
     </section>
   );
 }

@@ -7,8 +7,19 @@ import type { Camera } from './types';
 
 const offered = 10;
 
+interface Props {
+  id: string;
+  label: string;
+  /** Whether the label is for screen readers alone. */
+  bare?: boolean;
+  hint?: string;
+  error?: string | undefined;
+  camera: Camera | undefined;
+  onChange: (camera: Camera | null) => void;
+}
+
 /** One connected camera, found as it is typed; `null` for none. */
-export function CameraField({ id, label, camera, onChange }: { id: string; label: string; camera: Camera | undefined; onChange: (camera: Camera | null) => void }) {
+export function CameraField({ id, label, bare = false, hint, error, camera, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const name = camera ? `${camera.code} ${camera.name}` : '';
   const sought = useDeferredValue(typed === name ? '' : (typed ?? ''));
@@ -17,7 +28,9 @@ export function CameraField({ id, label, camera, onChange }: { id: string; label
     <Combo
       id={id}
       label={label}
-      bare
+      bare={bare}
+      hint={hint}
+      error={error}
       placeholder={t('cameras.wallEmpty')}
       name={name}
       typed={typed}

@@ -83,7 +83,7 @@ export function WallPage() {
           {chosen.map((camera, index) => (
             <div key={`${index} ${camera?.id ?? ''}`} className="wall-cell" data-tile={index} tabIndex={0} role="group" aria-label={camera ? `${camera.code} ${camera.name}` : t('cameras.wallEmpty')}>
               {camera ? <LiveTile camera={camera} /> : <div className={`${css.tile} ${css.tileNone}`}>{t('cameras.wallEmpty')}</div>}
-              <CameraField id={`wall-camera-${index}`} label={t('cameras.wallChoose', { number: numberText(index + 1) })} camera={camera} onChange={(next) => put(index, next?.id ?? '')} />
+              <CameraField bare id={`wall-camera-${index}`} label={t('cameras.wallChoose', { number: numberText(index + 1) })} camera={camera} onChange={(next) => put(index, next?.id ?? '')} />
             </div>
           ))}
         </div>

@@ -14,6 +14,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Checks, Option, Options, TextArea } from '../ui/Field';
 import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { CaseAnalysisJobs } from '../vehicles/AnalysisJobs';
 import { CaseIncidents } from './CaseIncidents';
 import { CasePasses } from './CasePasses';
 import { CasePeople } from './CasePeople';
@@ -99,6 +100,7 @@ export function CasePage() {
       <CasePeople each={each} />
       <CaseVehicles each={each} />
       <CasePasses each={each} />
+      <CaseAnalysisJobs each={each} />
       <CaseTimeline id={each.id} />
       <section className="panel stack">
         <h2>{t('cases.outcome')}</h2>

@@ -6,6 +6,7 @@ import {
   Heading,
   Modal,
   ModalOverlay,
+  Text,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
@@ -80,7 +81,9 @@ export function Toasts() {
       {({ toast: item }) => (
         <AriaToast toast={item} className={`toast toast-${item.content.tone}`}>
           <Icon name={item.content.tone === 'ok' ? 'check' : item.content.tone === 'bad' ? 'warn' : 'flag'} />
-          <AriaToastContent>{item.content.text}</AriaToastContent>
+          <AriaToastContent>
+            <Text slot="title">{item.content.text}</Text>
+          </AriaToastContent>
           <button type="button" className="icon-button" aria-label={t('app.close')} onClick={() => queue.close(item.key)}>
             <Icon name="close" size={14} />
           </button>

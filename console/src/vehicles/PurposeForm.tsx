@@ -6,8 +6,8 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
 import type { useMistakes } from '../ui/mistakes';
 
-const shortestReason = 20;
-const longestReason = 1000;
+export const shortestReason = 20;
+export const longestReason = 1000;
 
 interface Props {
   caseId: string;

@@ -1,14 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { Problem } from '../api/client';
+import { Problem, query } from '../api/client';
 import { useCase, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t } from '../i18n/text';
-import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { parseInstant } from '../time/zone';
 import { addressNow } from '../ui/address';
-import { Button } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
@@ -18,19 +16,14 @@ import { Code, Name, PageFrame } from '../ui/text';
 import { HitCard } from './HitCard';
 import { looserThan } from './levels';
 import { Misreading } from './Misreading';
+import { momentOf } from './moments';
 import { PurposeForm } from './PurposeForm';
 import { useSearchAgain, useVehicleSearch } from './queries';
-import type { Answer } from './types';
+import type { Answer, Understood } from './types';
 import { UnderstoodList } from './UnderstoodList';
 import css from './vehicles.module.css';
 
 const longestText = 300;
-
-/** A moment of the address as it is typed; empty where there is none. */
-function momentOf(at: string | null, zone: string): string {
-  const instant = at === null ? Number.NaN : parseInstant(at);
-  return Number.isFinite(instant) ? dateTimeText(instant, zone) : '';
-}
 
 function isoOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
@@ -129,6 +122,7 @@ export function VehiclesPage() {
             <Found
               pages={found.data.pages}
               caseId={caseId}
+              reason={given}
               misreading={asked === null ? null : Number(asked)}
               strict={strict}
               stale={found.isPlaceholderData}
@@ -179,6 +173,7 @@ function Purpose({ caseId, reason, onChange }: { caseId: string; reason: string;
 interface FoundProps {
   pages: readonly Answer[];
   caseId: string;
+  reason: string;
   /** What was chosen; null where the server chose. */
   misreading: number | null;
   strict: boolean;
@@ -190,7 +185,7 @@ interface FoundProps {
 }
 
 /** What was understood, how wrong a reading may be, and what was found. */
-function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMisreading, onStrict }: FoundProps) {
+function Found({ pages, caseId, reason, misreading, strict, stale, more, fetching, onMisreading, onStrict }: FoundProps) {
   const [{ understood, accepted, hits: first }] = pages as readonly [Answer, ...Answer[]];
   const hits = pages.flatMap((page) => page.hits.items);
   const level = misreading ?? understood.misreading;
@@ -206,6 +201,7 @@ function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMis
       </section>
       <section className={css.found}>
         <StaleWhileLoading stale={stale}>
+          <AnalyseLink caseId={caseId} reason={reason} understood={understood} />
           {hits.length === 0 ? (
             <Empty icon="car" title={t('vehicles.none')}>
               <ul className={css.advice}>
@@ -242,4 +238,17 @@ function Found({ pages, caseId, misreading, strict, stale, more, fetching, onMis
       </section>
     </>
   );
+}
+
+const longestSpan = 24 * 60 * 60_000;
+
+/** To have stored footage analysed: of the camera and the time that are searched, where there is one and it is short enough. */
+function AnalyseLink({ caseId, reason, understood: { places, from, to } }: { caseId: string; reason: string; understood: Understood }) {
+  const short = Date.parse(to) - Date.parse(from) <= longestSpan;
+  const camera = places.find((each) => each.kind === 'CAMERA')?.id;
+  return may(useUser(), 'analyseFootage') ? (
+    <p>
+      <ButtonLink small kind="quiet" icon="play" label={t('vehicles.analyse')} to={`/vehicles/footage${query({ case: caseId, camera, ...(short ? { from, to } : {}) })}`} state={{ reason }} />
+    </p>
+  ) : null;
 }

@@ -12,3 +12,7 @@ export type Verdict = CasePass['verdict'];
 export type Match = NonNullable<Hit['match']>;
 /** What became of one character between what was remembered and what was read. */
 export type Step = Match['steps'][number];
+/** Stored footage that is analysed for a case. */
+export type AnalysisJob = Api.SightingsAnalysisJobView;
+export type AnalysisEstimate = Api.SightingsEstimateView;
+export type AnalysisRequest = Api.SightingsNewAnalysisJob;

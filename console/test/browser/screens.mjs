@@ -30,6 +30,7 @@ async function searchVehicles(page, text) {
 export function screens(stub) {
   const { cameras, cases, community, evidence } = stub.world;
   const at = new Date(Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000).toISOString();
+  const footage = `/vehicles/footage?case=${cases[0].id}&camera=${cameras[0].id}&from=${at}&to=${new Date(Date.parse(at) + 1_800_000).toISOString()}`;
   return [
     { name: 'sign-in', path: '/sign-in', user: null, full: true },
     {
@@ -146,6 +147,26 @@ export function screens(stub) {
       ready: async (page) => {
         await searchVehicles(page, '99A 12345');
         await page.locator('main .state-title').waitFor();
+      },
+    },
+    {
+      name: 'vehicles-footage',
+      path: footage,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await page.locator('[data-estimate]').waitFor();
+      },
+    },
+    {
+      name: 'case-footage',
+      path: footage,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await page.locator('#reason').fill('Xác minh xe tải rời hiện trường lúc 18h40.');
+        await page.locator('form button[type="submit"]').click();
+        await page.locator('[data-job]').first().scrollIntoViewIfNeeded();
       },
     },
     { name: 'wanted-alerts', path: '/wanted-vehicles', user: 'truc', full: true },

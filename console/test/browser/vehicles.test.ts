@@ -143,6 +143,35 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('has stored footage analysed for the case: cost before, progress and cancel after', async () => {
+    const page = await open(`/vehicles?case=${theCase().id}`, { language: 'en', user: 'dieutra', width: 360, height: 760 });
+    await page.locator('#reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await search(page, '36A12845');
+    await page.getByRole('link', { name: 'Analyse stored footage' }).click();
+    expect(await page.locator('#reason').inputValue(), 'the reason of the search').toBe(reason);
+    await page.getByRole('button', { name: 'Request the analysis' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
+    await page.locator('#cameraId').fill(stub().world.cameras[1]!.code);
+    await page.getByRole('option').first().click();
+    await page.locator('#from').fill('1/11 8h');
+    await page.locator('#to').fill('3/11 9h');
+    await page.getByRole('button', { name: 'Request the analysis' }).click();
+    await expect.poll(() => page.locator('#to-error').textContent()).toContain('24 hours');
+    await page.locator('#to').fill('1/11 10h');
+    await expect.poll(() => page.locator('[data-estimate]').textContent()).toMatch(/Stored footage2:00:00.*Processor time30:00.*nothing/);
+    await page.getByRole('button', { name: 'Request the analysis' }).click();
+    const job = page.locator('[data-job]');
+    await expect.poll(() => job.textContent()).toMatch(/Running.*40:00.* of .*2:00:00.*12 new passes, 1 known already.*2 parts not analysed/);
+    await job.locator('summary').click();
+    expect(await job.textContent()).toContain('deleted at the end of its retention');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await job.getByRole('button', { name: 'Cancel the analysis' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the analysis' }).click();
+    await expect.poll(() => job.getAttribute('data-job')).toBe('CANCELLED');
+    expect(page.errors).toEqual([]);
+  });
+
   test('is for those who may, and a page for others says so', async () => {
     const page = await open('/vehicles', { language: 'en', user: 'duyet' });
     await page.locator('main .state-title').waitFor();

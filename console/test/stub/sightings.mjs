@@ -169,6 +169,61 @@ function analysis(world) {
   };
 }
 
+/** Stored footage that is analysed: the first that was asked for runs, the others wait. */
+function jobs(world) {
+  world.analysisJobs ??= [];
+  return world.analysisJobs;
+}
+
+const isOpen = ({ state }) => state === 'WAITING' || state === 'RUNNING';
+
+const recordedSeconds = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+
+function estimate(world, url) {
+  const before = jobs(world).filter(isOpen);
+  const recorded = recordedSeconds(url.searchParams.get('from'), url.searchParams.get('to'));
+  const secondsBefore = before.reduce((sum, each) => sum + each.recordedSeconds - each.analysedSeconds, 0);
+  return {
+    recordedSeconds: recorded,
+    processorSeconds: Math.round(recorded / 4),
+    jobsBefore: before.length,
+    secondsBefore,
+    doneAt: iso(world.now() + (secondsBefore + recorded) * 250),
+  };
+}
+
+function request(world, user, { caseId, cameraId, from, to }) {
+  const camera = world.cameras.find((each) => each.id === cameraId);
+  const isFirst = !jobs(world).some(isOpen);
+  const recorded = recordedSeconds(from, to);
+  const job = {
+    id: `01900000-0000-7000-a000-${String(jobs(world).length + 1).padStart(12, '0')}`,
+    caseId,
+    caseCode: world.cases.find((each) => each.id === caseId).code,
+    cameraId,
+    cameraCode: camera.code,
+    cameraName: camera.name,
+    from,
+    to,
+    state: isFirst ? 'RUNNING' : 'WAITING',
+    paused: false,
+    requestedBy: { id: user.id, displayName: user.displayName },
+    requestedAt: iso(world.now()),
+    startedAt: isFirst ? iso(world.now()) : null,
+    endedAt: null,
+    cancelledBy: null,
+    recordedSeconds: recorded,
+    analysedSeconds: isFirst ? Math.round(recorded / 3) : 0,
+    found: isFirst ? 12 : 0,
+    known: isFirst ? 1 : 0,
+    notAnalysed: isFirst ? [{ from, to: iso(Date.parse(from) + 2 * minute), segments: 2, reason: 'DELETED' }] : [],
+    doneAt: iso(world.now() + 10 * minute),
+    mayCancel: true,
+  };
+  jobs(world).unshift(job);
+  return job;
+}
+
 export function sightingRoutes() {
   return [
     [
@@ -246,6 +301,25 @@ export function sightingRoutes() {
             { text: '29A55512', trips: 1, expected: null, meetings: near.map((pass) => meeting(pass, 12)) },
           ],
         };
+      },
+    ],
+    ['GET', /^\/api\/sightings\/analysis\/jobs$/, ({ world, url }) => part(jobs(world), url)],
+    ['GET', /^\/api\/sightings\/analysis\/jobs\/estimate$/, ({ world, url }) => estimate(world, url)],
+    ['POST', /^\/api\/sightings\/analysis\/jobs$/, ({ world, user, body }) => ({ status: 201, body: request(world, user, body) })],
+    [
+      'POST',
+      /^\/api\/sightings\/analysis\/jobs\/([^/]+)\/cancellation$/,
+      ({ world, user, params }) => {
+        const job = jobs(world).find((each) => each.id === params[0]);
+        return Object.assign(job, { state: 'CANCELLED', endedAt: iso(world.now()), cancelledBy: { id: user.id, displayName: user.displayName }, doneAt: null, mayCancel: false });
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/cases\/([^/]+)\/analysis-jobs$/,
+      ({ world, params }) => {
+        const items = jobs(world).filter((each) => each.caseId === params[0]);
+        return { items, next: null, total: { count: items.length, more: false } };
       },
     ],
     ['GET', /^\/api\/sightings\/analysis$/, ({ world }) => analysis(world)],

@@ -441,7 +441,12 @@ class AccessSweepIT {
     if (operation.contains("/wanted-vehicles/")) {
       return "not-your-wanted-vehicle";
     }
-    return operation.contains("/api/cases/") || operation.endsWith("/sightings/searches")
+    if (operation.contains("/analysis/jobs/{id}")) {
+      return "not-your-analysis-job";
+    }
+    return operation.contains("/api/cases/")
+            || operation.endsWith("/sightings/searches")
+            || operation.endsWith("/analysis/jobs")
         ? "not-your-case"
         : "not-your-request";
   }

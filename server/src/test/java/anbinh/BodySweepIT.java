@@ -516,7 +516,8 @@ class BodySweepIT {
       client = world().people.home("approver");
     } else if (operation.contains("/outcome")
         || operation.startsWith("POST /api/requests")
-        || operation.endsWith("/sightings/searches")) {
+        || operation.endsWith("/sightings/searches")
+        || operation.endsWith("/analysis/jobs")) {
       client = world().people.home("investigator");
     }
     var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));

@@ -2,13 +2,19 @@ package anbinh.bench;
 
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.index.Hit;
+import anbinh.sightings.index.IndexEngine;
 import anbinh.sightings.index.Pass;
-import anbinh.sightings.lucene.LuceneIndex;
+import anbinh.sightings.index.PassIndex;
+import anbinh.sightings.lucene.LuceneEngine;
+import anbinh.sightings.opensearch.OpenSearchEngine;
+import anbinh.sightings.opensearch.OpenSearchSettings;
 import anbinh.sightings.search.PassSearch;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +22,12 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `./anbinh bench search [--sightings 1000000] [--queries 1000] [--peer 100] [--pictures FOLDER]`:
-/// synthetic passes of thirty days are taken in and searched in each of the ways that people search
-/// ([SearchQuestion]), beside the same in PostgreSQL 17 and by the rules of other programs, unless
-/// `--peer 0`. Then how often a misread vehicle is among the first hits ([SearchRecall]), also as
-/// the analyser really reads the pictures of plates in a folder.
+/// `./anbinh bench search [--sightings 1000000] [--queries 1000] [--peer 100] [--pictures FOLDER]
+/// [--engine opensearch --urls URL,…]`: synthetic passes of thirty days are taken in and searched
+/// in each of the ways that people search ([SearchQuestion]), beside the same in PostgreSQL 17 and
+/// by the rules of other programs, unless `--peer 0`. Then how often a misread vehicle is among the
+/// first hits ([SearchRecall]), also as the analyser really reads the pictures of plates in a
+/// folder. The engine is Lucene, or an OpenSearch that runs already.
 public final class SearchBench {
   private static final long SEED = 7;
 
@@ -29,14 +36,17 @@ public final class SearchBench {
 
   private final SyntheticPasses passes;
   private final Path folder;
+  private final IndexEngine engine;
   private final int queries;
   private final int peerQueries;
   private final PlateDictionary dictionary = new PlateDictionary();
   private final List<Result> results = new ArrayList<>();
 
-  private SearchBench(SyntheticPasses passes, Path folder, int queries, int peerQueries) {
+  private SearchBench(
+      SyntheticPasses passes, Path folder, IndexEngine engine, int queries, int peerQueries) {
     this.passes = passes;
     this.folder = folder;
+    this.engine = engine;
     this.queries = queries;
     this.peerQueries = peerQueries;
   }
@@ -46,12 +56,16 @@ public final class SearchBench {
     int queries = 1_000;
     int peer = 100;
     Path pictures = null;
+    String engine = "lucene";
+    List<URI> urls = List.of();
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--sightings" -> sightings = Integer.parseInt(arguments[i + 1]);
         case "--queries" -> queries = Integer.parseInt(arguments[i + 1]);
         case "--peer" -> peer = Integer.parseInt(arguments[i + 1]);
         case "--pictures" -> pictures = Path.of(arguments[i + 1]);
+        case "--engine" -> engine = arguments[i + 1];
+        case "--urls" -> urls = Stream.of(arguments[i + 1].split(",")).map(URI::create).toList();
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
@@ -59,14 +73,30 @@ public final class SearchBench {
     if (pictures != null) {
       PictureProbes.read(pictures).forEach(passes::add);
     }
-    var bench = new SearchBench(passes, Workplace.make(), queries, peer);
+    Path folder = Workplace.make();
+    var bench = new SearchBench(passes, folder, engine(engine, urls, folder), queries, peer);
     bench.measure();
-    bench.results.forEach(System.out::println);
+    String figures = engine.equals("lucene") ? "" : engine + "-";
+    bench.results.forEach(result -> System.out.println(figures + result));
     System.exit(bench.results.stream().allMatch(Result::met) ? 0 : 1);
   }
 
+  private static IndexEngine engine(String name, List<URI> urls, Path folder) {
+    return switch (name) {
+      case "lucene" -> new LuceneEngine(folder.resolve("index"));
+      case "opensearch" ->
+          OpenSearchEngine.of(
+                  new OpenSearchSettings(
+                      urls, null, null, "anbinh-bench", 3, 1, Duration.ofSeconds(60)))
+              .orElseThrow(
+                  () -> new IllegalArgumentException("--urls names no node of OpenSearch"));
+      default -> throw new IllegalArgumentException("unknown engine " + name);
+    };
+  }
+
   private void measure() throws IOException, SQLException {
-    try (LuceneIndex index = new LuceneIndex(folder.resolve("index"))) {
+    engine.delete(); // what a run left that was stopped
+    try (PassIndex index = engine.open()) {
       ingest(index);
       PassSearch search = new PassSearch(dictionary, index);
       if (peerQueries == 0) {
@@ -85,9 +115,10 @@ public final class SearchBench {
       }
       recall.misremembered(new SplittableRandom(SEED), queries);
     }
+    engine.delete();
   }
 
-  private void ingest(LuceneIndex index) throws IOException {
+  private void ingest(PassIndex index) throws IOException {
     long begun = System.nanoTime();
     passes.forEach(batch -> {
       for (Pass pass : batch) {
@@ -98,18 +129,21 @@ public final class SearchBench {
     index.commit(passes.count());
     index.refresh();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    double bytes = (double) size(folder.resolve("index")) / passes.count();
     System.out.printf(
         Locale.ROOT,
-        "ours: %d passes, %d different readings, %.0f a second, %.1f bytes each%n",
+        "%s: %d passes, %d different readings, %.0f a second%n",
+        engine.name(),
         passes.count(),
         dictionary.size(),
-        passes.count() / seconds,
-        bytes);
+        passes.count() / seconds);
     results.add(
         Result.absolute(
             "search-ingest-per-s", passes.count() / seconds, Double.NaN, 50_000, false));
-    results.add(Result.absolute("search-bytes-per-sighting", bytes, Double.NaN, 40, true));
+    Path local = folder.resolve("index");
+    if (Files.exists(local)) {
+      double bytes = (double) size(local) / passes.count();
+      results.add(Result.absolute("search-bytes-per-sighting", bytes, Double.NaN, 40, true));
+    }
   }
 
   private static long size(Path folder) throws IOException {
@@ -129,7 +163,7 @@ public final class SearchBench {
         (double) postgres.bytes() / passes.count());
   }
 
-  private void questions(PassSearch search, LuceneIndex index, @Nullable PostgresPasses postgres)
+  private void questions(PassSearch search, PassIndex index, @Nullable PostgresPasses postgres)
       throws IOException, SQLException {
     for (SearchQuestion question : SearchQuestion.values()) {
       Timings ours = new Timings();

@@ -9,6 +9,10 @@ public enum SightingEvent implements EventType {
   SOURCE_REVOKED("sighting-source.revoked"),
   ANALYSIS_SWITCHED_ON("sighting-analysis.switched-on"),
   ANALYSIS_SWITCHED_OFF("sighting-analysis.switched-off"),
+  ANALYSIS_REQUESTED("sighting-analysis.requested"),
+  ANALYSIS_CANCELLED("sighting-analysis.cancelled"),
+  ANALYSIS_DONE("sighting-analysis.done"),
+  ANALYSIS_FAILED("sighting-analysis.failed"),
   SEARCHED("sightings.searched"),
   PASS_KEPT("sightings.pass-kept"),
   PASSES_READ("sightings.passes-read");

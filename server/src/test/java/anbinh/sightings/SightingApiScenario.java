@@ -13,7 +13,9 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class SightingApiScenario implements ApiScenario {
 
   private static final String PASSES = "/api/cases/{id}/passes";
   private static final String CONVOYS = "/api/cases/{id}/convoys";
+  private static final String JOBS_OF_CASE = "/api/cases/{id}/analysis-jobs";
+  private static final String JOBS = "/api/sightings/analysis/jobs";
 
   private final TestServer server;
   private final UUID areaId;
@@ -54,7 +58,18 @@ public final class SightingApiScenario implements ApiScenario {
   @Override
   public Set<String> paths() {
     return Set.of(
-        "/api/sightings/", "/api/sighting-sources", PASSES, CONVOYS, "/api/wanted-vehicles");
+        "/api/sightings/",
+        "/api/sighting-sources",
+        PASSES,
+        CONVOYS,
+        JOBS_OF_CASE,
+        "/api/wanted-vehicles");
+  }
+
+  /// The camera never records.
+  @Override
+  public Map<String, String> answers() {
+    return Map.of("POST " + JOBS, "no-footage-to-analyse");
   }
 
   @Override
@@ -63,13 +78,22 @@ public final class SightingApiScenario implements ApiScenario {
     if (path.equals("/api/sightings/searches") || path.equals(CONVOYS)) {
       Await.until("an index that can be searched", this::isReady);
     }
-    if (path.equals(PASSES) || path.equals(CONVOYS)) {
+    if (Set.of(PASSES, CONVOYS, JOBS_OF_CASE).contains(path)) {
       return path.replace("{id}", caseId);
+    }
+    if (path.equals(JOBS + "/estimate")) {
+      Instant now = Instant.now();
+      return path
+          + "?cameraId=%s&from=%s&to=%s"
+              .formatted(camera.id(), now.minusSeconds(3_600), now.minusSeconds(60));
     }
     return path.contains("{id}") ? path.replace("{id}", id(path)) : path;
   }
 
   private String id(String path) {
+    if (path.startsWith(JOBS)) {
+      return job();
+    }
     if (path.contains("/analysis/")) {
       return addCamera();
     }
@@ -77,6 +101,31 @@ public final class SightingApiScenario implements ApiScenario {
       return source().at("/source/id").asString();
     }
     return path.startsWith(ALERTS) ? alert() : wanted(plate());
+  }
+
+  /// A job of the investigator. Its span is not over, so that it stays open.
+  private String job() {
+    UUID id = UUID.randomUUID();
+    Instant now = Instant.now();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into sightings.analysis_job (id, case_id, camera_id, area_id, from_at, to_at,
+              state, requested_by, requested_at, last_start, analysed_until, recorded_millis)
+            select :id, cast(:case as uuid), :camera, :area, :now, :to, 'WAITING', id, :now, :now,
+              :now, 0
+            from identity.person where username = 'investigator'
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("camera", camera.id())
+        .param("area", areaId)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("to", now.plus(Duration.ofHours(10)).atOffset(ZoneOffset.UTC))
+        .update();
+    return id.toString();
   }
 
   private String plate() {
@@ -222,6 +271,19 @@ public final class SightingApiScenario implements ApiScenario {
           new HashMap<>(Map.of("note", "Đã tìm thấy xe tại bến"));
       case "POST /api/wanted-vehicles/alerts/{id}/acknowledgement" ->
           new HashMap<>(Map.of("finding", "THE_VEHICLE"));
+      case "POST " + JOBS ->
+          new HashMap<>(
+              Map.of(
+                  "caseId",
+                  caseId,
+                  "cameraId",
+                  camera.id().toString(),
+                  "from",
+                  Instant.now().minusSeconds(3_600).toString(),
+                  "to",
+                  Instant.now().minusSeconds(60).toString(),
+                  "reason",
+                  REASON));
       case "PATCH /api/sightings/analysis/cameras/{id}" -> new HashMap<>(Map.of("on", true));
       default -> new HashMap<>();
     };

@@ -10,10 +10,14 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.store.Cameras;
 import anbinh.identity.Role;
+import anbinh.sightings.mqtt.TestBroker;
+import anbinh.sightings.onvif.MetadataCamera;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
+import anbinh.testing.Tools;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -31,13 +35,19 @@ import tools.jackson.databind.JsonNode;
 /// Passes that another system sends, on the real database and index: what their tests share.
 abstract class SightingTests {
   static final TestGateway GATEWAY = new TestGateway();
+  static final TestBroker BROKER = new TestBroker();
+  static final MetadataCamera METADATA_CAMERA = new MetadataCamera();
 
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
           "anbinh.recording.segment=5s",
           "anbinh.sightings.alert.webhook.url=" + GATEWAY.url(),
-          "anbinh.sightings.alert.webhook.secret=" + TestGateway.secret());
+          "anbinh.sightings.alert.webhook.secret=" + TestGateway.secret(),
+          BROKER.setting("url"),
+          BROKER.setting("username"),
+          BROKER.setting("password"),
+          "anbinh.sightings.onvif.cameras=CAM-0003");
 
   static final String REASON = "Tìm xe gây tai nạn rồi bỏ chạy ở chợ";
   static final String JPEG =
@@ -55,8 +65,17 @@ abstract class SightingTests {
   static String key = "";
 
   @AfterAll
-  static void closeGateway() {
+  static void closeOthers() throws IOException {
+    METADATA_CAMERA.close();
     GATEWAY.close();
+    BROKER.close();
+  }
+
+  @BeforeAll
+  static void startBroker() {
+    if (Tools.has("mosquitto")) {
+      BROKER.start();
+    }
   }
 
   @BeforeAll
@@ -75,6 +94,8 @@ abstract class SightingTests {
     SERVER.person("local-boss", commune.id(), Role.ADMINISTRATOR);
     market = camera("Cổng chợ", commune);
     station = camera("Bến xe", other);
+    assertThat(camera("Cầu", commune, METADATA_CAMERA.address(), false).code())
+        .isEqualTo("CAM-0003");
     caseId = openCase("investigator", commune);
     key = source("Cổng thu phí").path("key").asString();
     JsonNode taken =

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.recording.TestCamera;
 import anbinh.sightings.analysis.AnalysisResultsTests;
+import anbinh.sightings.mqtt.FrigateTests;
+import anbinh.sightings.onvif.OnvifTests;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.Tools;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Passes that another system sends or that recorded footage shows, and searches for them, on the
 /// real database and index.
-class SightingsIT extends WantedVehicleTests {
+class SightingsIT extends AnalysisJobTests {
   @Test
   void whatAWitnessRemembersIsUnderstoodAndTheNearestComesFirst() {
     awaitAll();
@@ -188,11 +192,14 @@ class SightingsIT extends WantedVehicleTests {
   /// From a camera's stream to the hit: recorded, analysed by a process of its own, stored, found.
   @Test
   void theFootageOfASwitchedOnCameraIsAnalysedAndFound() throws Exception {
+    String id;
+    Instant passed;
     try (TestCamera gate = TestCamera.showingPlate("30V-465.97")) {
-      String id = camera("Cổng làng", commune, gate.address(), true).id().toString();
+      id = camera("Cổng làng", commune, gate.address(), true).id().toString();
       assertThat(switched(id, true).path("switchedOn").asBoolean()).isTrue();
       Await.until("a pass", () -> plates(search("30V-465.97")).contains("30V46597"));
       JsonNode hit = search("30V-465.97").at("/hits/items/0");
+      passed = Instant.parse(hit.path("at").asString());
       assertThat(hit.path("model").asString()).isNotEmpty();
       assertThat(hit.path("platePicture").asString()).startsWith("/9j/");
       JsonNode now = analysis("officer");
@@ -204,6 +211,7 @@ class SightingsIT extends WantedVehicleTests {
       assertThat(SERVER.leaves(id)).anyMatch(leaf -> leaf.startsWith("sighting-analysis."));
     }
     Await.untilIs("IDLE", () -> analysis("boss").path("state").asString());
+    storedFootageIsAnalysedForACase(id, passed.minusSeconds(4), passed.plusSeconds(5));
   }
 
   private static JsonNode analysis(String username) {
@@ -236,13 +244,33 @@ class SightingsIT extends WantedVehicleTests {
     tests.whatWasNotAnalysedIsRecordedWithItsReason();
   }
 
-  /// A restart goes on where the index stands; without its folder it is made anew.
+  @Test
+  void passesThatFrigateTellsOfAreStoredWhateverTheBrokerDoes() {
+    Tools.need("mosquitto");
+    var tests = new FrigateTests(SERVER, BROKER, market);
+    tests.whatEndsIsStoredOnceAndWithoutNames();
+    tests.whatIsRefusedIsCountedAndNamed();
+    tests.aBrokerThatVanishesIsToldAndFoundAgain();
+  }
+
+  @Test
+  void whatACameraTellsByItselfIsStored() throws Exception {
+    new OnvifTests(SERVER, METADATA_CAMERA).whatACameraFollowsIsAPass();
+  }
+
+  /// A restart goes on where the index stands; without its folder it is made anew. What was not
+  /// stored before, a broker tells again.
   @Test
   void theIndexIsMadeAnewFromTheStream() throws Exception {
+    Tools.need("mosquitto");
     awaitAll();
+    var tests = new FrigateTests(SERVER, BROKER, market);
+    tests.tellWhatCannotBeStored();
     SERVER.stop();
     FileSystemUtils.deleteRecursively(SERVER.data().resolve("sightings").resolve("index"));
+    tests.mend();
     SERVER.start();
     awaitAll();
+    tests.whatWasNotStoredIsToldAgain();
   }
 }

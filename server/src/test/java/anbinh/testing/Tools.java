@@ -14,11 +14,14 @@ public final class Tools {
 
   private Tools() {}
 
+  public static boolean has(String program) {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
   /// Skips the test when a program is missing, or fails it where nothing may be.
   public static void need(String program) {
-    boolean there =
-        Stream.of(System.getenv("PATH").split(":", -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    boolean there = has(program);
     assertThat(there || !INSTALLED).as("%s is not installed", program).isTrue();
     assumeTrue(there, program + " is not installed");
   }

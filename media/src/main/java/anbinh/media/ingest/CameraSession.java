@@ -1,10 +1,8 @@
 package anbinh.media.ingest;
 
-import anbinh.media.StreamListener;
 import anbinh.media.StreamState.Cause;
 import anbinh.media.rtp.MalformedStreamException;
 import anbinh.media.rtp.RtcpPacket;
-import anbinh.media.rtp.RtpReceiver;
 import anbinh.media.rtsp.InterleavedChannels;
 import anbinh.media.rtsp.InterleavedReader;
 import anbinh.media.rtsp.MalformedRtspException;
@@ -25,7 +23,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The conversation with one camera on one connection, without the socket: bytes come in, requests
-/// go out, pictures go to a [StreamListener]. For one thread.
+/// go out, packets go to a [Reception]. For one thread.
 ///
 /// Quirks borne: any answer to OPTIONS; packets before the answer to PLAY; no RTP-Info; channels
 /// other than those asked for; a missing or relative Content-Base; requests from the camera; PLAY
@@ -35,15 +33,8 @@ final class CameraSession implements InterleavedReader.Sink {
   private static final int DEFAULT_SESSION_SECONDS = 60;
   private static final int MAXIMUM_SESSION_SECONDS = 120;
 
-  /// So many bytes may be skipped without a whole picture between them.
+  /// So many bytes may be skipped without anything whole between them.
   private static final int MAXIMUM_SKIPPED_BYTES = 1024 * 1024;
-
-  /// Without a deliverable picture a stream is given up after so many times the stall time, though
-  /// pictures come: long enough for the widest spaced key pictures in use.
-  private static final int STALLS_WITHOUT_KEY = 3;
-
-  /// Without a whole picture among those delivered: at a new connection cameras begin with one.
-  private static final int STALLS_DAMAGED = 9;
 
   private static final int INVALID_RANGE = 457;
   private static final int AGGREGATE_NOT_ALLOWED = 459;
@@ -60,7 +51,7 @@ final class CameraSession implements InterleavedReader.Sink {
 
   private final RtspUri uri;
   private final IngestOptions options;
-  private final StreamListener listener;
+  private final Reception reception;
   private final RandomGenerator random;
   private final Consumer<ByteBuffer> out;
   private final RtspExchange exchange;
@@ -72,8 +63,8 @@ final class CameraSession implements InterleavedReader.Sink {
   private Instant wallClock = Instant.EPOCH;
   private boolean spokeRtsp;
 
-  private @Nullable VideoTrack track;
-  private @Nullable RtpReceiver receiver;
+  private @Nullable Track track;
+  private boolean receiving;
   private InterleavedChannels channels = ASKED;
   private String sessionId = "";
   private long keepAliveNanos;
@@ -81,24 +72,18 @@ final class CameraSession implements InterleavedReader.Sink {
   private boolean keepAliveByOptions;
   private boolean playedAgain;
 
-  private long picturesSeen;
-  private long picturesDelivered;
-  private long picturesSound;
-  private long lastPictureSeen;
-  private long lastPictureSound;
-  private long lastPictureDelivered;
   private long skippedBytes;
 
   CameraSession(
       RtspUri uri,
       CameraAddress address,
       IngestOptions options,
-      StreamListener listener,
+      Reception reception,
       RandomGenerator random,
       Consumer<ByteBuffer> out) {
     this.uri = uri;
     this.options = options;
-    this.listener = listener;
+    this.reception = reception;
     this.random = random;
     this.out = out;
     this.exchange =
@@ -129,9 +114,8 @@ final class CameraSession implements InterleavedReader.Sink {
     now = nanos;
     wallClock = at;
     reader.read(data);
-    RtpReceiver current = receiver;
-    if (current != null && step != Step.LEAVING) {
-      observe(current);
+    if (receiving && step != Step.LEAVING && reception.advanced(now)) {
+      skippedBytes = 0;
     }
   }
 
@@ -149,7 +133,7 @@ final class CameraSession implements InterleavedReader.Sink {
                 + " ms");
       }
     } else if (step == Step.PLAYING) {
-      checkPictures(nanos);
+      reception.check(nanos, skippedBytes);
       if (nanos - nextKeepAlive > 0) {
         keepAlive();
       }
@@ -165,7 +149,7 @@ final class CameraSession implements InterleavedReader.Sink {
 
   /// Asks the camera to free the session, if there is one; pictures are ignored from now on.
   void leave() {
-    VideoTrack current = track;
+    Track current = track;
     if (current == null || sessionId.isEmpty() || !step.equals(Step.PLAYING)) {
       step = Step.LEFT;
       return;
@@ -176,21 +160,20 @@ final class CameraSession implements InterleavedReader.Sink {
 
   @Override
   public void packet(int channel, ByteBuffer payload) throws StreamFailedException {
-    RtpReceiver current = receiver;
-    if (current == null || step == Step.LEAVING) {
+    if (!receiving || step == Step.LEAVING) {
       return;
     }
     try {
       if (channel == channels.rtp()) {
-        current.rtp(payload, now, wallClock);
+        reception.rtp(payload, now, wallClock);
       } else if (channel == channels.rtcp()) {
-        current.rtcp(payload, wallClock);
+        reception.rtcp(payload, wallClock);
       }
     } catch (MalformedStreamException malformed) {
       throw new StreamFailedException(
           Cause.MALFORMED_STREAM, String.valueOf(malformed.getMessage()));
     }
-    if (current.ended()) {
+    if (reception.ended()) {
       throw new StreamFailedException(Cause.ENDED, "the camera said goodbye");
     }
   }
@@ -220,13 +203,12 @@ final class CameraSession implements InterleavedReader.Sink {
     if (step == Step.LEAVING) {
       return;
     }
-    RtpReceiver current = receiver;
-    if (current == null) {
+    if (!receiving) {
       throw new StreamFailedException(
           Cause.NOT_RTSP, "what answers does not speak RTSP; it sent " + quote(bytes));
     }
     skippedBytes += bytes.remaining();
-    current.skipped();
+    reception.skipped();
     if (skippedBytes > MAXIMUM_SKIPPED_BYTES) {
       throw new StreamFailedException(
           Cause.MALFORMED_STREAM,
@@ -247,7 +229,7 @@ final class CameraSession implements InterleavedReader.Sink {
             RtspHeaders.NONE.with("Accept", "application/sdp"));
       }
       case DESCRIBE -> {
-        VideoTrack chosen = describe(succeeded(method, response));
+        Track chosen = describe(succeeded(method, response));
         track = chosen;
         ask(
             Step.SETUP,
@@ -262,9 +244,7 @@ final class CameraSession implements InterleavedReader.Sink {
         }
         succeeded(method, response);
         step = Step.PLAYING;
-        lastPictureSeen = now;
-        lastPictureDelivered = now;
-        lastPictureSound = now;
+        reception.playing(now);
         nextKeepAlive = now + keepAliveNanos;
       }
       case PLAYING -> {
@@ -279,7 +259,7 @@ final class CameraSession implements InterleavedReader.Sink {
     }
   }
 
-  private VideoTrack describe(RtspResponse response) throws StreamFailedException {
+  private Track describe(RtspResponse response) throws StreamFailedException {
     String base =
         response
             .headers()
@@ -289,7 +269,7 @@ final class CameraSession implements InterleavedReader.Sink {
             .filter(stated -> stated.chars().noneMatch(c -> c <= ' '))
             .orElse(uri.text());
     try {
-      VideoTrack chosen = VideoTrack.choose(Sdp.parse(response.body()), base);
+      Track chosen = reception.choose(Sdp.parse(response.body()), base);
       if (chosen.setupUri().chars().anyMatch(c -> c <= ' ')
           || chosen.sessionUri().chars().anyMatch(c -> c <= ' ')) {
         throw new MalformedRtspException("a control address holds white space");
@@ -302,7 +282,7 @@ final class CameraSession implements InterleavedReader.Sink {
   }
 
   private void setUp(RtspResponse response) throws StreamFailedException {
-    VideoTrack current = track;
+    Track current = track;
     if (current == null) {
       throw new IllegalStateException("SETUP without a track");
     }
@@ -320,26 +300,20 @@ final class CameraSession implements InterleavedReader.Sink {
     channels =
         response.headers().find("Transport").flatMap(InterleavedChannels::parse).orElse(ASKED);
     reader.expect(channels);
-    receiver =
-        new RtpReceiver(
-            current.codec(),
-            current.payloadType(),
-            current.announced(),
-            options.maximumUnitBytes(),
-            listener);
+    receiving = true;
     ask(Step.PLAY, "PLAY", current.sessionUri(), session().with("Range", "npt=0.000-"));
   }
 
   /// Asks to play in another manner, once, where the camera has refused the manner only.
   private boolean playAgain(int status) {
-    VideoTrack current = track;
+    Track current = track;
     if (current == null || playedAgain) {
       return false;
     }
     playedAgain = true;
     return switch (status) {
       case AGGREGATE_NOT_ALLOWED -> {
-        VideoTrack alone = current.withoutSession();
+        Track alone = current.withoutSession();
         track = alone;
         ask(Step.PLAY, "PLAY", alone.sessionUri(), session().with("Range", "npt=0.000-"));
         yield true;
@@ -391,7 +365,7 @@ final class CameraSession implements InterleavedReader.Sink {
   }
 
   private void keepAlive() {
-    VideoTrack current = track;
+    Track current = track;
     if (current == null) {
       return;
     }
@@ -406,52 +380,6 @@ final class CameraSession implements InterleavedReader.Sink {
             .putShort((short) report.remaining())
             .put(report)
             .flip());
-  }
-
-  private void observe(RtpReceiver current) {
-    if (current.picturesSeen() != picturesSeen) {
-      picturesSeen = current.picturesSeen();
-      lastPictureSeen = now;
-      skippedBytes = 0;
-    }
-    if (current.picturesDelivered() != picturesDelivered) {
-      picturesDelivered = current.picturesDelivered();
-      lastPictureDelivered = now;
-    }
-    if (current.picturesSound() != picturesSound) {
-      picturesSound = current.picturesSound();
-      lastPictureSound = now;
-    }
-  }
-
-  private void checkPictures(long nanos) throws StreamFailedException {
-    long limit = options.stallAfter().toNanos();
-    String without = " for " + options.stallAfter().toMillis() + " ms";
-    RtpReceiver current = receiver;
-    boolean noFormat = current != null && picturesDelivered == 0 && current.keysWithoutFormat() > 0;
-    if (noFormat && nanos - lastPictureDelivered > limit) {
-      throw new StreamFailedException(
-          Cause.MALFORMED_STREAM, "pictures came, but no usable parameter sets" + without);
-    }
-    if (nanos - lastPictureSeen > limit) {
-      throw skippedBytes > 0
-          ? new StreamFailedException(
-              Cause.MALFORMED_STREAM, "bytes came that are not RTP, and no picture" + without)
-          : new StreamFailedException(Cause.STALLED, "no picture came" + without);
-    }
-    if (nanos - lastPictureSound > STALLS_DAMAGED * limit) {
-      throw new StreamFailedException(Cause.STALLED, "pictures came, but none of them whole");
-    }
-    if (nanos - lastPictureDelivered > STALLS_WITHOUT_KEY * limit) {
-      boolean gradual = current != null && current.gradualRefreshes() > 0;
-      throw new StreamFailedException(
-          Cause.STALLED,
-          "pictures came, but none at which decoding can start"
-              + (gradual
-                  ? ": the camera renews its picture gradually; turn intra refresh off in it and"
-                      + " set an interval of key pictures"
-                  : ""));
-    }
   }
 
   private static String quote(ByteBuffer bytes) {

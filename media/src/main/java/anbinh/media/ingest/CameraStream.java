@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class CameraStream {
 
   private final CameraAddress address;
   private final StreamListener listener;
+  private final Function<StreamListener, Reception> receptions;
   private final IngestOptions options;
   private final HostResolver resolver;
   private final RandomGenerator random;
@@ -44,15 +46,19 @@ final class CameraStream {
   private boolean closed;
   private volatile boolean playing;
 
+  /// @param listener is told the states; what else comes, the receptions hand on
+  /// @param receptions one for each connection, by who passes on to `listener`
   CameraStream(
       CameraAddress address,
       StreamListener listener,
+      Function<StreamListener, Reception> receptions,
       IngestOptions options,
       HostResolver resolver,
       RandomGenerator random,
       long nanos) {
     this.address = address;
     this.listener = listener;
+    this.receptions = receptions;
     this.options = options;
     this.resolver = resolver;
     this.random = random;
@@ -158,7 +164,9 @@ final class CameraStream {
           CameraConnection.open(
               new InetSocketAddress(chosen, target.port()), selector, options, nanos);
       opened.attach(
-          this, new CameraSession(target, address, options, observer, random, opened::send));
+          this,
+          new CameraSession(
+              target, address, options, receptions.apply(observer), random, opened::send));
       observer.begin(nanos);
       connection = opened;
     } catch (IOException failure) {

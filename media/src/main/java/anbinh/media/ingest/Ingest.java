@@ -1,6 +1,7 @@
 package anbinh.media.ingest;
 
 import anbinh.media.AccessUnit;
+import anbinh.media.MetadataListener;
 import anbinh.media.SenderReport;
 import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,18 @@ public final class Ingest implements AutoCloseable {
   /// Opens a stream and returns at once. All that comes of it, also that the address is bad, is
   /// told to the listener.
   public Stream open(CameraAddress address, StreamListener listener) {
+    return open(address, create(address, listener));
+  }
+
+  /// The same for what a camera tells of its pictures (ONVIF), without the pictures.
+  public Stream openMetadata(CameraAddress address, MetadataListener listener) {
+    return open(
+        address,
+        create(address, new MetadataStates(listener), _ -> new MetadataReception(listener)));
+  }
+
+  private Stream open(CameraAddress address, CameraStream stream) {
     PollLoop loop = nextLoop();
-    CameraStream stream = create(address, listener);
     loop.add(stream);
     return new Stream(address, () -> loop.remove(stream));
   }
@@ -90,7 +102,15 @@ public final class Ingest implements AutoCloseable {
   }
 
   private CameraStream create(CameraAddress address, StreamListener listener) {
-    return new CameraStream(address, listener, options, resolver, random, System.nanoTime());
+    return create(address, listener, observer -> new VideoReception(options, observer));
+  }
+
+  private CameraStream create(
+      CameraAddress address,
+      StreamListener listener,
+      Function<StreamListener, Reception> receptions) {
+    return new CameraStream(
+        address, listener, receptions, options, resolver, random, System.nanoTime());
   }
 
   /// Ends all streams and waits until their listeners have been told.
@@ -99,6 +119,26 @@ public final class Ingest implements AutoCloseable {
     closed = true;
     loops.forEach(PollLoop::close);
     resolver.close();
+  }
+
+  /// The states of a stream without video.
+  private record MetadataStates(MetadataListener listener) implements StreamListener {
+    @Override
+    public void onFormat(VideoFormat format) {}
+
+    @Override
+    public void onAccessUnit(AccessUnit unit) {}
+
+    @Override
+    public void onLoss(int packets) {}
+
+    @Override
+    public void onSenderReport(SenderReport report) {}
+
+    @Override
+    public void onState(StreamState state) {
+      listener.onState(state);
+    }
   }
 
   private static final class Probe implements StreamListener {

@@ -19,15 +19,8 @@ import java.util.TreeSet;
 
 /// The track of a session description that is received: the first video in H.264 or H.265.
 ///
-/// @param setupUri what SETUP is asked for
-/// @param sessionUri what PLAY, GET_PARAMETER and TEARDOWN are asked for
 /// @param parameters of the format, as `a=fmtp` states them
-record VideoTrack(
-    Codec codec,
-    int payloadType,
-    String setupUri,
-    String sessionUri,
-    Map<String, String> parameters) {
+record VideoTrack(Codec codec, int payloadType, Track track, Map<String, String> parameters) {
 
   VideoTrack {
     parameters = Map.copyOf(parameters);
@@ -56,8 +49,7 @@ record VideoTrack(
           return new VideoTrack(
               codec.get(),
               payloadType,
-              RtspUri.resolve(base, media.control().orElse("*")),
-              sessionUri,
+              new Track(RtspUri.resolve(base, media.control().orElse("*")), sessionUri),
               media.formatParameters(payloadType));
         }
         if (codec.isEmpty()) {
@@ -74,11 +66,6 @@ record VideoTrack(
         "the camera sends "
             + String.join(", ", unsupported)
             + "; set this stream to H.264 or H.265");
-  }
-
-  /// Asks for everything of this track alone, as a camera wants that knows no session of several.
-  VideoTrack withoutSession() {
-    return new VideoTrack(codec, payloadType, setupUri, setupUri, parameters);
   }
 
   /// What keeps the packets of a coding from being read: that they come in another order than the

@@ -46,13 +46,14 @@ class CameraConnectionTest {
             RtspUri.parse(address.uri()),
             address,
             IngestOptions.DEFAULTS,
-            new Listener(),
+            new VideoReception(IngestOptions.DEFAULTS, new Listener()),
             new Random(1),
             connection::send);
     connection.attach(
         new CameraStream(
             address,
             new Listener(),
+            observer -> new VideoReception(IngestOptions.DEFAULTS, observer),
             IngestOptions.DEFAULTS,
             new HostResolver(),
             new Random(1),

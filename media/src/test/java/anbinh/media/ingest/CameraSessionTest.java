@@ -330,7 +330,7 @@ class CameraSessionTest {
           uri,
           new CameraAddress(uri.text(), credentials),
           IngestOptions.DEFAULTS,
-          listener,
+          new VideoReception(IngestOptions.DEFAULTS, listener),
           new Random(1),
           bytes -> sent.add(StandardCharsets.UTF_8.decode(bytes).toString()));
     } catch (MalformedRtspException impossible) {

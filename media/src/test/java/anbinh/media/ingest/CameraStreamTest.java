@@ -97,6 +97,7 @@ class CameraStreamTest {
         new CameraStream(
             CameraAddress.of("http://192.0.2.7/"),
             broken,
+            observer -> new VideoReception(IngestOptions.DEFAULTS, observer),
             IngestOptions.DEFAULTS,
             resolver,
             new Random(1),
@@ -111,6 +112,7 @@ class CameraStreamTest {
     return new CameraStream(
         CameraAddress.of(uri),
         listener,
+        observer -> new VideoReception(IngestOptions.DEFAULTS, observer),
         IngestOptions.DEFAULTS.withAllowed(address -> false),
         resolver,
         new Random(1),

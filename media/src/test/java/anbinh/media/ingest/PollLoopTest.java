@@ -87,6 +87,7 @@ class PollLoopTest {
     return new CameraStream(
         CameraAddress.of(uri),
         to,
+        observer -> new VideoReception(IngestOptions.DEFAULTS, observer),
         IngestOptions.DEFAULTS,
         resolver,
         new Random(1),

@@ -42,7 +42,7 @@ class SessionQuirksTest {
             RtspUri.parse("rtsp://192.0.2.7/a"),
             CameraAddress.of("rtsp://192.0.2.7/a"),
             IngestOptions.DEFAULTS,
-            listener,
+            new VideoReception(IngestOptions.DEFAULTS, listener),
             new Random(1),
             bytes -> sent.add(StandardCharsets.ISO_8859_1.decode(bytes).toString()));
     session.begin(now);

@@ -29,21 +29,21 @@ class VideoTrackTest {
 
     assertThat(track.codec()).isEqualTo(Codec.H265);
     assertThat(track.payloadType()).isEqualTo(99);
-    assertThat(track.setupUri()).isEqualTo("rtsp://h/base/two");
-    assertThat(track.sessionUri()).isEqualTo("rtsp://h/base/");
+    assertThat(track.track().setupUri()).isEqualTo("rtsp://h/base/two");
+    assertThat(track.track().sessionUri()).isEqualTo("rtsp://h/base/");
   }
 
   @Test
   void takesTheSessionsOwnControl() throws Exception {
     VideoTrack track = choose("a=control:rtsp://h/all\n" + H264);
 
-    assertThat(track.sessionUri()).isEqualTo("rtsp://h/all");
-    assertThat(track.setupUri()).isEqualTo("rtsp://h/base/trackID=0");
+    assertThat(track.track().sessionUri()).isEqualTo("rtsp://h/all");
+    assertThat(track.track().setupUri()).isEqualTo("rtsp://h/base/trackID=0");
   }
 
   @Test
   void setsUpTheWholeWhereTheTrackHasNoControl() throws Exception {
-    assertThat(choose("m=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000\n").setupUri())
+    assertThat(choose("m=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000\n").track().setupUri())
         .isEqualTo("rtsp://h/base/");
   }
 

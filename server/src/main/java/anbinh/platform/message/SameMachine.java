@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// Whether a name means this machine, to which what is secret may go unprotected.
-final class SameMachine {
+public final class SameMachine {
   private SameMachine() {}
 
-  static boolean isHost(String name) {
+  public static boolean isHost(String name) {
     try {
       return InetAddress.getByName(name).isLoopbackAddress();
     } catch (UnknownHostException e) {

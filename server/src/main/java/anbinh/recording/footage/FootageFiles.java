@@ -31,6 +31,11 @@ public class FootageFiles {
     return segments.listIntactAfter(cameraId, start, limit).stream().map(this::file).toList();
   }
 
+  /// The last file that begins no later than an instant.
+  public Optional<FootageFile> findLast(UUID cameraId, Instant until) {
+    return segments.findLastIntact(cameraId, until).map(this::file);
+  }
+
   /// The file that begins at an instant.
   public Optional<FootageFile> find(UUID cameraId, Instant start) {
     return segments.findIntact(cameraId, start).map(this::file);

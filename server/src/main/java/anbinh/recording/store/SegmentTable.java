@@ -242,12 +242,18 @@ public class SegmentTable {
   ///
   /// @param start the first begins later
   public List<SegmentFile> listIntactAfter(UUID cameraId, Instant start, int limit) {
-    return listIntact(cameraId, "s.start_at > ?", start, limit);
+    return listIntact(cameraId, "s.start_at > ? order by s.start_at", start, limit);
   }
 
   /// The file that begins at an instant, unless it is known to be lost.
   public Optional<SegmentFile> findIntact(UUID cameraId, Instant start) {
     return listIntact(cameraId, "s.start_at = ?", start, 1).stream().findFirst();
+  }
+
+  /// The last file that begins no later than an instant and is not known to be lost.
+  public Optional<SegmentFile> findLastIntact(UUID cameraId, Instant until) {
+    return listIntact(cameraId, "s.start_at <= ? order by s.start_at desc", until, 1).stream()
+        .findFirst();
   }
 
   private List<SegmentFile> listIntact(UUID cameraId, String where, Instant start, int limit) {
@@ -260,7 +266,7 @@ public class SegmentTable {
         where s.camera_id = ? and l.segment_id is null and
         """
             + where
-            + " order by s.start_at limit ?",
+            + " limit ?",
         cameraId,
         start,
         limit);

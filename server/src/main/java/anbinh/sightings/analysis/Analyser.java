@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// One process that analyses, and what it has in hand. It begins when there is something to do. For
 /// one thread, which closes it.
-final class Analyser implements AutoCloseable {
+public final class Analyser implements AutoCloseable {
   /// Long, since a process that hardly gets a processor hangs no more than a busy machine does.
   private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
@@ -19,23 +19,23 @@ final class Analyser implements AutoCloseable {
 
   /// @param command that starts the process
   /// @param wake is called when there is an outcome
-  Analyser(List<String> command, Runnable wake) {
+  public Analyser(List<String> command, Runnable wake) {
     progress = new AnalysisProgress(wake);
     process = new AnalysisProcess(command, SETTINGS, progress);
   }
 
-  AnalysisProgress progress() {
+  public AnalysisProgress progress() {
     return progress;
   }
 
   /// Gives it a unit, where it has nothing in hand.
-  void analyse(AnalysisUnit unit) throws InterruptedException {
+  public void analyse(AnalysisUnit unit) throws InterruptedException {
     progress.begin(unit);
     process.analyse(unit.request());
   }
 
   /// Has it end what it follows of a camera, where it has nothing in hand.
-  void finish(UUID cameraId) {
+  public void finish(UUID cameraId) {
     progress.beginFinish(cameraId);
     process.finish(cameraId.toString());
   }

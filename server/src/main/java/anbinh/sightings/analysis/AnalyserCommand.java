@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The command line of a process that analyses: with this program's classes, and after all else
 /// that wants the processor where the system can say so.
-final class AnalyserCommand {
+public final class AnalyserCommand {
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   private AnalyserCommand() {}
 
   /// @param models folder of nets; null for those of the program
-  static List<String> of(@Nullable Path models) {
+  public static List<String> of(@Nullable Path models) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "19"));

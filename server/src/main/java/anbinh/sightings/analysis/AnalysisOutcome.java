@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param passes that it told of meanwhile
 /// @param processorTime that the unit took; zero where it was not analysed
 /// @param failure why it was not analysed; null where it was
-record AnalysisOutcome(
+public record AnalysisOutcome(
     UUID cameraId,
     @Nullable AnalysisUnit unit,
     List<Pass> passes,
     Duration processorTime,
     @Nullable Reason failure) {
-  AnalysisOutcome {
+  public AnalysisOutcome {
     passes = List.copyOf(passes);
   }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// What one process has in hand, one thing at a time, and which cameras it follows. It is told of
 /// an outcome by the process's thread and keeps it until it is dealt with. Safe for many threads.
-final class AnalysisProgress implements AnalysisListener {
+public final class AnalysisProgress implements AnalysisListener {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisProgress.class);
 
   private final Runnable wake;
@@ -36,16 +36,16 @@ final class AnalysisProgress implements AnalysisListener {
     this.wake = wake;
   }
 
-  synchronized boolean isIdle() {
+  public synchronized boolean isIdle() {
     return camera == null;
   }
 
   /// Whether the process could be started when it was last tried.
-  synchronized boolean isStartable() {
+  public synchronized boolean isStartable() {
     return isStartable;
   }
 
-  synchronized boolean follows(UUID cameraId) {
+  public synchronized boolean follows(UUID cameraId) {
     return followed.contains(cameraId);
   }
 
@@ -66,12 +66,12 @@ final class AnalysisProgress implements AnalysisListener {
   }
 
   /// What is to be dealt with.
-  synchronized Optional<AnalysisOutcome> outcome() {
+  public synchronized Optional<AnalysisOutcome> outcome() {
     return Optional.ofNullable(outcome);
   }
 
   /// The outcome has been dealt with.
-  synchronized void clear() {
+  public synchronized void clear() {
     outcome = null;
     camera = null;
     unit = null;

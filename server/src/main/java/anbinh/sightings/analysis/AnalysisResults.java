@@ -4,6 +4,8 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.store.Cameras;
 import anbinh.recording.FootageFile;
 import anbinh.sightings.analysis.NotAnalysed.Reason;
+import anbinh.sightings.source.SightingSource.Kind;
+import anbinh.sightings.source.SightingSources;
 import anbinh.sightings.store.NewSighting;
 import anbinh.sightings.store.SightingStream;
 import anbinh.vision.pass.Pass;
@@ -17,11 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 class AnalysisResults {
   private final AnalysisTable table;
   private final SightingStream stream;
+  private final SightingSources sources;
   private final Cameras cameras;
 
-  AnalysisResults(AnalysisTable table, SightingStream stream, Cameras cameras) {
+  AnalysisResults(
+      AnalysisTable table, SightingStream stream, SightingSources sources, Cameras cameras) {
     this.table = table;
     this.stream = stream;
+    this.sources = sources;
     this.cameras = cameras;
   }
 
@@ -54,7 +59,7 @@ class AnalysisResults {
             .filter(pass -> !PassMapper.isLettering(pass))
             .map(pass -> PassMapper.sighting(pass, cameraId, camera.areaId()))
             .toList();
-    stream.append(table.source(), sightings);
+    stream.append(sources.get(Kind.BUILT_IN), sightings);
     table.countLettering(cameraId, passes.size() - sightings.size());
   }
 

@@ -24,11 +24,6 @@ class AnalysisTable {
     this.database = database;
   }
 
-  /// As which source the built-in analyser tells of passes.
-  UUID source() {
-    return database.get(UUID.class, "select id from sightings.source where kind = 'BUILT_IN'");
-  }
-
   List<AnalysedCamera> list() {
     return database.list(AnalysedCamera.class, SELECT + "order by camera_id");
   }

@@ -8,8 +8,8 @@ import java.util.UUID;
 ///
 /// @param gap whether it does not follow what the process saw of the camera before
 /// @param isRepeated whether it is analysed again only so that the next one can be followed
-record AnalysisUnit(long number, FootageFile file, boolean gap, boolean isRepeated) {
-  UUID cameraId() {
+public record AnalysisUnit(long number, FootageFile file, boolean gap, boolean isRepeated) {
+  public UUID cameraId() {
     return file.cameraId();
   }
 

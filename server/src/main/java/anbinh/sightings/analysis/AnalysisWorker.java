@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// there is no process.
 @Component
 @OnlyWhenServing
-class AnalysisWorker extends PollingWorker {
+public class AnalysisWorker extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisWorker.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration BETWEEN = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ class AnalysisWorker extends PollingWorker {
   private final AnalysisSettings settings;
   private final SiteClock clock;
   private final NextStep.Limits limits;
-  private final ProcessorUse use = new ProcessorUse();
+  private final ProcessorUse use;
   private volatile List<Analyser> analysers = List.of();
   private long units;
 
@@ -49,12 +49,14 @@ class AnalysisWorker extends PollingWorker {
       FootageFiles footage,
       AnalysisSettings settings,
       RecordingSettings recording,
+      ProcessorUse use,
       SiteClock clock) {
     super("analysis of footage", AFTER_FAILURE);
     this.table = table;
     this.results = results;
     this.footage = footage;
     this.settings = settings;
+    this.use = use;
     this.clock = clock;
     this.limits =
         new NextStep.Limits(settings.maxLag(), recording.segment().multipliedBy(2).plus(CLOSING));
@@ -87,6 +89,15 @@ class AnalysisWorker extends PollingWorker {
   /// Seconds of a processor for a second of video; empty where nothing was analysed yet.
   OptionalDouble processorUse() {
     return use.perVideoSecond();
+  }
+
+  /// Whether a segment of a switched-on camera waits for longer than it usually does.
+  public boolean isBehind() {
+    Instant usual = clock.now().minus(limits.quiet());
+    return table.listSwitchedOn().stream()
+        .filter(camera -> camera.analysedUntil().isBefore(usual))
+        .flatMap(camera -> footage.listAfter(camera.cameraId(), camera.lastStart(), 1).stream())
+        .anyMatch(file -> file.span().to().isBefore(usual));
   }
 
   @Override

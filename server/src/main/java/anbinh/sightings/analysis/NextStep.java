@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// What is to be done next for a camera.
-sealed interface NextStep {
+public sealed interface NextStep {
   /// Clocks are so inexact where one segment follows another.
   Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -54,8 +54,12 @@ sealed interface NextStep {
           : new Wait();
     }
     FootageFile next = files.getFirst();
-    boolean goesOn =
-        camera.followed() && !next.span().from().isAfter(camera.analysedUntil().plus(TOLERANCE));
+    boolean goesOn = camera.followed() && isNext(next, camera.analysedUntil());
     return goesOn && !isFollowing ? new Repeat() : new Analyse(next, !goesOn);
+  }
+
+  /// Whether nothing that is recorded lies between a position and a file.
+  static boolean isNext(FootageFile file, Instant analysedUntil) {
+    return !file.span().from().isAfter(analysedUntil.plus(TOLERANCE));
   }
 }

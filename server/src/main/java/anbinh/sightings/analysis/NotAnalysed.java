@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Recorded time of a camera that was not analysed.
-record NotAnalysed(UUID cameraId, Instant fromAt, Instant toAt, Reason reason) {
-  enum Reason {
+public record NotAnalysed(UUID cameraId, Instant fromAt, Instant toAt, Reason reason) {
+  public enum Reason {
     /// Analysis did not keep up with recording.
     LAG,
     /// The file could not be analysed.

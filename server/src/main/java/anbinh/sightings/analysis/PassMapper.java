@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Makes sightings of what the analyser tells.
-final class PassMapper {
+public final class PassMapper {
   private PassMapper() {}
 
   /// Whether it is a sign, a clock or the like, which never passes.
-  static boolean isLettering(Pass pass) {
+  public static boolean isLettering(Pass pass) {
     PlateSighting plate = pass.plate();
     return plate != null && plate.weakness() == Weakness.LETTERING;
   }
 
   /// @param areaId in which the camera stands
-  static NewSighting sighting(Pass pass, UUID cameraId, UUID areaId) {
+  public static NewSighting sighting(Pass pass, UUID cameraId, UUID areaId) {
     Optional<PlateSighting> plate = Optional.ofNullable(pass.plate());
     Optional<Classification> type = Optional.ofNullable(pass.classification());
     Instant best = pass.moment();

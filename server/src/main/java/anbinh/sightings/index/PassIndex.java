@@ -3,7 +3,11 @@ package anbinh.sightings.index;
 import java.io.IOException;
 import java.util.List;
 
-/// An engine that keeps passes and finds them again.
+/// An index that keeps passes and finds them again, whichever engine keeps it. One thread writes,
+/// others search meanwhile.
+///
+/// Every method may throw [IndexUnavailable]: then nothing that was kept is lost, and it may be
+/// called again, as may [#append] with the same passes.
 public interface PassIndex extends AutoCloseable {
   /// Takes passes in the order of their positions. One whose position it has already is passed
   /// over, so that a stream can be given again from anywhere.
@@ -38,7 +42,8 @@ public interface PassIndex extends AutoCloseable {
   /// passed over, even after a crash. The time never goes back.
   ///
   /// @param before in milliseconds since 1970
-  void drop(long before) throws IOException;
+  /// @return whether a whole week went, and so plates with it
+  boolean drop(long before) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction null for any
 /// @param strict whether type, colours and direction must be so; otherwise what is not so costs
 /// @param after only hits that follow this one by [Hit#ORDER]; null for the first
-/// @param limit of hits
+/// @param limit of hits, at most [#MAX_LIMIT]
 public record PassQuery(
     @Nullable Map<Long, Integer> plates,
     @Nullable Set<String> places,
@@ -30,7 +30,13 @@ public record PassQuery(
     boolean strict,
     @Nullable Hit after,
     int limit) {
+  /// No page is longer, and OpenSearch gives no more at once.
+  public static final int MAX_LIMIT = 10_000;
+
   public PassQuery {
+    if (limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("a search finds at most %d".formatted(MAX_LIMIT));
+    }
     plates = plates == null ? null : Map.copyOf(plates);
     places = places == null ? null : Set.copyOf(places);
     types = Set.copyOf(types);
@@ -74,15 +80,24 @@ public record PassQuery(
     return strict && cost > 0 ? -1 : cost;
   }
 
-  int cost(@Nullable ObjectClass seen) {
+  /// What a type costs by itself.
+  ///
+  /// @param seen null where it is not known
+  public int cost(@Nullable ObjectClass seen) {
     return Scoring.type(types, seen);
   }
 
-  int cost(Set<Colour> seen) {
+  /// What colours cost by themselves: as much as the one of them that costs least.
+  ///
+  /// @param seen empty where they are not known
+  public int cost(Set<Colour> seen) {
     return Scoring.colour(colours, seen);
   }
 
-  int cost(@Nullable Direction seen) {
+  /// What a direction costs by itself.
+  ///
+  /// @param seen null where it is not known
+  public int cost(@Nullable Direction seen) {
     return direction == null || direction == seen ? 0 : Scoring.OTHER_DIRECTION;
   }
 }

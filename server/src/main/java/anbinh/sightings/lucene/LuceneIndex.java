@@ -4,6 +4,7 @@ import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.Pass;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
+import anbinh.sightings.index.Weeks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,6 @@ import org.apache.lucene.store.AlreadyClosedException;
 ///
 /// Safe for many threads: searches go beside everything else, all else one after the other.
 public final class LuceneIndex implements PassIndex {
-  private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
-
-  /// 1970 began on a Thursday; weeks begin on Mondays.
-  private static final long FIRST_MONDAY = -3L * 24 * 60 * 60 * 1000;
-
   private final Path folder;
   private final NavigableMap<Long, WeekIndex> weeks = new ConcurrentSkipListMap<>();
   private volatile DropMark mark;
@@ -48,13 +44,9 @@ public final class LuceneIndex implements PassIndex {
     }
   }
 
-  private static long week(long time) {
-    return Math.floorDiv(Math.min(time, Long.MAX_VALUE + FIRST_MONDAY) - FIRST_MONDAY, WEEK);
-  }
-
   /// Whether all of a week is.
   private boolean isDropped(long week) {
-    return FIRST_MONDAY + (week + 1) * WEEK <= mark.before();
+    return Weeks.isBefore(week, mark.before());
   }
 
   @Override
@@ -63,7 +55,7 @@ public final class LuceneIndex implements PassIndex {
       if (pass.time() < mark.before()) {
         continue;
       }
-      long number = week(pass.time());
+      long number = Weeks.of(pass.time());
       WeekIndex week = weeks.get(number);
       if (week == null) {
         // What was committed before cannot be of a week that was not there.
@@ -106,7 +98,7 @@ public final class LuceneIndex implements PassIndex {
     }
     WeekSearch search = new WeekSearch(kept);
     NavigableMap<Long, WeekIndex> asked =
-        weeks.subMap(week(kept.from()), true, week(kept.to()), true);
+        weeks.subMap(Weeks.of(kept.from()), true, Weeks.of(kept.to()), true);
     forEach(asked.descendingMap(), search::search);
     return search.hits();
   }
@@ -141,24 +133,26 @@ public final class LuceneIndex implements PassIndex {
   }
 
   @Override
-  public synchronized void drop(long before) throws IOException {
+  public synchronized boolean drop(long before) throws IOException {
     if (before <= mark.before()) {
-      return;
+      return false;
     }
     var next = new DropMark(before, position());
     next.write(folder);
     mark = next;
-    for (long number : List.copyOf(weeks.headMap(week(before)).keySet())) {
+    List<Long> whole = List.copyOf(weeks.headMap(Weeks.of(before)).keySet());
+    for (long number : whole) {
       WeekIndex week = weeks.remove(number);
       if (week != null) {
         week.close();
         delete(folder.resolve(Long.toString(number)));
       }
     }
-    WeekIndex boundary = weeks.get(week(before));
+    WeekIndex boundary = weeks.get(Weeks.of(before));
     if (boundary != null) {
       boundary.drop(before);
     }
+    return !whole.isEmpty();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,18 +1,24 @@
 package anbinh.sightings.search;
 
+import anbinh.platform.Problem;
+import anbinh.sightings.SightingProblem;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
 import anbinh.sightings.dictionary.ReadingCosts;
 import anbinh.sightings.index.Hit;
+import anbinh.sightings.index.IndexUnavailable;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Searches passes by what is remembered of a plate. Safe for many threads.
 public final class PassSearch {
@@ -21,6 +27,10 @@ public final class PassSearch {
 
   /// So many plates of a level are looked for, to find examples that may be seen.
   private static final int MAX_TRIED = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PassSearch.class);
+
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
   private final PlateDictionary dictionary;
   private final PassIndex index;
@@ -48,8 +58,15 @@ public final class PassSearch {
   }
 
   /// Searches by all but plates.
+  ///
+  /// @throws Problem where the index cannot be searched now
   public List<Hit> search(PassQuery query) throws IOException {
-    return index.search(query);
+    try {
+      return index.search(query);
+    } catch (IndexUnavailable e) {
+      LOG.warn("a search of sightings fails: {}", e.getMessage());
+      throw Problem.of(SightingProblem.INDEX_NOT_READY).after(AGAIN_AFTER).because(e);
+    }
   }
 
   /// @param filter whose plates are replaced by those that fit the pattern
@@ -64,7 +81,7 @@ public final class PassSearch {
         plates.put(each.plate(), each.whole());
       }
     }
-    return index.search(filter.of(plates));
+    return search(filter.of(plates));
   }
 
   private List<Candidate> candidates(PlatePattern pattern, ReadingCosts costs, int max) {
@@ -122,7 +139,7 @@ public final class PassSearch {
   private List<String> examples(List<Candidate> level, PassQuery filter) throws IOException {
     List<String> examples = new ArrayList<>();
     for (Candidate each : level.stream().sorted(Candidate.LIKELIEST).limit(MAX_TRIED).toList()) {
-      if (!index.search(filter.of(Map.of(each.plate(), 0)).first()).isEmpty()) {
+      if (!search(filter.of(Map.of(each.plate(), 0)).first()).isEmpty()) {
         examples.add(PlateCode.text(each.plate()));
         if (examples.size() == AcceptanceLevel.MAX_EXAMPLES) {
           break;

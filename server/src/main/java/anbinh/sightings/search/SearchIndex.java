@@ -52,10 +52,11 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /// Forgets passes before a time, and plates that no other pass has.
+  /// Forgets passes before a time, and with whole weeks of them the plates that no other pass has.
   public void drop(long before) throws IOException {
-    index.drop(before);
-    search = read();
+    if (index.drop(before)) {
+      search = read();
+    }
   }
 
   @Override

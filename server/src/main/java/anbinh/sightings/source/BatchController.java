@@ -1,58 +1,33 @@
 package anbinh.sightings.source;
 
-import anbinh.cameras.Camera;
-import anbinh.cameras.store.Cameras;
 import anbinh.platform.Messages;
-import anbinh.platform.SiteClock;
 import anbinh.platform.http.KeyedPath;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPaths;
-import anbinh.sightings.SightingSettings;
-import anbinh.sightings.store.NewSighting;
-import anbinh.sightings.store.SightingStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The path by which other systems send passes, with their key ([SourceKeyInterceptor]). Rows that
 /// are right are stored, also where others are not.
 @RestController
 class BatchController {
   static final String PATH = "/api/sightings/batches";
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MAX_ROWS = 1_000;
   private static final long MAX_BYTES = 16 << 20;
 
-  private final SightingStream stream;
-  private final Cameras cameras;
-  private final SiteClock clock;
-  private final Duration retention;
+  private final SightingIntake intake;
   private final Messages messages;
 
-  BatchController(
-      SightingStream stream,
-      Cameras cameras,
-      SiteClock clock,
-      SightingSettings settings,
-      Messages messages) {
-    this.stream = stream;
-    this.cameras = cameras;
-    this.clock = clock;
-    this.retention = settings.retention();
+  BatchController(SightingIntake intake, Messages messages) {
+    this.intake = intake;
     this.messages = messages;
   }
 
@@ -83,36 +58,17 @@ class BatchController {
 
   @PostMapping(PATH)
   BatchView take(@Valid @RequestBody Batch batch, HttpServletRequest request) {
-    UUID source = SourceKeyInterceptor.source(request);
-    Instant now = clock.now();
-    List<SightingRow> rows =
-        batch.sightings().stream()
-            .map(row -> SightingRow.read(JSON.valueToTree(row), now, now.minus(retention)))
-            .toList();
-    Map<String, Camera> known =
-        cameras.listByCode(rows.stream().map(SightingRow::camera).distinct().toList()).stream()
-            .collect(Collectors.toMap(Camera::code, Function.identity()));
-    List<NewSighting> told = new ArrayList<>();
-    List<RefusedView> refused = new ArrayList<>();
-    for (int index = 0; index < rows.size(); index++) {
-      SightingRow row = rows.get(index);
-      Camera camera = known.get(row.camera());
-      if (row.isRight() && camera != null) {
-        told.add(row.sighting(camera.id(), camera.areaId()));
-      } else {
-        refused.add(
-            refused(index, camera == null ? row.wrong(SightingRow.CAMERA, "no-camera") : row));
-      }
-    }
-    int stored = stream.append(source, told);
-    return new BatchView(stored, told.size() - stored, refused);
+    SightingIntake.Taken taken =
+        intake.take(SourceKeyInterceptor.source(request), batch.sightings());
+    return new BatchView(
+        taken.stored(), taken.repeated(), taken.refused().stream().map(this::view).toList());
   }
 
-  private RefusedView refused(int index, SightingRow row) {
+  private RefusedView view(SightingIntake.Refused refused) {
     return new RefusedView(
-        index,
-        row.id(),
-        row.problems().stream()
+        refused.index(),
+        refused.id(),
+        refused.problems().stream()
             .map(each ->
                 new ErrorView(
                     each.field(),

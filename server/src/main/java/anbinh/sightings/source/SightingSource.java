@@ -6,19 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What tells of sightings.
 ///
-/// @param addedBy null for the built-in analyser
+/// @param addedBy null for those that come with the program
 /// @param revokedAt from when on its key is none; null while it may send
-record SightingSource(
+public record SightingSource(
     UUID id,
     Kind kind,
     String name,
     @Nullable UUID addedBy,
     Instant addedAt,
     @Nullable Instant revokedAt) {
-  enum Kind {
+  public enum Kind {
     /// A system that sends them.
     HTTP,
     /// The analyser of recorded footage, which is always there.
-    BUILT_IN
+    BUILT_IN,
+    /// Frigate, whose events a broker passes on where one is set up.
+    MQTT,
+    /// Cameras that analyse their pictures themselves.
+    ONVIF
   }
 }

@@ -18,9 +18,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The systems that may send sightings. Rights are the caller's to check. Safe for many threads.
+/// The sources of sightings, and the systems that may send them. Rights are the caller's to check.
+/// Safe for many threads.
 @Component
-class SightingSources {
+public class SightingSources {
   private static final int KEY_BYTES = 32;
 
   private final SourceTable table;
@@ -60,8 +61,13 @@ class SightingSources {
     return table.list();
   }
 
-  /// Takes its key away. Of one whose key is gone already, and of the built-in analyser, which has
-  /// none, nothing is changed.
+  /// The source of a kind that comes with the program.
+  public UUID get(Kind kind) {
+    return table.get(kind);
+  }
+
+  /// Takes its key away. Of one whose key is gone already, and of those that come with the program,
+  /// which have none, nothing is changed.
   @Transactional
   SightingSource revoke(UUID id, Person by) {
     if (table.revoke(id, clock.now())) {

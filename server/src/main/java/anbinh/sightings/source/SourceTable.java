@@ -1,13 +1,15 @@
 package anbinh.sightings.source;
 
 import anbinh.platform.sql.SqlClient;
+import anbinh.sightings.source.SightingSource.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
-/// The rows of `sightings.source`; that of the built-in analyser comes with the schema.
+/// The rows of `sightings.source`; those of other kinds than HTTP come with the schema, one of
+/// each.
 @Repository
 class SourceTable {
   private static final String SELECT =
@@ -37,6 +39,10 @@ class SourceTable {
 
   Optional<SightingSource> find(UUID id) {
     return database.find(SightingSource.class, SELECT + "where id = ?", id);
+  }
+
+  UUID get(Kind kind) {
+    return database.get(UUID.class, "select id from sightings.source where kind = ?", kind);
   }
 
   /// The one that may send with a key.

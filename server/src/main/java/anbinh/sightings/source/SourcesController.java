@@ -5,7 +5,9 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
+import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
+import anbinh.platform.Messages;
 import anbinh.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,25 +31,52 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sighting-sources")
 class SourcesController {
   private final SightingSources sources;
+  private final SourceActivities activities;
   private final People people;
   private final Access access;
+  private final Messages messages;
 
-  SourcesController(SightingSources sources, People people, Access access) {
+  SourcesController(
+      SightingSources sources,
+      SourceActivities activities,
+      People people,
+      Access access,
+      Messages messages) {
     this.sources = sources;
+    this.activities = activities;
     this.people = people;
     this.access = access;
+    this.messages = messages;
   }
 
   record NewSource(@NotBlank @Size(max = 100) String name) {}
 
-  /// @param addedBy null for the built-in analyser
+  /// @param addedBy null for those that come with the program
+  /// @param connections none where the source connects to the server, or nothing is set up
+  /// @param lastReceivedAt when something came last since the server started
+  /// @param refusedCount how many passes were refused since then
+  /// @param refusals why, the latest first
   record SourceView(
       UUID id,
       SightingSource.Kind kind,
       String name,
       @Nullable PersonName addedBy,
       Instant addedAt,
-      @Nullable Instant revokedAt) {}
+      @Nullable Instant revokedAt,
+      List<SourceConnection> connections,
+      @Nullable Instant lastReceivedAt,
+      long refusedCount,
+      List<RefusalView> refusals) {
+    SourceView {
+      connections = List.copyOf(connections);
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  /// @param camera as the source calls it; empty where it does not say
+  /// @param field empty where the whole is none
+  record RefusalView(
+      String camera, String field, String code, String message, long count, Instant lastAt) {}
 
   /// @param key to be shown in each call; it is told this once
   record AddedView(SourceView source, String key) {}
@@ -84,16 +113,33 @@ class SourcesController {
 
   private List<SourceView> views(List<SightingSource> found) {
     Map<UUID, String> names = people.displayNames(Ids.of(found, SightingSource::addedBy));
-    return found.stream()
-        .map(each ->
-            new SourceView(
-                each.id(),
-                each.kind(),
-                each.name(),
-                personName(each.addedBy(), names),
-                each.addedAt(),
-                each.revokedAt()))
-        .toList();
+    return found.stream().map(each -> view(each, names)).toList();
+  }
+
+  private SourceView view(SightingSource source, Map<UUID, String> names) {
+    SourceActivity.Snapshot activity = activities.of(source.id()).snapshot();
+    return new SourceView(
+        source.id(),
+        source.kind(),
+        source.name(),
+        personName(source.addedBy(), names),
+        source.addedAt(),
+        source.revokedAt(),
+        activity.connections(),
+        activity.lastReceivedAt(),
+        activity.refusedCount(),
+        activity.refusals().stream().map(this::view).toList());
+  }
+
+  private RefusalView view(SourceActivity.Refusal refusal) {
+    FieldProblem problem = refusal.problem();
+    return new RefusalView(
+        refusal.camera(),
+        problem.field(),
+        problem.code(),
+        messages.text("field." + problem.code(), problem.arguments().toArray()),
+        refusal.count(),
+        refusal.lastAt());
   }
 
   private static @Nullable PersonName personName(@Nullable UUID id, Map<UUID, String> names) {

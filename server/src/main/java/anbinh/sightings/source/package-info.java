@@ -1,4 +1,4 @@
-/// What tells of passes: systems that send them by HTTP.
+/// What tells of passes, the one form in which it does, and systems that send them by HTTP.
 @NullMarked
 package anbinh.sightings.source;
 

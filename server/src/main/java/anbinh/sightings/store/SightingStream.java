@@ -1,5 +1,7 @@
 package anbinh.sightings.store;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,5 +41,20 @@ public class SightingStream {
       events.publishEvent(new Appended());
     }
     return added.size();
+  }
+
+  /// Stores those passes of a camera that are not known, be it by another reader ([KnownPasses]).
+  ///
+  /// @return how many those were
+  @Transactional
+  public int appendUnknown(UUID source, UUID cameraId, List<NewSighting> told) {
+    if (told.isEmpty()) {
+      return 0;
+    }
+    var _ = table.lockLastPosition();
+    Instant from = Collections.min(told.stream().map(NewSighting::fromAt).toList());
+    Instant to = Collections.max(told.stream().map(NewSighting::toAt).toList());
+    var known = new KnownPasses(table.listOverlapping(cameraId, from, to));
+    return append(source, told.stream().filter(pass -> !known.has(pass)).toList());
   }
 }

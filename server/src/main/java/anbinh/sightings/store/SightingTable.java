@@ -39,6 +39,8 @@ public class SightingTable {
       from sightings.pass
       """;
 
+  private static final Duration MAX_PASS = Duration.ofDays(1);
+
   private final SqlClient database;
 
   SightingTable(SqlClient database) {
@@ -182,6 +184,26 @@ public class SightingTable {
         group by 1 order by 1
         """,
         Values.of(span).and("camera", cameraId).and("seconds", part.toSeconds()));
+  }
+
+  /// What passed a camera at a time that overlaps a span.
+  List<Sighting> listOverlapping(UUID cameraId, Instant from, Instant to) {
+    return database
+        .list(
+            Row.class,
+            SELECT
+                + """
+                where camera_id = :camera and from_at <= :to and to_at >= :from
+                  and best_at between :earliest and :latest
+                """,
+            Values.of("camera", cameraId)
+                .and("from", from)
+                .and("to", to)
+                .and("earliest", from.minus(MAX_PASS))
+                .and("latest", to.plus(MAX_PASS)))
+        .stream()
+        .map(Row::sighting)
+        .toList();
   }
 
   /// Those of some positions that are there, in no order.

@@ -78,9 +78,9 @@ public final class ScanIndex implements PassIndex {
   }
 
   @Override
-  public void drop(long before) {
+  public boolean drop(long before) {
     dropped = Math.max(dropped, before);
-    passes.removeIf(pass -> pass.time() < dropped);
+    return passes.removeIf(pass -> pass.time() < dropped);
   }
 
   @Override

@@ -1,0 +1,77 @@
+package anbinh.sightings.onvif;
+
+import anbinh.media.Bytes;
+import anbinh.media.MetadataListener;
+import anbinh.media.StreamState;
+import anbinh.platform.FieldProblem;
+import anbinh.sightings.onvif.MetadataReader.MalformedMetadata;
+import anbinh.sightings.source.SourceActivity;
+import anbinh.sightings.source.SourceConnection;
+import anbinh.sightings.source.SourceConnection.State;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What comes of one camera: follows what its documents tell, and hands on rows of what is over.
+/// Safe for many threads.
+final class MetadataStream implements MetadataListener {
+  private final String camera;
+  private final SourceActivity activity;
+  private final InstantSource clock;
+  private final Consumer<List<Map<String, Object>>> rows;
+  private final FollowedObjects followed;
+
+  /// @param camera its code
+  MetadataStream(
+      String camera,
+      SourceActivity activity,
+      InstantSource clock,
+      Consumer<List<Map<String, Object>>> rows) {
+    this.camera = camera;
+    this.activity = activity;
+    this.clock = clock;
+    this.rows = rows;
+    this.followed = new FollowedObjects(camera);
+  }
+
+  @Override
+  public void onPlaying() {
+    tell(State.CONNECTED, null);
+  }
+
+  @Override
+  public synchronized void onDocument(Bytes document, Instant at) {
+    try {
+      for (MetadataFrame frame : MetadataReader.read(document)) {
+        rows.accept(followed.add(frame, at));
+      }
+    } catch (MalformedMetadata e) {
+      activity.refused(camera, List.of(new FieldProblem("", "metadata")), at);
+    }
+  }
+
+  @Override
+  public void onState(StreamState state) {
+    if (state instanceof StreamState.Down(StreamState.Cause cause, String detail, _)) {
+      tell(
+          cause == StreamState.Cause.UNAUTHORISED ? State.NOT_ACCEPTED : State.UNREACHABLE, detail);
+    }
+  }
+
+  void tell(State state, @Nullable String detail) {
+    activity.connection(new SourceConnection(camera, state, clock.instant(), detail));
+  }
+
+  /// Ends what has not been seen for a while.
+  synchronized void endGone() {
+    rows.accept(followed.over(clock.instant()));
+  }
+
+  /// Ends all that is followed.
+  synchronized void end() {
+    rows.accept(followed.end());
+  }
+}

@@ -1,0 +1,136 @@
+package anbinh.sightings.onvif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.media.Bytes;
+import anbinh.sightings.onvif.MetadataFrame.SeenObject;
+import anbinh.sightings.onvif.MetadataReader.MalformedMetadata;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Documents in the form in which cameras write them, with made-up values.
+class MetadataReaderTest {
+  private static List<MetadataFrame> read(String xml) throws MalformedMetadata {
+    return MetadataReader.read(Bytes.copyOf(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static SeenObject object(String appearance) throws MalformedMetadata {
+    List<MetadataFrame> frames =
+        read(
+            SimulatedMetadata.frame(
+                "2026-12-01T08:00:00.250Z",
+                "<tt:Object ObjectId=\"12\"><tt:Appearance>"
+                    + appearance
+                    + "</tt:Appearance></tt:Object>"));
+    assertThat(frames).hasSize(1);
+    return frames.getFirst().objects().getFirst();
+  }
+
+  @Test
+  void readsAVehicleOfProfileM() throws Exception {
+    SeenObject seen =
+        object(
+            """
+            <tt:Shape><tt:BoundingBox left="0" top="0" right="9" bottom="9"/>
+              <tt:CenterOfGravity x="160" y="60"/></tt:Shape>
+            <tt:Color><tt:ColorCluster>
+              <tt:Color X="240" Y="240" Z="240" Colorspace="http://www.onvif.org/ver10/colorspace/RGB"/>
+              <tt:Weight>90</tt:Weight></tt:ColorCluster></tt:Color>
+            <tt:Class><tt:ClassCandidate><tt:Type>Vehical</tt:Type><tt:Likelihood>0.9</tt:Likelihood>
+              </tt:ClassCandidate><tt:Type Likelihood="0.9">Vehicle</tt:Type></tt:Class>
+            <tt:VehicleInfo><tt:Type Likelihood="0.7">Truck</tt:Type><tt:Brand>X</tt:Brand>
+            </tt:VehicleInfo>
+            <tt:LicensePlateInfo><tt:PlateNumber Likelihood="0.8">36C-123.45</tt:PlateNumber>
+              <tt:CountryCode>VNM</tt:CountryCode></tt:LicensePlateInfo>
+            """);
+    assertThat(seen.id()).isEqualTo("12");
+    assertThat(seen.objectClass()).isEqualTo(ObjectClass.TRUCK);
+    assertThat(seen.colours()).containsExactly(Colour.WHITE);
+    assertThat(seen.plate()).isEqualTo("36C-123.45");
+    assertThat(seen.plateLikelihood()).isEqualTo(.8);
+    assertThat(seen.place()).isEqualTo(new MetadataFrame.Place(0, .5));
+  }
+
+  @Test
+  void readsWhatMakersWriteOtherwise() throws Exception {
+    SeenObject seen =
+        object(
+            """
+            <tt:Class><tt:Type>LicensePlate</tt:Type></tt:Class>
+            <tt:VehicleInfo><tt:Type>LargeTruck</tt:Type><tt:Color>Gray</tt:Color>
+              <tt:Image>%s</tt:Image></tt:VehicleInfo>
+            <tt:LicensePlateInfo><tt:PlateNumber>36C12345</tt:PlateNumber></tt:LicensePlateInfo>
+            """
+                .formatted("A".repeat(100_000)));
+    assertThat(seen.objectClass()).isEqualTo(ObjectClass.TRUCK);
+    assertThat(seen.colours()).containsExactly(Colour.GREY);
+    assertThat(seen.plateLikelihood()).isZero();
+    assertThat(seen.place()).isNull();
+  }
+
+  @Test
+  void ofAPersonNothingIsReadButThatOnePassed() throws Exception {
+    SeenObject seen =
+        object(
+            """
+            <tt:Color><tt:ColorCluster><tt:Color X="200" Y="30" Z="30"
+              Colorspace="http://www.onvif.org/ver10/colorspace/RGB"/></tt:ColorCluster></tt:Color>
+            <tt:Class><tt:Type Likelihood="0.9">Human</tt:Type></tt:Class>
+            <tt:HumanFace><tt:Gender>Female</tt:Gender><tt:PlateNumber>X</tt:PlateNumber>
+            </tt:HumanFace>
+            <tt:HumanBody><tt:Clothing/></tt:HumanBody>
+            <tt:LicensePlateInfo><tt:PlateNumber>36C12345</tt:PlateNumber></tt:LicensePlateInfo>
+            """);
+    assertThat(seen.objectClass()).isEqualTo(ObjectClass.PERSON);
+    assertThat(seen.colours()).isEmpty();
+    assertThat(seen.plate()).isNull();
+    SeenObject face = object("<tt:Class><tt:Type Likelihood=\"0.9\">Face</tt:Type></tt:Class>");
+    assertThat(face.objectClass()).isNull();
+  }
+
+  @Test
+  void aPartCountsAsItsWholeAndWhatIsDeletedIsTold() throws Exception {
+    MetadataFrame frame =
+        read(SimulatedMetadata.frame(
+                "2026-12-01T08:00:00Z",
+                "<tt:Object ObjectId=\"15\" Parent=\"12\"/>"
+                    + "<tt:ObjectTree><tt:Delete ObjectId=\"9\"/></tt:ObjectTree>"))
+            .getFirst();
+    assertThat(frame.objects()).extracting(SeenObject::id).containsExactly("12");
+    assertThat(frame.deleted()).containsExactly("9");
+  }
+
+  @Test
+  void refusesBombsAndWhatIsNoMetadata() {
+    String bomb =
+        """
+        <!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
+          <!ENTITY d SYSTEM "file:///etc/passwd">]>
+        """;
+    String frame =
+        SimulatedMetadata.frame(
+            "2026-12-01T08:00:00Z", "<tt:Object ObjectId=\"1\">&c;&d;</tt:Object>");
+    assertThatThrownBy(() -> read(bomb + frame)).isInstanceOf(MalformedMetadata.class);
+    assertThatThrownBy(() -> read("{}")).isInstanceOf(MalformedMetadata.class);
+    assertThatThrownBy(() -> read("<tt:Frame xmlns:tt=\"x\"/>"))
+        .isInstanceOf(MalformedMetadata.class);
+    assertThatThrownBy(
+            () -> read(SimulatedMetadata.frame("2026-12-01T08:00:00Z", "<a>".repeat(100_000))))
+        .isInstanceOf(MalformedMetadata.class);
+    assertThatThrownBy(() -> read(SimulatedMetadata.frame("soon", "")))
+        .isInstanceOf(MalformedMetadata.class);
+  }
+
+  @Test
+  void documentsOfEventsSayNothing() throws Exception {
+    assertThat(
+            read(
+                "<tt:MetadataStream xmlns:tt=\"http://www.onvif.org/ver10/schema\"><tt:Event/>"
+                    + "</tt:MetadataStream>"))
+        .isEmpty();
+  }
+}
