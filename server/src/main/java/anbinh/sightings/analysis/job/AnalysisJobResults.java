@@ -140,6 +140,7 @@ class AnalysisJobResults {
     lockOpen(id)
         .ifPresent(job -> {
           addMissing(job, job.span().to());
+          table.setRecorded(id);
           jobs.end(job, job.analysedMillis() > 0 ? AnalysisJobState.DONE : AnalysisJobState.FAILED);
         });
   }

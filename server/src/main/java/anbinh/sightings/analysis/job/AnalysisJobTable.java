@@ -131,6 +131,19 @@ class AnalysisJobTable {
         Values.of(segment).and("id", id).and("followed", followed).and("millis", analysedMillis));
   }
 
+  /// All that was stored of the span is analysed or stands among what was not; what was counted
+  /// when it was asked for differs by the seams between segments.
+  void setRecorded(UUID id) {
+    database.update(
+        """
+        update sightings.analysis_job set recorded_millis = analysed_millis + coalesce(
+          (select sum(extract(epoch from to_at - from_at) * 1000)
+            from sightings.analysis_job_gap where job_id = id), 0)
+        where id = ?
+        """,
+        id);
+  }
+
   /// The last segment cannot be gone on from, or need not be.
   void setNotFollowed(UUID id) {
     database.update("update sightings.analysis_job set followed = false where id = ?", id);
