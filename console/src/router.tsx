@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
           { path: 'cases', lazy: async () => ({ Component: (await import('./cases/CasesPage')).CasesPage }) },
           { path: 'cases/new', lazy: async () => ({ Component: (await import('./cases/NewCasePage')).NewCasePage }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./cases/CasePage')).CasePage }) },
+          { path: 'cases/:id/trail', lazy: async () => ({ Component: (await import('./cases/TrailPage')).TrailPage }) },
           { path: 'case-types', lazy: async () => ({ Component: (await import('./cases/CaseTypesPage')).CaseTypesPage }) },
           { path: 'figures', lazy: async () => ({ Component: (await import('./cases/FiguresPage')).FiguresPage }) },
           { path: 'requests', lazy: async () => ({ Component: (await import('./requests/RequestsPage')).RequestsPage }) },

@@ -56,7 +56,7 @@ export function MediationFiguresPage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={t('mediation.figuresLead')} actions={<Button label={t('mediation.print')} onClick={() => window.print()} />}>
+      <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={t('mediation.figuresLead')} actions={<Button label={t('app.print')} onClick={() => window.print()} />}>
         <Tabs />
       </PageHead>
       <div className="toolbar">

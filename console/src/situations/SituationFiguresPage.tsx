@@ -39,7 +39,7 @@ export function SituationFiguresPage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={t('situations.figuresLead')} actions={<Button label={t('situations.print')} onClick={() => window.print()} />}>
+      <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={t('situations.figuresLead')} actions={<Button label={t('app.print')} onClick={() => window.print()} />}>
         <Tabs />
       </PageHead>
       {!may(user, 'situations') && <EmergencyNotice />}

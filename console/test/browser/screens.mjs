@@ -274,6 +274,26 @@ export function screens(stub) {
         await page.locator('#change-reason').waitFor();
       },
     },
+    {
+      name: 'case-trail',
+      path: `/cases/${cases[2].id}/trail`,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await page.evaluate(async (address) => {
+          const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+          for (const [position, verdict] of [
+            [4_000, 'CONFIRMED'],
+            [4_001, 'CONFIRMED'],
+            [4_002, 'REJECTED'],
+            [4_003, 'CONFIRMED'],
+          ])
+            await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', 'x-xsrf-token': token }, body: JSON.stringify({ position, verdict, note: null, remembered: null }) });
+        }, `/api/cases/${cases[2].id}/passes`);
+        await page.reload();
+        await page.locator('.leaflet-container').waitFor();
+      },
+    },
     { name: 'case-new', path: '/cases/new', user: 'dieutra', full: true },
     { name: 'case-types', path: '/case-types', user: 'quantri', full: true },
     {

@@ -35,6 +35,23 @@ describe.skipIf(missing !== null)('the shell', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('moves nothing under a finger when the people of the demonstration arrive', async () => {
+    const page = await open('/sign-in', { language: 'en', user: null });
+    let arrive: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (arrive = done));
+    await page.route('**/api/demo', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.reload();
+    const button = page.locator('form button[type="submit"]');
+    await button.waitFor();
+    const before = await button.boundingBox();
+    arrive();
+    await page.getByText('Lê Thị Trực').waitFor();
+    expect(await button.boundingBox()).toEqual(before);
+  });
+
   test('signs a demonstration person in with one press, and out again', async () => {
     const page = await open('/cameras?state=down', { language: 'en', user: null });
     await page.getByText('Lê Thị Trực').click();

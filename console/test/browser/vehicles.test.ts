@@ -119,6 +119,18 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(await companions.nth(2).textContent()).toContain('One trip only');
     await page.locator('.dialog-head button').click();
 
+    await page.getByRole('link', { name: 'Page to print' }).click();
+    await page.waitForURL('**/trail');
+    const printed = page.locator('main [data-pass]');
+    await expect.poll(() => printed.count()).toBe(2);
+    expect(await printed.last().textContent()).toMatch(/Confirmed.*36A12845.*as the crow flies/);
+    await expect.poll(() => page.locator('main .leaflet-container').count()).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').locator('a:visible, button:visible, select:visible').allTextContents(), 'nothing to press on paper').toEqual([]);
+    expect((await page.locator('main').boundingBox())!.width, 'the whole width of the paper').toBeGreaterThan(1400);
+    await page.emulateMedia({ media: null });
+    await page.goBack();
+
     await kept.first().getByRole('link', { name: 'Add to a request' }).click();
     await page.getByRole('heading', { name: 'Which footage?' }).waitFor();
     await page.goBack();

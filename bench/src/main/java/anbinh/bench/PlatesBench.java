@@ -1,5 +1,6 @@
 package anbinh.bench;
 
+import anbinh.bench.PlateErrors.PlateError;
 import anbinh.vision.image.PictureFile;
 import anbinh.vision.model.ModelException;
 import anbinh.vision.read.Models;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// `./anbinh bench plates [--data FOLDER] [--models FOLDER]`: how well plates are read in real
-/// pictures, which the folder has with their texts, and how long a picture takes on one processor.
-/// It is reported of every second picture; the others are to tune with.
+/// `./anbinh bench plates [--data FOLDER] [--models FOLDER] [--errors FILE]`: how well plates are
+/// read in real pictures, which the folder has with their texts, and how long a picture takes on
+/// one processor. It is reported of every second picture; the others are to tune with. The file
+/// becomes a page with the pictures that were misread.
 public final class PlatesBench {
   /// A picture wider than so many times its height shows one line.
   private static final double ONE_LINE = 2.6;
@@ -24,7 +26,7 @@ public final class PlatesBench {
   /// @param plate letters and digits
   private record Labelled(Path picture, String plate) {}
 
-  private record Read(Labelled labelled, String text, boolean oneLine) {
+  private record Read(String set, Labelled labelled, String text, boolean oneLine) {
     boolean exact() {
       return text.equals(labelled.plate());
     }
@@ -32,6 +34,10 @@ public final class PlatesBench {
     /// Whoever labelled wrote many a zero as O, and an I as 1.
     boolean folded() {
       return fold(text).equals(fold(labelled.plate()));
+    }
+
+    PlateError error() {
+      return new PlateError(set, labelled.picture(), labelled.plate(), text);
     }
 
     private static String fold(String text) {
@@ -42,10 +48,12 @@ public final class PlatesBench {
   public static void main(String[] arguments) throws IOException, ModelException {
     String data = System.getenv("ANBINH_TEST_DATA");
     Path models = null;
+    Path errors = null;
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--data" -> data = arguments[i + 1];
         case "--models" -> models = Path.of(arguments[i + 1]);
+        case "--errors" -> errors = Path.of(arguments[i + 1]);
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
@@ -57,6 +65,7 @@ public final class PlatesBench {
     }
     Path plates = Path.of(data, "plates");
     List<Result> results = new ArrayList<>();
+    List<PlateError> misread = new ArrayList<>();
     try (PlateReader reader = Models.plateReader(models, 1)) {
       List<Read> vietnam =
           read(reader, "vn_crops", table(plates.resolve("vn_crops"), "labels.tsv"));
@@ -69,14 +78,17 @@ public final class PlatesBench {
               vietnam.stream().filter(each -> !each.oneLine()).toList(),
               93));
       results.add(exact("plates-vn-electric", electric, 85));
-      results.add(
-          folded(
-              "plates-eu", read(reader, "openalpr_eu", scenes(plates.resolve("openalpr_eu"))), 95));
-      results.add(
-          folded(
-              "plates-us",
-              read(reader, "openalpr_us_odd", scenes(plates.resolve("openalpr_us_odd"))),
-              85));
+      List<Read> europe = read(reader, "openalpr_eu", scenes(plates.resolve("openalpr_eu")));
+      List<Read> america =
+          read(reader, "openalpr_us_odd", scenes(plates.resolve("openalpr_us_odd")));
+      results.add(folded("plates-eu", europe, 95));
+      results.add(folded("plates-us", america, 85));
+      vietnam.stream().filter(each -> !each.exact()).map(Read::error).forEach(misread::add);
+      europe.stream().filter(each -> !each.folded()).map(Read::error).forEach(misread::add);
+      america.stream().filter(each -> !each.folded()).map(Read::error).forEach(misread::add);
+    }
+    if (errors != null) {
+      PlateErrors.write(errors, misread);
     }
     results.forEach(System.out::println);
     System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
@@ -106,7 +118,7 @@ public final class PlatesBench {
       // Those who labelled wrote Đ as D.
       String text = plates.isEmpty() ? "" : plates.getFirst().text().replace('Đ', 'D');
       boolean oneLine = picture.width() > ONE_LINE * picture.height();
-      reads.add(new Read(labelled.get(i), text, oneLine));
+      reads.add(new Read(name, labelled.get(i), text, oneLine));
     }
     System.out.printf(
         Locale.ROOT,

@@ -107,7 +107,7 @@ public final class CameraAnalysis {
 
   private void report(Verdict verdict) {
     if (!verdict.isLettering()) {
-      verdict.track().vehicles().forEach(ObjectTrack::setPlated);
+      verdict.track().carried().forEach(ObjectTrack::setPlated);
     }
     passes.accept(
         PassAssembler.of(

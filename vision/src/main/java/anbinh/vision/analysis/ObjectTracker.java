@@ -23,6 +23,9 @@ final class ObjectTracker {
 
   private static final double RIDER_OVERLAP = .3;
 
+  /// How far below the middle of its rider a plate may be, as a share of the rider's height.
+  private static final double MAX_BELOW = .75;
+
   private final List<ObjectTrack> tracks = new ArrayList<>();
   private Instant lastLook = Instant.MIN;
 
@@ -76,6 +79,24 @@ final class ObjectTracker {
         .filter(track -> holds(track.lastDetection().box(), plate))
         .min(Comparator.comparingDouble(track -> track.lastDetection().box().area()))
         .orElse(null);
+  }
+
+  /// The persons in whose box a plate stands in the look of that time, in its lower half or a
+  /// little below, as that of a motorbike does of who rides it.
+  List<ObjectTrack> personsAt(Box plate, Instant time) {
+    return tracks.stream()
+        .filter(track -> track.trajectory().to().equals(time))
+        .filter(track -> track.lastDetection().type() == ObjectClass.PERSON)
+        .filter(track -> isBelow(plate, track.lastDetection().box()))
+        .toList();
+  }
+
+  private static boolean isBelow(Box plate, Box person) {
+    double down = (plate.y() - person.y()) / person.height();
+    return down > 0
+        && down < MAX_BELOW
+        && Math.abs(plate.x() - person.x()) < person.width() / 2
+        && plate.width() < person.width();
   }
 
   private static boolean isVehicle(ObjectClass type) {

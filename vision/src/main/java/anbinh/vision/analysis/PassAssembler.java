@@ -1,7 +1,6 @@
 package anbinh.vision.analysis;
 
 import anbinh.vision.Direction;
-import anbinh.vision.ObjectClass;
 import anbinh.vision.image.Jpeg;
 import anbinh.vision.model.ModelVersion;
 import anbinh.vision.pass.ClassReason;
@@ -29,7 +28,6 @@ final class PassAssembler {
     Snapshot snapshot = track.snapshot(text);
     List<Reading> best = readings.subList(0, Math.min(readings.size(), PlateSighting.MAX_READINGS));
     ObjectTrack vehicle = track.vehicle();
-    ObjectClass seen = vehicle == null ? null : vehicle.type();
     Direction direction = track.trajectory().direction();
     Pass pass =
         new Pass(
@@ -39,7 +37,7 @@ final class PassAssembler {
             Jpeg.of(snapshot.crop()),
             snapshot.area(),
             new PlateSighting(best, weakness(track, best, isLettering), snapshot.ground()),
-            VehicleClassifier.of(text, track.aspect(), seen),
+            track.classification(text),
             snapshot.colours(),
             direction == null && vehicle != null ? vehicle.trajectory().direction() : direction,
             model);

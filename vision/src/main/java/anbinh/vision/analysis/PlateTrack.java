@@ -1,6 +1,8 @@
 package anbinh.vision.analysis;
 
+import anbinh.vision.ObjectClass;
 import anbinh.vision.detector.Detection;
+import anbinh.vision.pass.Classification;
 import anbinh.vision.read.PlateReader.Plate;
 import anbinh.vision.read.Ranking;
 import anbinh.vision.reader.Reading;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One plate as it was seen in one look after the other. Each has a vote on each character; the
@@ -18,10 +21,13 @@ final class PlateTrack {
   /// Of different texts, those whose best look is kept.
   private static final int MAX_SNAPSHOTS = 5;
 
+  private static final int MIN_RIDER_LOOKS = 2;
+
   private final Trajectory trajectory;
   private final Map<Integer, Ballot> ballots = new HashMap<>();
   private final Map<String, Snapshot> snapshots = new HashMap<>();
   private final Set<ObjectTrack> vehicles = new LinkedHashSet<>();
+  private final Map<ObjectTrack, Integer> persons = new HashMap<>();
   private int size;
   private String lastText;
 
@@ -36,6 +42,11 @@ final class PlateTrack {
     trajectory.add(look.time(), plate.box(), rowHeight(plate));
     lastText = plate.text();
     vote(look, plate, on);
+  }
+
+  /// A person stands where the rider would be if it is a motorbike's.
+  void addPerson(ObjectTrack person) {
+    persons.merge(person, 1, Integer::sum);
   }
 
   private static double rowHeight(Plate plate) {
@@ -77,9 +88,33 @@ final class PlateTrack {
     return lastText;
   }
 
-  /// What it was seen on: one vehicle, though the detector may have lost it in between.
-  Set<ObjectTrack> vehicles() {
-    return vehicles;
+  /// Whether something passes with it: the vehicle that it was seen on, or who rides that.
+  boolean carries(ObjectTrack object) {
+    return vehicles.contains(object) || isRiddenBy(object);
+  }
+
+  /// What passes with it; of one vehicle more than one, where the detector lost it in between.
+  List<ObjectTrack> carried() {
+    return Stream.concat(vehicles.stream(), persons.keySet().stream().filter(this::isRiddenBy))
+        .toList();
+  }
+
+  /// Whether a person moves with it in most looks, and it is a motorbike's.
+  private boolean isRiddenBy(ObjectTrack person) {
+    int looks = persons.getOrDefault(person, 0);
+    if (looks < MIN_RIDER_LOOKS || 2 * looks < size || !trajectory.hasMoved()) {
+      return false;
+    }
+    List<Reading> readings = readings();
+    Classification is = readings.isEmpty() ? null : classification(readings.getFirst().text());
+    return is != null && is.type() == ObjectClass.MOTORBIKE;
+  }
+
+  /// @param text that was read of it
+  /// @return null where nothing tells
+  @Nullable Classification classification(String text) {
+    ObjectTrack vehicle = vehicle();
+    return VehicleClassifier.of(text, aspect(), vehicle == null ? null : vehicle.type());
   }
 
   /// That of its vehicles which was seen most; null where a detector saw none.

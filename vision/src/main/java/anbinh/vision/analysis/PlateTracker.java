@@ -37,10 +37,12 @@ final class PlateTracker {
       ObjectTrack vehicle = objects.vehicleOf(plate.box(), look.time());
       PlateTrack track = match(look.time(), plate);
       if (track == null) {
-        tracks.add(new PlateTrack(look, plate, vehicle));
+        track = new PlateTrack(look, plate, vehicle);
+        tracks.add(track);
       } else {
         track.add(look, plate, vehicle);
       }
+      objects.personsAt(plate.box(), look.time()).forEach(track::addPerson);
     }
     for (PlateTrack track : tracks) {
       Picture picture = look.picture();
@@ -84,9 +86,9 @@ final class PlateTracker {
     return ended;
   }
 
-  /// Whether a plate that was seen on a vehicle is still followed.
-  boolean follows(ObjectTrack vehicle) {
-    return tracks.stream().anyMatch(track -> track.vehicles().contains(vehicle));
+  /// Whether a plate with which something passes is still followed.
+  boolean follows(ObjectTrack object) {
+    return tracks.stream().anyMatch(track -> track.carries(object));
   }
 
   /// The track that a plate goes on: its text is nearly the same, or it stands where that stood.

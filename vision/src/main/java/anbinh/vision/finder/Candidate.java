@@ -16,4 +16,11 @@ public record Candidate(Box box, List<Box> rows) {
     List<Box> rows = List.of(upper, lower);
     return new Candidate(Box.around(rows), rows);
   }
+
+  /// With rows that are larger on every side by a share of their height.
+  public Candidate grown(double share) {
+    return new Candidate(
+        box,
+        rows.stream().map(row -> row.grown(share * row.height(), share * row.height())).toList());
+  }
 }

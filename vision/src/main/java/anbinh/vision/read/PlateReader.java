@@ -20,14 +20,27 @@ public final class PlateReader implements AutoCloseable {
   /// How the finder sees a picture: a small one need not be larger than this many times.
   private static final int MAX_SIDE = 960;
 
+  /// The second look at a larger picture, for plates that are small in it.
+  private static final int MAX_SIDE_CLOSE = 1_920;
+
   private static final int MIN_SIDE = 320;
   private static final double ENLARGED = 2.5;
 
   /// Around the text, as a share of the plate's height, so that its edge is seen.
   private static final double MARGIN = .08;
 
+  /// The height of a caption, and how far its middle is from the edge, as shares of the picture's.
+  private static final double MAX_CAPTION = .04;
+
+  private static final double CAPTION_EDGE = .06;
+  private static final double CAPTION_PENALTY = .001;
   private static final int USUAL_LENGTH = 9;
-  private static final double MIN_CONFIDENCE = .25;
+
+  /// What the finder holds for a row is read as it is, and a little larger and smaller; the surest
+  /// reading wins. Shares of the row's height.
+  private static final double[] GROWTHS = {0, .1, -.07};
+
+  private static final double MIN_CONFIDENCE = .2;
 
   /// Of a plate that is followed, since all looks together are surer than each.
   private static final double MIN_CONFIDENCE_OF_LOOK = .1;
@@ -69,8 +82,17 @@ public final class PlateReader implements AutoCloseable {
   ///
   /// @return the plates, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture) throws ModelException {
-    List<Box> lines = finder.find(picture, longSide(picture));
-    return read(picture, Candidates.of(picture, lines), MIN_CONFIDENCE);
+    List<Candidate> candidates =
+        new ArrayList<>(Candidates.of(picture, finder.find(picture, longSide(picture))));
+    int side = Math.max(picture.width(), picture.height());
+    if (side > MAX_SIDE) {
+      candidates.addAll(Candidates.of(finder.find(picture, Math.min(side, MAX_SIDE_CLOSE))));
+    }
+    List<Candidate> views = new ArrayList<>();
+    for (double growth : GROWTHS) {
+      candidates.forEach(candidate -> views.add(candidate.grown(growth)));
+    }
+    return read(picture, views, MIN_CONFIDENCE);
   }
 
   /// Reads a part of a picture, where what is found is followed from picture to picture.
@@ -97,7 +119,7 @@ public final class PlateReader implements AutoCloseable {
         found.add(new Plate(candidate.box(), candidate.rows().size(), slots.get(i), readings));
       }
     }
-    found.sort(Comparator.comparingDouble(each -> -score(each)));
+    found.sort(Comparator.comparingDouble(each -> -score(each, picture)));
     List<Plate> plates = new ArrayList<>();
     for (Plate plate : found) {
       if (plates.stream().noneMatch(kept -> kept.box().overlap(plate.box()) > .3)) {
@@ -117,9 +139,18 @@ public final class PlateReader implements AutoCloseable {
   }
 
   /// How readily a candidate is believed. A part of a plate is read as surely as the whole.
-  private static double score(Plate plate) {
+  private static double score(Plate plate, Picture picture) {
     int length = Math.min(plate.text().length(), USUAL_LENGTH);
-    return plate.confidence() * length * Ranking.bonus(plate.text());
+    double score = plate.confidence() * length * Ranking.bonus(plate.text());
+    return isCaption(plate.box(), picture) ? CAPTION_PENALTY * score : score;
+  }
+
+  /// Whether it stands where cameras write the time into their pictures: small, at the upper or
+  /// lower edge. A plate there is nearer to the camera, and larger.
+  private static boolean isCaption(Box box, Picture picture) {
+    double toEdge = Math.min(box.y(), picture.height() - box.y());
+    return box.height() < MAX_CAPTION * picture.height()
+        && toEdge < CAPTION_EDGE * picture.height();
   }
 
   @Override

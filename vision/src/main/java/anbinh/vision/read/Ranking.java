@@ -34,6 +34,10 @@ public final class Ranking {
   /// As much where it has the four digits of before 2010.
   private static final double OLD_SHAPE_BONUS = 4;
 
+  /// Words with a character that looks like a digit, years and numbers of houses.
+  private static final Pattern UNUSUAL = Pattern.compile("\\D*\\d\\D*(?<=.{8})|\\d{4,6}|.{9,}");
+
+  private static final double UNUSUAL_MALUS = .3;
   private static final int NEW_LENGTH = 5;
 
   private Ranking() {}
@@ -94,7 +98,7 @@ public final class Ranking {
         .filter(number -> number.province() != null)
         .mapToDouble(Ranking::bonus)
         .max()
-        .orElse(1);
+        .orElseGet(() -> UNUSUAL.matcher(text).matches() ? UNUSUAL_MALUS : 1);
   }
 
   private static double bonus(PlateNumber number) {

@@ -6,6 +6,8 @@ import static anbinh.vision.analysis.PlateFixture.plate;
 import static anbinh.vision.analysis.PlateFixture.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.vision.ObjectClass;
+import anbinh.vision.detector.Detection;
 import anbinh.vision.image.Box;
 import anbinh.vision.read.PlateReader.Plate;
 import java.util.List;
@@ -95,5 +97,36 @@ class PlateTrackerTest {
     add(0, plate("36A12345", .9));
     tracker.unchanged(time(600));
     assertThat(tracker.end(time(600))).hasSize(1);
+  }
+
+  /// A net that knows no motorbike sees who rides it.
+  @Test
+  void whoRidesAMotorbikePassesWithItsPlateAndWhoCrossesItsWayDoesNot() {
+    Plate plate = plate("36B112345", .9);
+    for (int i = 0; i < 10; i++) {
+      Box rider = Box.level(100 + 30 * i, 50, 160 + 30 * i, 200);
+      Box walker = Box.level(300 - 6 * i, 100, 360 - 6 * i, 240);
+      objects.add(
+          look(.25 * i),
+          List.of(
+              new Detection(rider, ObjectClass.PERSON, .8),
+              new Detection(walker, ObjectClass.PERSON, .7)));
+      add(.25 * i, at(plate, Box.level(110 + 30 * i, 180, 150 + 30 * i, 200)));
+    }
+    assertThat(objects.end(time(5), tracker)).as("the rider is withheld").hasSize(1);
+    assertThat(tracker.endAll().getFirst().carried())
+        .singleElement()
+        .satisfies(object -> assertThat(object.lastDetection().box().x()).isEqualTo(400));
+  }
+
+  @Test
+  void whoWalksBeforeACarIsAPassOfTheirOwn() {
+    Plate plate = plate("36A12345", .9);
+    for (int i = 0; i < 4; i++) {
+      Box walker = Box.level(100 + 60 * i, 50, 160 + 60 * i, 200);
+      objects.add(look(.25 * i), List.of(new Detection(walker, ObjectClass.PERSON, .8)));
+      add(.25 * i, at(plate, Box.level(110 + 60 * i, 180, 150 + 60 * i, 200)));
+    }
+    assertThat(tracker.endAll().getFirst().carried()).isEmpty();
   }
 }

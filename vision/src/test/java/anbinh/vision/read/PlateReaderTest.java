@@ -7,6 +7,12 @@ import anbinh.vision.clip.Scene;
 import anbinh.vision.image.Box;
 import anbinh.vision.image.Picture;
 import anbinh.vision.read.PlateReader.Plate;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,26 @@ class PlateReaderTest {
       assertThat(reader.read(picture, Box.level(0, 80, 150, 200)))
           .as("a plate that goes on beyond the part")
           .noneMatch(plate -> plate.text().startsWith("36A"));
+    }
+  }
+
+  /// A camera of 1920 pixels, before which a plate is 95 pixels wide; above it stands what the
+  /// camera writes into its pictures.
+  @Test
+  void readsWhatIsSmallInALargePictureBeforeWhatStandsAtItsEdge() throws Exception {
+    BufferedImage large = new BufferedImage(1920, 1080, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = large.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    BufferedImage street = new Scene().plate(200, 150, "36A-123.40").picture();
+    graphics.drawImage(street.getScaledInstance(320, 180, Image.SCALE_SMOOTH), 800, 600, null);
+    graphics.setColor(Color.WHITE);
+    graphics.setFont(new Font("DejaVu Sans", Font.BOLD, 32));
+    graphics.drawString("88C-123.45", 30, 40);
+    try (PlateReader reader = Models.plateReader(null, 1)) {
+      assertThat(reader.read(Picture.of(large)))
+          .extracting(Plate::text)
+          .containsExactly("36A12340", "88C12345");
     }
   }
 }

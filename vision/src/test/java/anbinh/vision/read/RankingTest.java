@@ -67,4 +67,14 @@ class RankingTest {
     double sum = Ranking.of(slots).stream().mapToDouble(Reading::probability).sum();
     assertThat(sum).isCloseTo(sure, within(1e-6));
   }
+
+  @Test
+  void believesLessInWordsYearsAndLongTexts() {
+    for (String text : List.of("DEALER5ALES", "WASHINGT0N", "2014", "205014", "CDK575130")) {
+      assertThat(Ranking.bonus(text)).as(text).isLessThan(1);
+    }
+    for (String text : List.of("RK492AU", "1049338", "CEMENT0", "80NG12", "4FCW533")) {
+      assertThat(Ranking.bonus(text)).as(text).isEqualTo(1);
+    }
+  }
 }
