@@ -6,7 +6,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Choose } from '../ui/Field';
-import { Empty, Forbidden, QueryState } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { Code, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 import { useCasePasses } from './casePasses';
 import { PassRow } from './PassRow';
@@ -55,7 +55,7 @@ function Trail({ each }: { each: Case }) {
           <Choose id="vehicle" label={t('cases.trailVehicle')} of={vehicles} words={ltr} none={t('cases.trailVehicleAll')} value={vehicle ?? ''} onText={(text) => change({ vehicle: text || null })} />
         </div>
       )}
-      {passes.data?.length === 0 && <Empty icon="car" title={t('cases.passesNone')} />}
+      {passes.data?.length === 0 && <p className="hint">{t('cases.passesNone')}</p>}
       {shown.length > 0 && (
         <>
           <TrailMap passes={shown} />
