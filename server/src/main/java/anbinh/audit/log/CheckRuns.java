@@ -7,6 +7,7 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Findings;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.background.PollingThread;
 import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,10 @@ public class CheckRuns implements SmartLifecycle {
   private final LogFolder folder;
   private final SqlClient database;
   private final InstantSource clock;
-  private volatile @Nullable Thread thread;
+  private final PollingThread thread = new PollingThread("log check", AGAIN);
+
+  /// When everything is checked next; null until the kept heads were held against the log.
+  private @Nullable Instant due;
 
   CheckRuns(
       LogAgainstDatabase entries,
@@ -58,23 +62,18 @@ public class CheckRuns implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread starting = Thread.ofVirtual().name("log check").unstarted(this::repeat);
-    thread = starting; // known before it runs
-    starting.start();
+    due = null;
+    thread.start(this::work);
   }
 
   @Override
   public void stop() {
-    Thread worker = thread;
-    thread = null;
-    if (worker != null) {
-      worker.interrupt();
-    }
+    thread.stop(Duration.ZERO);
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return thread.isWanted();
   }
 
   /// Checks now.
@@ -114,29 +113,19 @@ public class CheckRuns implements SmartLifecycle {
         """);
   }
 
-  private void repeat() {
-    try {
-      while (!checkHeads()) {
-        Thread.sleep(AGAIN);
+  private Duration work() {
+    if (due == null) {
+      if (checkHeads()) {
+        due = clock.instant().plus(folder.firstCheck());
       }
-      Instant due = clock.instant().plus(folder.firstCheck());
-      while (true) {
-        try {
-          suspension.refresh();
-          if (!clock.instant().isBefore(due)) {
-            due = clock.instant().plus(BETWEEN);
-            run();
-          }
-        } catch (RuntimeException e) {
-          if (isRunning()) {
-            LOG.warn("the log could not be checked", e);
-          }
-        }
-        Thread.sleep(AGAIN);
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("no more checks", e);
+      return AGAIN;
     }
+    suspension.refresh();
+    if (!clock.instant().isBefore(due)) {
+      due = clock.instant().plus(BETWEEN);
+      run();
+    }
+    return AGAIN;
   }
 
   /// Whether it could be done.

@@ -26,10 +26,16 @@ record PlateDesign(
   /// @param band the colour of a band at the left edge, as the European Union has it
   /// @param bothBands whether the right edge has one too
   /// @param caption small text above and below that does not belong to the number
+  /// @param landscape whether a picture stands behind the text
   /// @param left where the text begins, as a share of the width
   record Furniture(
-      boolean border, boolean band, boolean bothBands, List<String> caption, double left) {
-    static final Furniture PLAIN = new Furniture(true, false, false, List.of(), 0);
+      boolean border,
+      boolean band,
+      boolean bothBands,
+      List<String> caption,
+      boolean landscape,
+      double left) {
+    static final Furniture PLAIN = new Furniture(true, false, false, List.of(), false, 0);
   }
 
   private static final Color WHITE = new Color(236, 238, 240);
@@ -144,7 +150,12 @@ record PlateDesign(
         random.nextInt(10) == 0 ? new Color(20, 110, 50) : BLACK,
         random.nextInt(3) == 0 ? fonts.random(random) : Lettering.Strokes.random(random, .56),
         new Furniture(
-            random.nextBoolean(), band, band && random.nextInt(6) == 0, caption, band ? .1 : 0));
+            random.nextBoolean(),
+            band,
+            band && random.nextInt(6) == 0,
+            caption,
+            false,
+            band ? .1 : 0));
   }
 
   private static PlateDesign america(RandomGenerator random, Fonts fonts) {
@@ -173,6 +184,7 @@ record PlateDesign(
             false,
             List.of(
                 texts.pattern("AAAAAAAA"), random.nextBoolean() ? texts.pattern("AAAA AAAA") : ""),
+            random.nextBoolean(),
             0));
   }
 
@@ -192,6 +204,6 @@ record PlateDesign(
         dark ? WHITE : BLACK,
         random.nextBoolean() ? fonts.random(random) : Lettering.Strokes.random(random, .52),
         new Furniture(
-            random.nextBoolean(), false, false, List.of(texts.pattern("AA - AAAAAA"), ""), 0));
+            random.nextBoolean(), false, false, List.of(texts.pattern("AA - AAAAAA"), ""), false, 0));
   }
 }

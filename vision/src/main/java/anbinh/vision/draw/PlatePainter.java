@@ -5,15 +5,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Paints a plate and what is around it as a camera sees them, before the [Exposure].
@@ -31,12 +27,13 @@ final class PlatePainter {
   }
 
   /// The picture of a plate.
-  static BufferedImage paint(RandomGenerator random, PlateDesign design, View view) {
+  static BufferedImage paint(
+      RandomGenerator random, PlateDesign design, TextLayout text, View view) {
     BufferedImage picture =
         new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
     PlatePainter painter = new PlatePainter(random, view, picture);
     painter.surroundings();
-    painter.plate(design);
+    painter.plate(design, text);
     painter.graphics.dispose();
     return picture;
   }
@@ -92,7 +89,7 @@ final class PlatePainter {
     graphics.fill(view.see(shape, x, y));
   }
 
-  private void plate(PlateDesign design) {
+  private void plate(PlateDesign design, TextLayout text) {
     double width = design.width();
     double height = design.height();
     double corner = height * random.nextDouble(.04, .14);
@@ -110,6 +107,9 @@ final class PlatePainter {
     }
     fill(face, 0, 0, ground);
     PlateDesign.Furniture furniture = design.furniture();
+    if (furniture.landscape()) {
+      landscape(design);
+    }
     if (furniture.band()) {
       Color blue = new Color(20, 50, 150);
       fill(new Rectangle2D.Double(0, 0, width * .085, height), 0, 0, blue);
@@ -125,7 +125,7 @@ final class PlatePainter {
       float thick = (float) (height * random.nextDouble(.012, .035));
       fill(new BasicStroke(thick).createStrokedShape(line), 0, 0, ink);
     }
-    text(design, ink);
+    fill(text.outline(), 0, 0, ink);
     screws(design);
     wear(design);
   }
@@ -138,130 +138,23 @@ final class PlatePainter {
         (int) (colour.getBlue() * keep + 110 * towardsGrey));
   }
 
-  private void text(PlateDesign design, Color ink) {
-    PlateDesign.Furniture furniture = design.furniture();
-    double captionHeight = furniture.caption().isEmpty() ? 0 : design.height() * .13;
-    double top = captionHeight + design.height() * random.nextDouble(.06, .14);
-    double bottom =
-        design.height()
-            - (furniture.caption().size() > 1 && !furniture.caption().get(1).isEmpty()
-                ? captionHeight
-                : 0)
-            - design.height() * random.nextDouble(.06, .14);
-    double left = design.width() * (furniture.left() + random.nextDouble(.02, .06));
-    double right =
-        design.width() * ((furniture.bothBands() ? .91 : 1) - random.nextDouble(.02, .06));
-    int count = design.lines().size();
-    double gap = count == 1 ? 0 : design.height() * random.nextDouble(.05, .11);
-    // On two lines the upper one is as high as the lower one, or a little smaller.
-    double upper = count == 1 ? 1 : random.nextDouble(.42, .5);
-    double room = bottom - top - gap;
-    double y = top;
-    for (int line = 0; line < count; line++) {
-      double height = room * (count == 1 ? 1 : line == 0 ? upper : 1 - upper);
-      boolean narrow = count == 2 && line == 0;
-      line(
-          design.lines().get(line),
-          design.lettering(),
-          narrow ? left + (right - left) * random.nextDouble(.02, .12) : left,
-          narrow ? right - (right - left) * random.nextDouble(.02, .12) : right,
-          y,
-          height,
-          ink,
-          random.nextInt(4) == 0);
-      y += height + gap;
+  /// Mountains, skies and bands of colour, as states print them behind the number.
+  private void landscape(PlateDesign design) {
+    double width = design.width();
+    double height = design.height();
+    for (int i = random.nextInt(1, 6); i > 0; i--) {
+      double middle = random.nextDouble() * width;
+      double reach = width * random.nextDouble(.05, .6);
+      double top = random.nextDouble(.1, .95) * height;
+      Path2D hill = new Path2D.Double();
+      hill.moveTo(Math.max(0, middle - reach), height);
+      hill.lineTo(middle, top);
+      hill.lineTo(Math.min(width, middle + reach), height);
+      hill.closePath();
+      Color colour = transparent(colour(random.nextDouble(.3, 1), .6), random.nextDouble(.1, .5));
+      boolean band = random.nextInt(3) == 0;
+      fill(band ? new Rectangle2D.Double(0, top, width, height * .2) : hill, 0, 0, colour);
     }
-    Lettering small = Lettering.Strokes.random(random, .6);
-    for (int i = 0; i < furniture.caption().size(); i++) {
-      String caption = furniture.caption().get(i);
-      if (!caption.isEmpty()) {
-        double captionY = i == 0 ? design.height() * .04 : design.height() * .84;
-        line(
-            caption,
-            small,
-            design.width() * .2,
-            design.width() * .8,
-            captionY,
-            design.height() * .1,
-            ink,
-            true);
-      }
-    }
-  }
-
-  /// Letters of one line between two edges: spread to both, or close together in the middle.
-  private void line(
-      String text,
-      Lettering lettering,
-      double left,
-      double right,
-      double y,
-      double height,
-      Color ink,
-      boolean together) {
-    List<Character> characters = text.chars().mapToObj(c -> (char) c).toList();
-    double[] widths = new double[characters.size()];
-    double sum = 0;
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = width(characters.get(i), lettering, height);
-      sum += widths[i];
-    }
-    double usual = height * random.nextDouble(.1, .2);
-    double space = (right - left - sum) / Math.max(1, widths.length - 1);
-    double squeeze = 1;
-    if (space < height * .05) {
-      space = height * .06;
-      squeeze = (right - left - space * (widths.length - 1)) / sum;
-    } else if (together || space > 2.2 * usual) {
-      space = usual;
-    }
-    double used = sum * squeeze + space * (widths.length - 1);
-    double x = left + (right - left - used) / 2;
-    for (int i = 0; i < widths.length; i++) {
-      character(characters.get(i), lettering, x, y, height, squeeze, ink);
-      x += widths[i] * squeeze + space;
-    }
-  }
-
-  private static double width(char character, Lettering lettering, double height) {
-    return switch (character) {
-      case ' ' -> height * .25;
-      case '-' -> height * .22;
-      case '.', ':', '/' -> height * .12;
-      default -> lettering.width(character, height);
-    };
-  }
-
-  private void character(
-      char character,
-      Lettering lettering,
-      double x,
-      double y,
-      double height,
-      double squeeze,
-      Color ink) {
-    double width = width(character, lettering, height) * squeeze;
-    Shape shape =
-        switch (character) {
-          case ' ' -> new Path2D.Double();
-          case '-' -> new Rectangle2D.Double(0, height * .45, width, height * .12);
-          case '.' -> new Ellipse2D.Double(0, height * .62, width, width);
-          case ':' -> {
-            Area dots = new Area(new Ellipse2D.Double(0, height * .25, width, width));
-            dots.add(new Area(new Ellipse2D.Double(0, height * .7, width, width)));
-            yield dots;
-          }
-          case '/' ->
-              new BasicStroke((float) (height * .1))
-                  .createStrokedShape(new Line2D.Double(0, height, width * 1.5, 0));
-          default -> {
-            Shape outline = lettering.outline(character, height);
-            yield squeeze == 1
-                ? outline
-                : AffineTransform.getScaleInstance(squeeze, 1).createTransformedShape(outline);
-          }
-        };
-    fill(shape, x, y, ink);
   }
 
   private void screws(PlateDesign design) {
@@ -332,19 +225,14 @@ final class PlatePainter {
     double height = view.turn().middleY() * 2;
     double width = view.turn().middleX() * 2;
     Color ink = colour(random.nextDouble(), .8);
+    TextLayout line =
+        TextLayout.ofLine(
+            random, text, lettering, new Rectangle2D.Double(width * .03, height * .2, width, height * .6));
     if (random.nextBoolean()) {
       // As cameras burn in a clock: light letters with a dark edge.
       ink = random.nextInt(4) == 0 ? Color.YELLOW : Color.WHITE;
-      line(
-          text,
-          lettering,
-          width * .035,
-          width * 1.035,
-          height * .23,
-          height * .6,
-          Color.BLACK,
-          true);
+      fill(line.outline(), width * .005, height * .03, Color.BLACK);
     }
-    line(text, lettering, width * .03, width * 1.03, height * .2, height * .6, ink, true);
+    fill(line.outline(), 0, 0, ink);
   }
 }

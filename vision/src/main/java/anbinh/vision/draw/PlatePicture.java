@@ -1,7 +1,9 @@
 package anbinh.vision.draw;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// A drawn picture and what stands in it.
 ///
@@ -23,15 +25,23 @@ public record PlatePicture(
   private static PlatePicture plate(SplittableRandom random, Fonts fonts) {
     PlateDesign design = PlateDesign.random(random, fonts);
     int lines = design.lines().size();
-    View view = View.random(random, design.width(), design.height(), lines);
-    BufferedImage painted = PlatePainter.paint(random, design, view);
-    double letter = design.height() * view.scale() * .75 / lines;
+    TextLayout text = TextLayout.of(random, design);
+    double letter = text.number().getHeight() / (lines == 1 ? 1 : 2.2);
+    View view = View.random(random, frame(random, design, text), letter);
+    BufferedImage painted = PlatePainter.paint(random, design, text, view);
     return new PlatePicture(
-        Exposure.expose(random, painted, letter),
+        Exposure.expose(random, painted, letter * view.scale()),
         design.kind(),
         PlateTexts.label(design.lines()),
         lines,
         design.colour());
+  }
+
+  /// What a finder takes for the plate: all of it, or its number alone.
+  private static Rectangle2D frame(RandomGenerator random, PlateDesign design, TextLayout text) {
+    return random.nextInt(3) == 0
+        ? new Rectangle2D.Double(0, 0, design.width(), design.height())
+        : text.number();
   }
 
   private static PlatePicture noPlate(SplittableRandom random, Fonts fonts) {
@@ -42,7 +52,8 @@ public record PlatePicture(
             ? java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
             : text;
-    View view = View.random(random, 60 * Math.max(3, text.length()), 110, 1);
+    Rectangle2D frame = new Rectangle2D.Double(0, 0, 60 * Math.max(3, text.length()), 110);
+    View view = View.random(random, frame, 66);
     BufferedImage painted = PlatePainter.paintNoPlate(random, drawable, lettering, view);
     return new PlatePicture(
         Exposure.expose(random, painted, 60 * view.scale()), "none", "", 0, "other");

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Texts of plates as they are written, one string a line; letters, digits, `-`, `.` and blanks.
+/// Texts of plates as they are written, one string a line; letters, digits, `-`, `.`, blanks and
+/// emblems.
 ///
 /// Those of Vietnam follow Circular 79/2024/TT-BCA and what was valid before it.
 final class PlateTexts {
+  /// Stands for what a state or a country puts between two characters.
+  static final char EMBLEM = '*';
+
   private static final String DIGITS = "0123456789";
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -115,8 +119,13 @@ final class PlateTexts {
     return text.toString();
   }
 
+  /// With an emblem instead of the gap, in one of so many.
+  private String withEmblem(String text, int oneIn) {
+    return random.nextInt(oneIn) == 0 ? text.replaceFirst("[ -]", "" + EMBLEM) : text;
+  }
+
   String europe() {
-    return pattern(
+    String text = pattern(
         any(
             List.of(
                 "AA 000 AA",
@@ -138,10 +147,11 @@ final class PlateTexts {
                 "AA 00 AA",
                 "0-AAA-000",
                 "AA 0000-A")));
+    return withEmblem(text, 6);
   }
 
   String america() {
-    return pattern(
+    String text = pattern(
         any(
             List.of(
                 "AAA 000",
@@ -162,6 +172,7 @@ final class PlateTexts {
                 "0000 AA",
                 "###A##",
                 "A 00000")));
+    return withEmblem(text, 2);
   }
 
   String brazil() {
@@ -182,7 +193,7 @@ final class PlateTexts {
 
   /// Letters and digits of it alone: what a reader shall say.
   static String label(List<String> lines) {
-    return String.join("", lines).replaceAll("[-. ]", "");
+    return String.join("", lines).replaceAll("[-. *]", "");
   }
 
   /// What stands in pictures and is no plate: the clock that a camera burns in, a badge, a sign.

@@ -32,22 +32,28 @@ record View(Turn turn, double scale, double left, double top, int width, int hei
     }
   }
 
-  /// A view of a plate as finders of plates cut it out: nearly straight, not quite to its edges.
-  static View random(RandomGenerator random, double plateWidth, double plateHeight, int lines) {
+  /// A view as finders of plates cut it out: nearly straight, not quite to its edges.
+  ///
+  /// @param frame what the finder took for the plate, in millimetres
+  /// @param letter the height of a letter, in millimetres
+  static View random(RandomGenerator random, Rectangle2D frame, double letter) {
     boolean steep = random.nextInt(4) == 0;
     double turned = steep ? .8 : .35;
     Turn turn =
         new Turn(
-            plateWidth / 2,
-            plateHeight / 2,
+            frame.getCenterX(),
+            frame.getCenterY(),
             random.nextGaussian() * turned * .6,
             random.nextGaussian() * turned * .4,
             random.nextGaussian() * (steep ? .12 : .035),
-            plateWidth * random.nextDouble(3, 20));
+            frame.getWidth() * random.nextDouble(3, 20));
     Path2D seen = new Path2D.Double();
-    double[][] corners = {{0, 0}, {plateWidth, 0}, {plateWidth, plateHeight}, {0, plateHeight}};
-    for (double[] corner : corners) {
-      Point2D.Double point = turn.see(corner[0], corner[1]);
+    double[] at = new double[2];
+    for (PathIterator corners = frame.getPathIterator(null); !corners.isDone(); corners.next()) {
+      if (corners.currentSegment(at) == PathIterator.SEG_CLOSE) {
+        continue;
+      }
+      Point2D.Double point = turn.see(at[0], at[1]);
       if (seen.getCurrentPoint() == null) {
         seen.moveTo(point.x, point.y);
       } else {
@@ -56,13 +62,12 @@ record View(Turn turn, double scale, double left, double top, int width, int hei
     }
     Rectangle2D box = seen.getBounds2D();
     // Letters from 9 to 50 pixels high, small ones more often.
-    double letter = 9 * Math.pow(5.5, random.nextDouble());
-    double scale = letter * lines / (box.getHeight() * .75);
-    double margin = box.getHeight() * scale;
-    double left = box.getX() * scale - margin * random.nextDouble(-.02, .22);
-    double top = box.getY() * scale - margin * random.nextDouble(-.02, .18);
-    double right = box.getMaxX() * scale + margin * random.nextDouble(-.02, .22);
-    double bottom = box.getMaxY() * scale + margin * random.nextDouble(-.02, .18);
+    double scale = 9 * Math.pow(5.5, random.nextDouble()) / letter;
+    double margin = letter * scale;
+    double left = box.getX() * scale - margin * random.nextDouble(-.03, .3);
+    double top = box.getY() * scale - margin * random.nextDouble(-.03, .25);
+    double right = box.getMaxX() * scale + margin * random.nextDouble(-.03, .3);
+    double bottom = box.getMaxY() * scale + margin * random.nextDouble(-.03, .25);
     int width = Math.clamp(Math.round(right - left), 12, 600);
     int height = Math.clamp(Math.round(bottom - top), 8, 300);
     return new View(turn, scale, left, top, width, height);

@@ -20,7 +20,8 @@ public final class PlateReader implements AutoCloseable {
   /// How the finder sees a picture: a small one need not be larger than this many times.
   private static final int MAX_SIDE = 960;
 
-  /// The second look at a larger picture, for plates that are small in it.
+  /// How a larger picture is seen where that costs no more than a whole one, for plates that are
+  /// small in it.
   private static final int MAX_SIDE_CLOSE = 1_920;
 
   private static final int MIN_SIDE = 320;
@@ -99,13 +100,24 @@ public final class PlateReader implements AutoCloseable {
   ///
   /// @return the plates that lie wholly in it, of which none overlaps another, the surest first
   public List<Plate> read(Picture picture, Box part) throws ModelException {
-    List<Box> lines = finder.find(picture, part, longSide(picture));
+    List<Box> lines = finder.find(picture, part, longSide(picture, part));
     return read(picture, Candidates.of(lines), MIN_CONFIDENCE_OF_LOOK);
   }
 
   private static int longSide(Picture picture) {
     int side = Math.max(picture.width(), picture.height());
     return (int) Math.clamp(side * ENLARGED, MIN_SIDE, MAX_SIDE);
+  }
+
+  /// As much larger as a part is smaller than the whole.
+  private static int longSide(Picture picture, Box part) {
+    int side = Math.max(picture.width(), picture.height());
+    if (side <= MAX_SIDE) {
+      return longSide(picture);
+    }
+    double share =
+        Math.max(part.width() / picture.width(), part.height() / picture.height());
+    return (int) Math.clamp(MAX_SIDE / share, MAX_SIDE, Math.min(side, MAX_SIDE_CLOSE));
   }
 
   private List<Plate> read(Picture picture, List<Candidate> candidates, double minConfidence)

@@ -37,7 +37,7 @@ public final class Ranking {
   /// Words with a character that looks like a digit, years and numbers of houses.
   private static final Pattern UNUSUAL = Pattern.compile("\\D*\\d\\D*(?<=.{8})|\\d{4,6}|.{9,}");
 
-  private static final double UNUSUAL_MALUS = .3;
+  private static final double UNUSUAL_PENALTY = .3;
   private static final int NEW_LENGTH = 5;
 
   private Ranking() {}
@@ -98,7 +98,7 @@ public final class Ranking {
         .filter(number -> number.province() != null)
         .mapToDouble(Ranking::bonus)
         .max()
-        .orElseGet(() -> UNUSUAL.matcher(text).matches() ? UNUSUAL_MALUS : 1);
+        .orElseGet(() -> UNUSUAL.matcher(text).matches() ? UNUSUAL_PENALTY : 1);
   }
 
   private static double bonus(PlateNumber number) {

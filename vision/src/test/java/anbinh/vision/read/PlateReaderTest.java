@@ -39,23 +39,27 @@ class PlateReaderTest {
     }
   }
 
-  /// A camera of 1920 pixels, before which a plate is 95 pixels wide; above it stands what the
+  /// A camera of 3840 pixels, before which a plate is 95 pixels wide; above it stands what the
   /// camera writes into its pictures.
   @Test
   void readsWhatIsSmallInALargePictureBeforeWhatStandsAtItsEdge() throws Exception {
-    BufferedImage large = new BufferedImage(1920, 1080, BufferedImage.TYPE_INT_RGB);
+    BufferedImage large = new BufferedImage(3840, 2160, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = large.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     BufferedImage street = new Scene().plate(200, 150, "36A-123.40").picture();
     graphics.drawImage(street.getScaledInstance(320, 180, Image.SCALE_SMOOTH), 800, 600, null);
     graphics.setColor(Color.WHITE);
-    graphics.setFont(new Font("DejaVu Sans", Font.BOLD, 32));
-    graphics.drawString("88C-123.45", 30, 40);
+    graphics.setFont(new Font("DejaVu Sans", Font.BOLD, 64));
+    graphics.drawString("88C-123.45", 60, 80);
     try (PlateReader reader = Models.plateReader(null, 1)) {
       assertThat(reader.read(Picture.of(large)))
           .extracting(Plate::text)
           .containsExactly("36A12340", "88C12345");
+      assertThat(reader.read(Picture.of(large), Box.level(800, 600, 1120, 780)))
+          .as("where alone something has changed")
+          .extracting(Plate::text)
+          .containsExactly("36A12340");
     }
   }
 }
