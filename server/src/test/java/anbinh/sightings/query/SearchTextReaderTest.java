@@ -57,6 +57,23 @@ class SearchTextReaderTest {
     assertThat(text.place()).isEqualTo("Bá Thước");
   }
 
+  /// Who rides passes with what they ride.
+  @ParameterizedTest
+  @CsvSource({
+    "người đi bộ áo đỏ, PERSON",
+    "a man on foot in red, PERSON",
+    "người đi xe máy áo đỏ, MOTORBIKE",
+    "cyclist in red, BICYCLE",
+    "người đi xe áo đỏ, MOTORBIKE BICYCLE",
+    "rider red, MOTORBIKE BICYCLE",
+    "راكب دراجة نارية أحمر, MOTORBIKE",
+  })
+  void tellsWhoRidesFromWhoWalks(String typed, String classes) {
+    SearchText text = read(typed);
+    assertThat(text.classes()).map(Enum::name).containsExactlyInAnyOrder(classes.split(" ", -1));
+    assertThat(text.colours()).contains(RED);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "thứ hai, 2026-11-30T00:00, 2026-12-01T00:00",
