@@ -1,0 +1,39 @@
+package anbinh.worklist;
+
+/// What somebody is to do. Each kind is kept by one feature and done at one place of the console.
+public enum WorklistKind {
+  /// Cameras that should record and do not.
+  CAMERA_NOT_RECORDING,
+  WANTED_VEHICLE_ALERT,
+  WANTED_VEHICLE_DECISION,
+  REQUEST_DECISION,
+  /// A question of the approver about one's own request.
+  REQUEST_QUESTION,
+  /// A package that one asked for and did not fetch yet.
+  PACKAGE_READY,
+  /// A package that was handed over to oneself and not received yet.
+  PACKAGE_HANDOVER,
+  HOLD_REVIEW,
+  HOLD_LIFTING,
+  COPY_CONFIRMATION,
+  CASE_CLOSURE_DECISION,
+  PARTY_REOPENING_DECISION,
+  EMERGENCY_REVIEW,
+  FINDING,
+  SAMPLED_ACCESS,
+  DATA_REQUEST,
+  ROLE_GRANT,
+  SITUATION_RECEIPT,
+  SITUATION_FOLLOW_UP,
+  MEDIATION,
+  MEDIATION_TEAM_DECISION,
+  MEASURE_DUE,
+  MEASURE_OPENING,
+  TEAM_DECISION,
+  PAY_SHEET_DECISION,
+  STANDARD_ASSESSMENT,
+  PROGRAMME_DECISION,
+  PROGRAMME_ASSESSMENT,
+  CAMPAIGN_DECISION,
+  PERIOD_REPORT
+}
