@@ -1,9 +1,10 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import { CamerasPage } from './cameras/CamerasPage';
 import { ErrorPage, NotFound } from './shell/ErrorPage';
-import { Home, RequireSignIn } from './shell/RequireSignIn';
+import { RequireSignIn } from './shell/RequireSignIn';
 import { Root } from './shell/Root';
 import { SignInPage } from './signin/SignInPage';
+import { WorklistPage } from './worklist/WorklistPage';
 
 /** Every screen is a URL. What few people need at once is loaded when it is opened. */
 export const router = createBrowserRouter([
@@ -20,7 +21,7 @@ export const router = createBrowserRouter([
         Component: RequireSignIn,
         ErrorBoundary: ErrorPage,
         children: [
-          { index: true, Component: Home },
+          { index: true, Component: WorklistPage },
           { path: 'cameras', Component: CamerasPage },
           { path: 'cameras/new', lazy: async () => ({ Component: (await import('./cameras/CameraForm')).NewCameraPage }) },
           { path: 'cameras/:id', lazy: async () => ({ Component: (await import('./cameras/CameraPage')).CameraPage }) },

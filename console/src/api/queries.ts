@@ -8,6 +8,8 @@ import type { Page, Session, Site, User } from './types';
 
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
+    // Whatever was done may have been one of the things that waited.
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['worklist'] }),
     onError: (failure) => {
       if (failure instanceof Problem && failure.code === 'read-only') void queryClient.invalidateQueries({ queryKey: ['site', 'read-only'] });
     },

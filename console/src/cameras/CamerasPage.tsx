@@ -8,6 +8,7 @@ import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { useNarrow } from '../ui/narrow';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -267,15 +268,4 @@ function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: No
     );
   }
   return null;
-}
-
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => matchMedia('(max-width: 720px)').matches);
-  useEffect(() => {
-    const query = matchMedia('(max-width: 720px)');
-    const listener = () => setNarrow(query.matches);
-    query.addEventListener('change', listener);
-    return () => query.removeEventListener('change', listener);
-  }, []);
-  return narrow;
 }

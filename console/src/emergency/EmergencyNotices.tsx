@@ -7,7 +7,6 @@ import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
-import { RailCount } from '../ui/RailCount';
 import { Empty, Notice } from '../ui/State';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
@@ -24,12 +23,6 @@ function useTold() {
     staleTime: often,
     refetchInterval: often,
   }).data;
-}
-
-/** The same beside the section's name, wherever they are. */
-export function EmergencyNoticeCount() {
-  const count = useTold()?.count ?? 0;
-  return <RailCount count={count} label={t('situations.toldCount', { count })} />;
 }
 
 /** Tells who answers for an area that somebody opened its reports within the last day. */

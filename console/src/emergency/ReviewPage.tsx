@@ -157,7 +157,6 @@ function ReviewForm({ each }: { each: EmergencyDetails }) {
     done: (reviewed) => {
       client.setQueryData(['emergencies', each.id], reviewed);
       void client.invalidateQueries({ queryKey: ['emergencies', 'list'] });
-      void client.invalidateQueries({ queryKey: ['emergencies', 'figures'] });
     },
   });
   const { wrong } = command;

@@ -26,6 +26,7 @@ import type teams from '../../messages/teams.json';
 import type vehicles from '../../messages/vehicles.json';
 import type wanted from '../../messages/wanted.json';
 import type work from '../../messages/work.json';
+import type worklist from '../../messages/worklist.json';
 
 /** Every message there is. A key that is not in `messages/*.json` does not compile. */
 export type TextKey =
@@ -56,4 +57,5 @@ export type TextKey =
   | `teams.${keyof typeof teams & string}`
   | `vehicles.${keyof typeof vehicles & string}`
   | `wanted.${keyof typeof wanted & string}`
-  | `work.${keyof typeof work & string}`;
+  | `work.${keyof typeof work & string}`
+  | `worklist.${keyof typeof worklist & string}`;

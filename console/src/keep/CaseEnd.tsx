@@ -33,7 +33,6 @@ export function CaseEnd({ id }: { id: string }) {
   const done = (now: CaseEndings) => {
     client.setQueryData(['endings', id], now);
     void client.invalidateQueries({ queryKey: ['case', id, 'timeline'] });
-    void client.invalidateQueries({ queryKey: ['endings', 'figures'] });
     setAct(null);
   };
   const { data } = found;

@@ -8,7 +8,6 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
-import { RailCount } from '../ui/RailCount';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { RoleGrant } from './types';
@@ -75,15 +74,4 @@ function Grant({ grant }: { grant: RoleGrant }) {
       </Dialog>
     </>
   );
-}
-
-/** How many wait that one may confirm, beside the section's name. */
-export function GrantCount() {
-  const waiting = useQuery({
-    queryKey: ['role-grants', 'figures'],
-    queryFn: () => json<{ count: number }>('/api/role-grants/waiting/figures'),
-    refetchInterval: 30_000,
-  });
-  const count = waiting.data?.count ?? 0;
-  return <RailCount count={count} label={t('people.grantsCount', { count })} />;
 }

@@ -10,6 +10,7 @@ import { Badge, Notice, QueryState } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
+import { DecisionTimeLeft } from './DecisionTimeLeft';
 import { MarkUrgent } from './MarkUrgent';
 import { OutcomeForm } from './OutcomeForm';
 import { Owners } from './Owners';
@@ -17,7 +18,6 @@ import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
 import { SavedDraft } from './SavedDraft';
 import { SeniorNotice } from './SeniorNotice';
-import { TimeLeft } from './TimeLeft';
 import type { EvidenceRequest, HistoryEntry } from './types';
 import { UrgencyNotice } from './UrgencyNotice';
 
@@ -42,7 +42,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         lead={
           <p className="summary">
             <RequestBadge state={request.state} />
-            <TimeLeft request={request} />
+            <DecisionTimeLeft request={request} />
             {request.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
             <CaseName request={request} />
           </p>

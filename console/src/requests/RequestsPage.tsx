@@ -12,8 +12,8 @@ import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
+import { DecisionTimeLeft } from './DecisionTimeLeft';
 import { RequestBadge } from './RequestBadge';
-import { TimeLeft } from './TimeLeft';
 import type { EvidenceRequest } from './types';
 
 type Tab = 'inbox' | 'mine' | 'all';
@@ -68,7 +68,7 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
             </small>
           </td>
           <td>
-            <RequestBadge state={each.state} /> <TimeLeft request={each} />
+            <RequestBadge state={each.state} /> <DecisionTimeLeft request={each} />
             {each.state === 'REQUESTED' &&
               each.senior.map((reason) => (
                 <small key={reason.code} className="block">

@@ -42,7 +42,7 @@ function Clock({ until }: { until: string }) {
   const left = parseInstant(until) - useNow();
   return (
     <p>
-      {t('requests.ratifyBy')} <Moment at={until} /> · {left > 0 ? t('requests.timeLeft') : t('requests.timeOver')}{' '}
+      {t('requests.ratifyBy')} <Moment at={until} /> · {left > 0 ? t('requests.timeLeft') : t('app.timeOver')}{' '}
       {left > 0 && (
         <strong>
           <bdi dir="ltr">{lengthText(left)}</bdi>

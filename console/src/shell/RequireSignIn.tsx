@@ -1,10 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { onSignedOut } from '../api/client';
-import { queryClient, useSession, useUser } from '../api/queries';
+import { queryClient, useSession } from '../api/queries';
 import type { Session } from '../api/types';
 import { Shell } from './Shell';
-import { homeOf } from './sections';
 import css from './shell.module.css';
 
 const PasswordPage = lazy(async () => ({ default: (await import('../signin/PasswordPage')).PasswordPage }));
@@ -34,10 +33,4 @@ export function RequireSignIn() {
     );
   }
   return <Shell />;
-}
-
-/** Where a person begins. Who comes here again, while that is still being loaded, is led on again. */
-export function Home() {
-  const { key } = useLocation();
-  return <Navigate key={key} to={homeOf(useUser())} replace />;
 }

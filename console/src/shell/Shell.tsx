@@ -1,31 +1,25 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { EmergencyBar } from '../emergency/EmergencyBar';
-import { EmergencyNoticeCount } from '../emergency/EmergencyNotices';
-import { ReviewCount } from '../emergency/ReviewCount';
 import { t } from '../i18n/text';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
-import { DueCount } from '../mediation/DueCount';
-import { GrantCount } from '../people/WaitingGrants';
-import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
-import { AlertCount } from '../wanted/AlertCount';
 import { NotFound } from './ErrorPage';
 import { useKeys } from './keys';
 import { Logo } from './Logo';
 import { Palette } from './Palette';
 import { isAddress, thingOf } from './params';
+import { Rail } from './Rail';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { sectionsOf } from './sections';
 import css from './shell.module.css';
 import { UserMenu } from './UserMenu';
-import { WaitingCount } from './WaitingCount';
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
@@ -74,46 +68,7 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <nav className={css.rail} aria-label={t('app.navigation')}>
-        <div className={css.railBrand}>
-          <Logo size={30} />
-          <div>
-            <strong>{t('app.name')}</strong>
-            {site.name !== t('app.name') && (
-              <span className={css.railSite}>
-                <bdi>{site.name}</bdi>
-              </span>
-            )}
-          </div>
-        </div>
-        <ul>
-          {sections.map((section) => (
-            <li key={section.path}>
-              <NavLink to={section.path}>
-                <Icon name={section.icon} size={20} />
-                <span>{t(section.label)}</span>
-                {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
-                {section.path === '/wanted-vehicles' && <AlertCount />}
-                {section.path === '/reviews' && <ReviewCount />}
-                {section.path === '/situations' && <EmergencyNoticeCount />}
-                {section.path === '/mediation' && may(user, 'receiveMediations') && <DueCount />}
-                {section.path === '/people' && <GrantCount />}
-                {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-        <div className={css.railFoot}>
-          <button type="button" className={css.railButton} onClick={() => setKeySheet(true)}>
-            <Icon name="keys" size={18} />
-            <span>{t('app.keys')}</span>
-            <kbd>?</kbd>
-          </button>
-          <span className={css.railVersion} dir="ltr">
-            {site.version}
-          </span>
-        </div>
-      </nav>
+      <Rail onKeys={() => setKeySheet(true)} />
       <div className="shell-body">
         <header className={css.top}>
           <span className={css.topBrand}>

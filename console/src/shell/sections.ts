@@ -3,55 +3,79 @@ import type { User } from '../api/types';
 import type { TextKey } from '../i18n/keys';
 import type { IconName } from '../ui/Icon';
 
+const groupNames = ['home', 'cameras', 'cases', 'requests', 'oversight', 'residents', 'movement', 'office'] as const;
+export type GroupName = (typeof groupNames)[number];
+
 export interface Section {
   path: string;
+  group: GroupName;
   label: TextKey;
   icon: IconName;
-  right: Right;
+  /** Null for everybody. */
+  right: Right | null;
   /** `g`, then this letter or digit, goes there. */
   letter: string;
 }
 
 export const sections: readonly Section[] = [
-  { path: '/cameras', label: 'app.navCameras', icon: 'camera', right: 'cameras', letter: 'c' },
-  { path: '/wall', label: 'app.navWall', icon: 'wall', right: 'live', letter: 'w' },
-  { path: '/play', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
-  { path: '/find', label: 'app.navFind', icon: 'map', right: 'find', letter: 'f' },
-  { path: '/vehicles', label: 'app.navVehicles', icon: 'car', right: 'findVehicles', letter: '1' },
-  { path: '/wanted-vehicles', label: 'app.navWanted', icon: 'flag', right: 'wanted', letter: '2' },
-  { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
-  { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
-  { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
-  { path: '/reviews', label: 'app.navReviews', icon: 'check', right: 'reviews', letter: 'x' },
-  { path: '/received', label: 'app.navReceived', icon: 'download', right: 'receive', letter: 'b' },
-  { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
-  { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
-  { path: '/findings', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
-  { path: '/sampled-accesses', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
-  { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
-  { path: '/teams', label: 'app.navTeams', icon: 'shield', right: 'teams', letter: 'k' },
-  { path: '/campaigns', label: 'app.navCampaigns', icon: 'megaphone', right: 'campaigns', letter: 'q' },
-  { path: '/situations', label: 'app.navSituations', icon: 'warn', right: 'situationFigures', letter: 'i' },
-  { path: '/mediation', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
-  { path: '/measures', label: 'app.navMeasures', icon: 'lock', right: 'measureSection', letter: 'g' },
-  { path: '/standard', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },
-  { path: '/programmes', label: 'app.navProgrammes', icon: 'check', right: 'programmes', letter: 'j' },
-  { path: '/province', label: 'app.navReports', icon: 'figures', right: 'reports', letter: 'z' },
-  { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
-  { path: '/case-types', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
-  { path: '/areas', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },
-  { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
+  { path: '/', group: 'home', label: 'app.navHome', icon: 'home', right: null, letter: '0' },
+  { path: '/cameras', group: 'cameras', label: 'app.navCameras', icon: 'camera', right: 'cameras', letter: 'c' },
+  { path: '/wall', group: 'cameras', label: 'app.navWall', icon: 'wall', right: 'live', letter: 'w' },
+  { path: '/play', group: 'cameras', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
+  { path: '/find', group: 'cameras', label: 'app.navFind', icon: 'map', right: 'find', letter: 'f' },
+  { path: '/register', group: 'cameras', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
+  { path: '/cases', group: 'cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
+  { path: '/vehicles', group: 'cases', label: 'app.navVehicles', icon: 'car', right: 'findVehicles', letter: '1' },
+  { path: '/wanted-vehicles', group: 'cases', label: 'app.navWanted', icon: 'flag', right: 'wanted', letter: '2' },
+  { path: '/case-types', group: 'cases', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
+  { path: '/requests', group: 'requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
+  { path: '/received', group: 'requests', label: 'app.navReceived', icon: 'download', right: 'receive', letter: 'b' },
+  { path: '/reviews', group: 'requests', label: 'app.navReviews', icon: 'check', right: 'reviews', letter: 'x' },
+  { path: '/urgent', group: 'requests', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
+  { path: '/findings', group: 'oversight', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
+  { path: '/sampled-accesses', group: 'oversight', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
+  { path: '/data-requests', group: 'oversight', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
+  { path: '/audit', group: 'oversight', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
+  { path: '/situations', group: 'residents', label: 'app.navSituations', icon: 'warn', right: 'situationFigures', letter: 'i' },
+  { path: '/mediation', group: 'residents', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
+  { path: '/measures', group: 'residents', label: 'app.navMeasures', icon: 'lock', right: 'measureSection', letter: 'g' },
+  { path: '/teams', group: 'movement', label: 'app.navTeams', icon: 'shield', right: 'teams', letter: 'k' },
+  { path: '/standard', group: 'movement', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },
+  { path: '/programmes', group: 'movement', label: 'app.navProgrammes', icon: 'check', right: 'programmes', letter: 'j' },
+  { path: '/campaigns', group: 'movement', label: 'app.navCampaigns', icon: 'megaphone', right: 'campaigns', letter: 'q' },
+  { path: '/figures', group: 'office', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
+  { path: '/province', group: 'office', label: 'app.navReports', icon: 'figures', right: 'reports', letter: 'z' },
+  { path: '/areas', group: 'office', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },
+  { path: '/people', group: 'office', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
 ];
 
 export function sectionsOf(user: User): Section[] {
-  return sections.filter((section) => may(user, section.right));
+  return sections.filter((section) => section.right === null || may(user, section.right));
 }
 
-/** Where somebody starts: what their role is for. */
-export function homeOf(user: User): string {
-  if (user.roles.includes('DUTY_OFFICER')) return '/cameras';
-  if (user.roles.includes('INVESTIGATOR')) return '/cases';
-  if (user.roles.includes('APPROVER')) return '/requests';
-  if (user.roles.includes('AUDITOR') || user.roles.includes('OMBUDSMAN')) return '/audit';
-  return sectionsOf(user)[0]?.path ?? '/cameras';
+export const groupIcons: Record<GroupName, IconName> = {
+  home: 'home',
+  cameras: 'camera',
+  cases: 'cases',
+  requests: 'requests',
+  oversight: 'shield',
+  residents: 'people',
+  movement: 'megaphone',
+  office: 'figures',
+};
+
+/** A menu is no longer than this. */
+const mostEntries = 8;
+
+/** Sections of one kind of work. */
+export interface Group {
+  name: GroupName;
+  sections: Section[];
+}
+
+/** The menu of somebody, each entry a section, or a group of them where there are too many. */
+export function menuOf(user: User): Group[] {
+  const all = sectionsOf(user);
+  if (all.length <= mostEntries) return all.map((section) => ({ name: section.group, sections: [section] }));
+  return groupNames.map((name) => ({ name, sections: all.filter((section) => section.group === name) })).filter((group) => group.sections.length > 0);
 }

@@ -1,5 +1,6 @@
 /** Line icons on a 20 by 20 grid. They never stand alone: a word is always beside them. */
 const paths = {
+  home: 'M3 9.5L10 3l7 6.5M5 8v9h10V8M8.5 17v-5h3v5',
   camera: 'M2.5 6.5h10v7h-10zM12.5 9l5-2.5v7l-5-2.5',
   car: 'M2.5 14.5v-4L5 5.5h10l2.5 5v4zM2.5 10.5h15M5 14.5v2M15 14.5v2M5.5 12.5h.01M14.5 12.5h.01',
   wall: 'M2.5 3.5h6.5v5.5H2.5zM11 3.5h6.5v5.5H11zM2.5 11h6.5v5.5H2.5zM11 11h6.5v5.5H11z',

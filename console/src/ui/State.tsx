@@ -95,7 +95,7 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
   );
 }
 
-type Tone = 'info' | 'ok' | 'warn' | 'bad';
+export type Tone = 'info' | 'ok' | 'warn' | 'bad';
 const toneIcons: Record<Tone, IconName> = { info: 'flag', ok: 'check', warn: 'warn', bad: 'warn' };
 
 export function Notice({ tone, title, children }: { tone: Tone; title?: ReactNode; children?: ReactNode }) {

@@ -10,7 +10,7 @@ import { Empty, Notice } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import css from '../vehicles/vehicles.module.css';
 import { AlertCard } from './AlertCard';
-import { useAlertCount, useAlerts, useWanted } from './queries';
+import { useAlerts, useWanted } from './queries';
 import { alertStates, wantedStates } from './types';
 import { WantedTable } from './WantedTable';
 
@@ -21,7 +21,6 @@ type Tab = (typeof tabs)[number];
 export function WantedPage() {
   const user = useUser();
   const [asked, change] = useAddress();
-  const count = useAlertCount();
   const tab = tabs.find((each) => each === asked.get('tab')) ?? 'alerts';
   const labels: Record<Tab, string> = { alerts: t('wanted.tabAlerts'), list: t('wanted.tabList') };
   return (
@@ -34,7 +33,6 @@ export function WantedPage() {
       <div className="toolbar">
         <Segments label={t('wanted.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each, state: null })} />
         <StateChoice tab={tab} state={asked.get('state') ?? ''} onChange={change} />
-        {count > 0 && <span role="status">{t('wanted.alertCount', { count })}</span>}
       </div>
       {tab === 'alerts' ? <AlertList state={asked.get('state')} /> : <WantedList state={asked.get('state')} />}
     </PageFrame>

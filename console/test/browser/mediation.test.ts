@@ -10,7 +10,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('[data-urgency="CRITICAL"]').waitFor();
     expect(await page.locator('[data-urgency]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['urgency']))).toEqual(['CRITICAL', 'OVERDUE', 'SOON', 'LATER']);
     expect(await page.locator('main').innerText()).not.toContain('Ất');
-    const due = page.getByRole('status', { name: 'Due within three days: 3' });
+    const due = page.getByRole('status', { name: '3 tasks waiting' });
     await expect.poll(() => due.getAttribute('class')).toContain('rail-count-loud');
     await page.getByRole('link', { name: 'HG-2026-0002' }).click();
     await page.locator('[data-act="ASSIGN"].button-primary').click();

@@ -14,27 +14,6 @@ describe.skipIf(missing !== null)('the shell', () => {
     await expect.poll(() => page.locator('.shell-lost').count()).toBe(0);
   });
 
-  test('leads on to the first screen although its visitor skips to the content before it is loaded', async () => {
-    const page = await open('/sign-in', { language: 'en', user: null });
-    let arrive: () => void = () => undefined;
-    const gate = new Promise<void>((done) => (arrive = done));
-    await page.route('**/assets/RequestsPage*', async (route) => {
-      await gate;
-      await route.continue();
-    });
-    await page.locator('#username').fill('duyet');
-    await page.locator('#password').fill('demo');
-    await page.locator('#password').press('Enter');
-    await page.locator('.shell-rail').waitFor();
-    await page.locator('.skip').focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/#main');
-    arrive();
-    await page.waitForURL('**/requests');
-    await page.locator('main h1').waitFor();
-    expect(page.errors).toEqual([]);
-  });
-
   test('moves nothing under a finger when the people of the demonstration arrive', async () => {
     const page = await open('/sign-in', { language: 'en', user: null });
     let arrive: () => void = () => undefined;

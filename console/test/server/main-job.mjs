@@ -32,8 +32,8 @@ async function run() {
 
   const auditor = await signIn('auditor');
   const approver = await signIn('approver');
-  await approver.waitForURL('**/requests');
-  done('auditor and approver sign in, the approver into the inbox');
+  await approver.getByRole('heading', { name: 'My work' }).waitFor();
+  done('auditor and approver sign in, to what waits for them');
 
   const page = await signIn('investigator');
   await page.locator('.shell-rail').getByRole('link', { name: 'Cameras' }).click();

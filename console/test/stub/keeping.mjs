@@ -130,7 +130,6 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
       );
   return [
     ['GET', /^\/api\/final-closures$/, ({ world }) => ({ items: world.endings.filter((each) => !each.decision), next: null })],
-    ['GET', /^\/api\/final-closures\/figures$/, ({ world }) => ({ count: world.endings.filter((each) => !each.decision).length })],
     ['GET', /^\/api\/cases\/([^/]+)\/final-closures$/, ({ world, user, params }) => endingsOf(world, user, params[0])],
     [
       'POST',
@@ -181,14 +180,6 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
       },
     ],
     ['GET', /^\/api\/holds\/waiting$/, ({ world, user }) => ({ items: waiting(world, user), next: null })],
-    [
-      'GET',
-      /^\/api\/holds\/waiting\/figures$/,
-      ({ world, user }) => {
-        const found = waiting(world, user);
-        return { liftings: found.filter((each) => each.hold.mayDecide).length, overdue: found.filter((each) => each.hold.overdue).length };
-      },
-    ],
     [
       'GET',
       /^\/api\/requests\/([^/]+)\/retention$/,

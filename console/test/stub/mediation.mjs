@@ -340,16 +340,6 @@ export const mediationRoutes = [
   ],
   [
     'GET',
-    /^\/api\/mediations\/due\/figures$/,
-    ({ world, user }) => {
-      const days = data(world)
-        .cases.filter((each) => sees(user, each) && each.mediation.closedAt === null && each.mediation.nextOn)
-        .map((each) => each.mediation.nextOn);
-      return { count: days.filter((on) => on <= dayOf(world.now() + 3 * day)).length, late: days.filter((on) => on < dayOf(world.now())).length };
-    },
-  ],
-  [
-    'GET',
     /^\/api\/mediations\/scope$/,
     () => ({
       items: questions.map((question) => ({

@@ -293,7 +293,6 @@ function records({ world, user, url }) {
 export function reportRoutes(page) {
   return [
     ['GET', /^\/api\/reports\/waiting$/, ({ world, user }) => page(waiting(world, user))],
-    ['GET', /^\/api\/reports\/waiting\/figures$/, ({ world, user }) => ({ count: waiting(world, user).length, late: waiting(world, user).filter((each) => each.late).length })],
     ['GET', /^\/api\/reports\/records$/, records],
     ['GET', /^\/api\/reports\/figures$/, figures],
     [

@@ -23,6 +23,7 @@ import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { teamRoutes } from './teams.mjs';
 import { wantedRoutes } from './wanted.mjs';
 import { workRoutes } from './work.mjs';
+import { worklistRoutes } from './worklist.mjs';
 
 const signedIn = ({ id, username, displayName, roles, area, language = 'vi', mustChangePassword = false, mustAddSecondFactor = false }) => ({
   id,
@@ -577,7 +578,6 @@ export const routes = [
   ],
   ['DELETE', /^\/api\/people\/([^/]+)\/home$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { homeNoted: false }), { status: 204 })],
   ['GET', /^\/api\/role-grants$/, ({ world, user }) => page(world.roleGrants.filter((each) => !each.ending))],
-  ['GET', /^\/api\/role-grants\/waiting\/figures$/, ({ world, user }) => ({ count: world.roleGrants.filter((each) => !each.ending && each.mayDecide).length })],
   [
     'POST',
     /^\/api\/role-grants\/([^/]+)\/(decision|withdrawal)$/,
@@ -1185,7 +1185,6 @@ export const routes = [
           .map((each) => requestView(world, user, each)),
       ),
   ],
-  ['GET', /^\/api\/requests\/waiting\/figures$/, ({ world }) => ({ count: world.evidence.filter((each) => each.state === 'REQUESTED').length, urgent: 1, ending: 1 })],
   ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => requestView(world, user, find(world.evidence, params[0]))],
   [
     'POST',
@@ -1284,14 +1283,6 @@ export const routes = [
       };
     },
   ],
-  [
-    'GET',
-    /^\/api\/emergency-accesses\/waiting\/figures$/,
-    ({ world, user }) => {
-      const waiting = world.emergencies.filter((each) => each.person.id !== user.id && !each.review);
-      return { count: waiting.length, overdue: waiting.filter((each) => each.overdue).length };
-    },
-  ],
   ['GET', /^\/api\/emergency-accesses\/([^/]+)$/, ({ world, params }) => find(world.emergencies, params[0])],
   [
     'POST',
@@ -1307,7 +1298,6 @@ export const routes = [
     },
   ],
   ['GET', /^\/api\/party-reopenings$/, ({ world }) => ({ items: world.reopenings.filter((each) => !each.decision), next: null })],
-  ['GET', /^\/api\/party-reopenings\/figures$/, ({ world }) => ({ count: world.reopenings.filter((each) => !each.decision).length })],
   ['GET', /^\/api\/cases\/([^/]+)\/party-reopenings$/, ({ world, params }) => ({ items: world.reopenings.filter((each) => each.caseId === params[0]), next: null })],
   [
     'POST',
@@ -1340,6 +1330,11 @@ export const routes = [
   ...programmeRoutes(),
   ...sightingRoutes(),
   ...wantedRoutes(),
+  ...worklistRoutes((path, asked) => {
+    const url = new URL(path, 'http://stub');
+    const [, , handler] = routes.find(([method, pattern]) => method === 'GET' && pattern.test(url.pathname));
+    return handler({ ...asked, url, params: [] }).items;
+  }),
   ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   [

@@ -179,7 +179,6 @@ export function wantedRoutes() {
       },
     ],
     ['GET', /^\/api\/wanted-vehicles\/alerts$/, ({ world, url }) => part(inState(worldOf(world).alerts, url), url)],
-    ['GET', /^\/api\/wanted-vehicles\/alerts\/figures$/, ({ world }) => ({ count: worldOf(world).alerts.filter((each) => each.state === 'OPEN').length })],
     [
       'POST',
       /^\/api\/wanted-vehicles\/alerts\/([^/]+)\/acknowledgement$/,

@@ -5,7 +5,9 @@ import { may } from '../../src/api/rights';
 import { roles, type User } from '../../src/api/types';
 import { onlyTells } from '../../src/cameras/advice';
 import { isAddress } from '../../src/shell/params';
-import { sections } from '../../src/shell/sections';
+import { menuOf, sections, sectionsOf } from '../../src/shell/sections';
+import { byUrgency, countOf } from '../../src/worklist/counts';
+import type { WorklistEntry, WorklistKind } from '../../src/worklist/types';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { operationsOf } from '../stub/contract.mjs';
 import { root } from './messages';
@@ -13,6 +15,30 @@ import { root } from './messages';
 test('no letter leads to two pages', () => {
   const letters = sections.map((each) => each.letter);
   expect(new Set(letters).size).toBe(letters.length);
+});
+
+test('no menu has more than eight entries, and each has all sections once', () => {
+  for (const held of [...roles.map((role) => [role]), [...roles]]) {
+    const user = { roles: held, operations: operationsOf(held) } as User;
+    const menu = menuOf(user);
+    expect(menu.length, held.join()).toBeLessThanOrEqual(8);
+    expect(menu.flatMap((group) => group.sections)).toHaveLength(sectionsOf(user).length);
+  }
+});
+
+test('what waits is ordered by urgency, and counted where it is done', () => {
+  const entry = (kind: WorklistKind, count: number, overdue: number, nextDue: string | null): WorklistEntry => ({ kind, count, overdue, nextDue });
+  const entries = [
+    entry('FINDING', 4, 0, null),
+    entry('MEDIATION', 2, 0, '2026-12-05T00:00:00Z'),
+    entry('REQUEST_DECISION', 3, 0, '2026-12-02T09:00:00Z'),
+    entry('REQUEST_QUESTION', 1, 0, null),
+    entry('PERIOD_REPORT', 1, 1, null),
+  ];
+  expect(byUrgency(entries).map((each) => each.kind)).toEqual(['PERIOD_REPORT', 'REQUEST_DECISION', 'MEDIATION', 'FINDING', 'REQUEST_QUESTION']);
+  expect(countOf(entries, [{ path: '/requests' }])).toEqual({ count: 4, overdue: 0 });
+  expect(countOf(entries, [{ path: '/requests' }, { path: '/province' }])).toEqual({ count: 5, overdue: 1 });
+  expect(countOf(entries, [{ path: '/' }])).toEqual({ count: 0, overdue: 0 });
 });
 
 test('what is mistyped is no page', () => {

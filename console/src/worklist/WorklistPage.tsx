@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import { useUser } from '../api/queries';
+import { may, type Right } from '../api/rights';
+import type { Page } from '../api/types';
+import { EmergencyNotice } from '../emergency/EmergencyNotices';
+import type { TextKey } from '../i18n/keys';
+import { t, tCode } from '../i18n/text';
+import { RequestBadge } from '../requests/RequestBadge';
+import type { EvidenceRequest } from '../requests/types';
+import { Moment, useSiteTime } from '../time/site';
+import { TimeLeft } from '../time/TimeLeft';
+import { ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge, Empty, QueryState } from '../ui/State';
+import { Code, Name, numberText, PageFrame } from '../ui/text';
+import { byUrgency } from './counts';
+import { places } from './places';
+import { FirstRows } from './previews';
+import { useWorklist } from './queries';
+import type { WorklistEntry } from './types';
+import css from './worklist.module.css';
+
+/** Where everybody begins: what waits for them, what they may begin, and what became of what they asked for. */
+export function WorklistPage() {
+  const user = useUser();
+  const worklist = useWorklist();
+  return (
+    <PageFrame title={t('app.navHome')} lead={t('worklist.lead')}>
+      <EmergencyNotice />
+      <QueryState query={worklist} />
+      {worklist.data && <Waiting entries={byUrgency(worklist.data)} updatedAt={worklist.dataUpdatedAt} />}
+      <Beginnings />
+      {may(user, 'request') && <OwnRequests />}
+    </PageFrame>
+  );
+}
+
+function Waiting({ entries, updatedAt }: { entries: WorklistEntry[]; updatedAt: number }) {
+  const { now } = useSiteTime();
+  return (
+    <>
+      {entries.length === 0 ? (
+        <Empty icon="check" title={t('worklist.none')}>
+          <p>{t('worklist.noneMore')}</p>
+        </Empty>
+      ) : (
+        <ul className={css.entries}>
+          {entries.map((entry) => (
+            <li key={entry.kind} className={entry.overdue > 0 ? `${css.entry} ${css.loud}` : css.entry} data-kind={entry.kind}>
+              <Entry entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="hint">
+        {t('worklist.asOf')} <Moment at={now() - (Date.now() - updatedAt)} show="clock" />
+      </p>
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: WorklistEntry }) {
+  const place = places[entry.kind];
+  return (
+    <>
+      <h2 className={css.head}>
+        <Icon name={place.icon} size={20} />
+        <Link to={place.to}>{tCode('worklist.kind', entry.kind)}</Link>
+        <b className={css.count}>{numberText(entry.count)}</b>
+      </h2>
+      {(entry.overdue > 0 || entry.nextDue) && (
+        <p className={css.due}>
+          {entry.overdue > 0 && (
+            <Badge tone="bad" icon="warn">
+              {t('worklist.overdue', { count: entry.overdue })}
+            </Badge>
+          )}{' '}
+          {entry.nextDue && (
+            <>
+              {t('worklist.next')}: <Moment at={entry.nextDue} /> <TimeLeft until={entry.nextDue} />
+            </>
+          )}
+        </p>
+      )}
+      <FirstRows entry={entry} />
+    </>
+  );
+}
+
+const beginnings: readonly [Right, TextKey, string][] = [
+  ['request', 'requests.new', '/requests/new/case'],
+  ['requestWanted', 'wanted.new', '/wanted-vehicles/new'],
+  ['handleDataRequests', 'subject.new', '/data-requests/new'],
+  ['situations', 'situations.new', '/situations/new'],
+  ['receiveMediations', 'mediation.new', '/mediation/new'],
+  ['keepMeasures', 'measures.new', '/measures/new'],
+  ['keepTeams', 'teams.new', '/teams/new'],
+  ['keepProgrammes', 'programmes.new', '/programmes/new'],
+  ['keepCampaigns', 'campaigns.new', '/campaigns/new'],
+  ['changeCameras', 'cameras.add', '/cameras/new'],
+];
+
+/** What somebody may begin. */
+function Beginnings() {
+  const user = useUser();
+  const allowed = beginnings.filter(([right]) => may(user, right));
+  if (allowed.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="begin">
+      <h2 id="begin">{t('worklist.start')}</h2>
+      <div className="toolbar">
+        {allowed.map(([right, label, to]) => (
+          <ButtonLink key={right} icon="plus" label={t(label)} to={to} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The last requests of somebody's own, with how far each is. */
+function OwnRequests() {
+  const own = useQuery({ queryKey: ['requests', 'own', 'last'], queryFn: async () => (await json<Page<EvidenceRequest>>('/api/requests?mine=true&limit=5')).items });
+  return (
+    <section className="stack" aria-labelledby="own-requests">
+      <h2 id="own-requests">
+        <Link to="/requests?tab=mine">{t('worklist.own')}</Link>
+      </h2>
+      <QueryState query={own} />
+      {own.data?.length === 0 && <p className="hint">{t('worklist.ownNone')}</p>}
+      <ul className={css.rows}>
+        {own.data?.map((each) => (
+          <li key={each.id}>
+            <Link to={`/requests/${each.id}`}>
+              <Code>{each.code}</Code>
+            </Link>{' '}
+            <RequestBadge state={each.state} /> <Name>{each.case.title}</Name>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { missing, setUpBrowser } from './setup';
+
+const { open } = setUpBrowser();
+
+describe.skipIf(missing !== null)('what waits for somebody', () => {
+  test('stands first, the urgent before the rest, each leading to where it is done', async () => {
+    const page = await open('/', { language: 'en', user: 'duyet' });
+    const entries = page.locator('[data-kind]');
+    await entries.first().waitFor();
+    const kinds = await entries.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['kind']));
+    expect(kinds.slice(0, 2)).toEqual(['REQUEST_DECISION', 'HOLD_REVIEW']);
+    const decisions = page.locator('[data-kind="REQUEST_DECISION"]');
+    await expect.poll(() => decisions.textContent()).toMatch(/Urgent or overdue: 2.*Next due.*REQ-2026-0006.*23 hours left/s);
+    const waiting = page.locator('nav a[href="/requests"] .rail-count');
+    expect(await waiting.getAttribute('aria-label')).toBe('3 tasks waiting');
+    await decisions.getByRole('link', { name: 'REQ-2026-0006' }).click();
+    await page.getByLabel('Refuse', { exact: true }).check();
+    await page.locator('#reason').fill('Another request asks for the same.');
+    await page.locator('#reasonCode').selectOption({ index: 1 });
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => waiting.textContent()).toBe('2');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('is said to be nothing at a time, and leaves what one may begin', async () => {
+    const page = await open('/', { language: 'en', user: 'truongthon' });
+    await page.getByText('Nothing waits for you').waitFor();
+    await expect.poll(() => page.locator('main').textContent()).toMatch(/Updated at\s*\d\d:\d\d:\d\d/);
+  });
+
+  test('has its counts in a menu in groups, of which a phone reaches all', async () => {
+    const desk = await open('/', { language: 'en', user: 'kiemsoat' });
+    const group = desk.getByRole('button', { name: 'Oversight' });
+    expect(await desk.locator('nav a[href="/findings"]').count()).toBe(0);
+    await group.click();
+    await desk.locator('nav a[href="/findings"]').click();
+    await desk.getByRole('heading', { level: 1 }).waitFor();
+    expect(await group.getAttribute('aria-expanded')).toBe('true');
+    const phone = await open('/', { language: 'vi', user: 'kiemsoat', width: 360, height: 760 });
+    await phone.getByRole('button', { name: /^Tất cả/ }).click();
+    expect(await phone.getByRole('dialog').getByRole('link').count()).toBe(18);
+    await phone.getByRole('dialog').getByRole('link', { name: 'Nhật ký' }).click();
+    await phone.waitForURL('**/audit');
+    await expect.poll(() => phone.getByRole('dialog').count()).toBe(0);
+    expect([...desk.errors, ...phone.errors]).toEqual([]);
+  });
+});
