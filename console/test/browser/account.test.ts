@@ -55,7 +55,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await page.getByRole('button', { name: 'Recovery code' }).click();
     await page.locator('#proof').fill('aaaa-bbbb-cccc-dddd');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
     person('truc').totp = null;
     expect(page.errors.filter((error) => !error.includes('422'))).toEqual([]);
   });
