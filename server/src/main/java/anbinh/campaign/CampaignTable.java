@@ -73,6 +73,32 @@ public class CampaignTable {
     return filter.count(lists, "campaign.campaign c", most);
   }
 
+  /// How many of some areas wait for a decision about the plan, or about what was said and added
+  /// since, of which one of some accounts brought about nothing; counted no further than to `most`.
+  ///
+  /// @param areas null for everywhere
+  int countWaiting(@Nullable Collection<UUID> areas, Collection<UUID> without, int most) {
+    return database.get(
+        Integer.class,
+        """
+        with change as (
+          select campaign_id, by_id from campaign.message where state = 'WAITING'
+          union all
+          select campaign_id, by_id from campaign.material
+          where state = 'WAITING' and removed_at is null)
+        select count(*) from (
+          select c.id from campaign.campaign c
+          where (cast(:areas as uuid[]) is null or c.area_id = any (:areas))
+            and ((c.state = 'PLANNED' and c.proposed_by <> all (:without))
+              or (c.state = 'RUNNING'
+                and exists (select from change where change.campaign_id = c.id)
+                and not exists (select from change
+                  where change.campaign_id = c.id and change.by_id = any (:without))))
+          limit :most) waiting
+        """,
+        Values.of("areas", areas).and("without", without).and("most", most));
+  }
+
   /// @param sent what its sender calls it
   void insert(Campaign campaign, UUID sent) {
     database.update(

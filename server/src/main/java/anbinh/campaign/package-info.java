@@ -22,7 +22,8 @@
       "identity",
       "identity :: services",
       "areas",
-      "areas :: services"
+      "areas :: services",
+      "worklist"
     })
 package anbinh.campaign;
 

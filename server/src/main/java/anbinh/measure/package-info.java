@@ -36,7 +36,8 @@
       "areas",
       "areas :: services",
       "team",
-      "team :: services"
+      "team :: services",
+      "worklist"
     })
 package anbinh.measure;
 

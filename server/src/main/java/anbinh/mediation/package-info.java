@@ -37,7 +37,8 @@
       "identity",
       "identity :: services",
       "areas",
-      "areas :: services"
+      "areas :: services",
+      "worklist"
     })
 package anbinh.mediation;
 

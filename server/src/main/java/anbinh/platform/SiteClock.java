@@ -31,6 +31,11 @@ public class SiteClock {
     return LocalDate.ofInstant(moment, zone);
   }
 
+  /// The last second of a day at the place, until which something is in time.
+  public Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).minusSeconds(1).toInstant();
+  }
+
   public ZoneId zone() {
     return zone;
   }

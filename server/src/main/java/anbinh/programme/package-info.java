@@ -38,7 +38,8 @@
       "areas :: services",
       "standard",
       "standard :: services",
-      "mediation :: services"
+      "mediation :: services",
+      "worklist"
     })
 package anbinh.programme;
 

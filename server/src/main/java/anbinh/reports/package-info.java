@@ -27,7 +27,8 @@
       "identity",
       "identity :: services",
       "areas",
-      "areas :: services"
+      "areas :: services",
+      "worklist"
     })
 package anbinh.reports;
 

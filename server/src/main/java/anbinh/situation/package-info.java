@@ -38,7 +38,8 @@
       "areas :: services",
       "team :: services",
       "mediation",
-      "mediation :: services"
+      "mediation :: services",
+      "worklist"
     })
 package anbinh.situation;
 

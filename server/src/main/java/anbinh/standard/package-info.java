@@ -24,7 +24,8 @@
       "identity",
       "identity :: services",
       "areas",
-      "areas :: services"
+      "areas :: services",
+      "worklist"
     })
 package anbinh.standard;
 

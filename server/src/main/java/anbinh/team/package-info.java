@@ -25,7 +25,8 @@
       "identity",
       "identity :: services",
       "areas",
-      "areas :: services"
+      "areas :: services",
+      "worklist"
     })
 package anbinh.team;
 

@@ -24,7 +24,8 @@
       "areas :: services",
       "team",
       "team :: services",
-      "standard"
+      "standard",
+      "worklist"
     })
 package anbinh.teamwork;
 

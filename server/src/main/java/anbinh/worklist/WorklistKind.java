@@ -27,11 +27,13 @@ public enum WorklistKind {
   SITUATION_FOLLOW_UP,
   MEDIATION,
   MEDIATION_TEAM_DECISION,
+  /// A measure that one keeps and of which a task is due within a week.
   MEASURE_DUE,
   MEASURE_OPENING,
   TEAM_DECISION,
   PAY_SHEET_DECISION,
   STANDARD_ASSESSMENT,
+  /// A proposal about a programme, the consent to one, or an assessment to be confirmed.
   PROGRAMME_DECISION,
   PROGRAMME_ASSESSMENT,
   CAMPAIGN_DECISION,

@@ -12,6 +12,8 @@ import anbinh.platform.malware.TestClamd;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -225,7 +227,14 @@ class CampaignsIT {
 
   @Test
   void whoProposesDoesNotDecideByAccountOrByName() {
+    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION);
+    int namesakes = WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION);
     String path = proposed();
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+        .isEqualTo(waiting + 1);
+    assertThat(WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION))
+        .isEqualTo(namesakes);
+    assertThat(WorklistFixture.count(as("xakhac"), WorklistKind.CAMPAIGN_DECISION)).isZero();
     refused(as("trungten").post(path + "/decision", paper("ACCEPTED")), "own-campaign");
     refused(as("mattran").post(path + "/decision", paper("ACCEPTED")), "not-your-role");
     refused(as("xakhac").post(path + "/decision", paper("ACCEPTED")), "not-your-area");
@@ -247,6 +256,8 @@ class CampaignsIT {
   void messagesAreSaidByLanguageAndMaterialsAreWhatTheirContentIs() {
     String path = running();
     String materials = "/api/campaign-materials/" + path.substring(PATH.length() + 1);
+    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION);
+    int namesakes = WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION);
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Một")));
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Hai")));
     done(as("mattran").post(path + "/messages", Map.of("language", "AR", "words", "ثلاثة")));
@@ -255,7 +266,13 @@ class CampaignsIT {
     assertThat(early.path("waiting").path("messages")).isEmpty();
     JsonNode waits = done(as("chutich").get(path));
     assertThat(waits.path("waiting").path("messages")).hasSize(2);
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+        .isEqualTo(waiting + 1);
+    assertThat(WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION))
+        .isEqualTo(namesakes);
     accept(path, 4);
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+        .isEqualTo(waiting);
     JsonNode read = done(as("truongthon").get(path));
     assertThat(read.path("messages").toString()).contains("Hai", "ثلاثة").doesNotContain("Một");
     Map<String, Object> leaflet =

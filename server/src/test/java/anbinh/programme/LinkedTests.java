@@ -16,7 +16,10 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
+import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +79,10 @@ abstract class LinkedTests extends EffectTests {
       Map<String, Object> consent = accepted(seen, on);
       consent.remove("outcome");
       consent.put("communeId", each.id());
-      done(as(who("chair", each)).post(path + "/consents", consent));
+      TestClient chair = as(who("chair", each));
+      assertThat(WorklistFixture.count(chair, WorklistKind.PROGRAMME_DECISION)).isOne();
+      done(chair.post(path + "/consents", consent));
+      assertThat(WorklistFixture.count(chair, WorklistKind.PROGRAMME_DECISION)).isZero();
     }
     done(as("chutich").post(path + "/decision", accepted(seen, on)));
     return path;
@@ -111,6 +117,8 @@ abstract class LinkedTests extends EffectTests {
     assertThat(may).as("of three parts one's own").hasSize(1);
     assertThat(may.path(0).path("communeId").asString()).isEqualTo(second.id().toString());
     assertThat(done(as("tinh").get(path)).path("may").path("assess")).hasSize(3);
+    TestClient officer = as(who("officer", second));
+    assertThat(WorklistFixture.count(officer, WorklistKind.PROGRAMME_ASSESSMENT)).isOne();
     Map<String, Object> end = assessment(year, "END", "NOT_MET", "MET");
     assertThat(as(who("officer", second)).post(path + "/assessments", end).code())
         .as("of the part of the one that keeps it")
@@ -120,6 +128,9 @@ abstract class LinkedTests extends EffectTests {
         .containsExactly("communeId programme-no-part");
     end.put("communeId", second.id());
     done(as(who("officer", second)).post(path + "/assessments", end));
+    assertThat(WorklistFixture.count(officer, WorklistKind.PROGRAMME_ASSESSMENT)).isZero();
+    assertThat(WorklistFixture.count(as(who("chair", second)), WorklistKind.PROGRAMME_DECISION))
+        .isOne();
     assertThat(as("tinh").post(path + "/assessments", end).code())
         .isEqualTo("programme-year-assessed");
     Map<String, Object> other = assessment(year, "CONTINUE", "MET", "MET");

@@ -21,6 +21,8 @@ import anbinh.standard.StandardFacts;
 import anbinh.standard.UnitKind;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +87,11 @@ class ProgrammesIT extends LinkedTests {
   @Test
   void thePoliceProposeAndTheChairDecidesAboutTheTextThatTheySaw() {
     UUID village = village();
+    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION);
     String path = ProgrammeFixture.proposed(as("diaban"), 4, village);
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+        .isEqualTo(waiting + 1);
+    assertThat(WorklistFixture.count(as("diaban"), WorklistKind.PROGRAMME_DECISION)).isZero();
     JsonNode seen = done(as("chutich").get(path));
     assertThat(seen.path("may").path("decide").asBoolean()).isTrue();
     assertThat(seen.path("pending").path("version").asInt()).isOne();
@@ -112,6 +118,8 @@ class ProgrammesIT extends LinkedTests {
         .containsExactly("reason required");
     done(as("chutich").post(path + "/decision", accepted(now, today().minusDays(3))));
     assertThat(state(path)).isEqualTo("LAUNCHED");
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+        .isEqualTo(waiting);
     assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
         .isEqualTo("no-programme-proposal");
     assertThat(now.path("versions").path(0).path("reason").isNull()).isTrue();
@@ -122,7 +130,10 @@ class ProgrammesIT extends LinkedTests {
 
   @Test
   void nobodyDecidesTheirOwnByAccountByNameOrByHavingWrittenIt() {
+    int waiting = WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION);
     String path = ProgrammeFixture.proposed(as("haivai"), 4, village());
+    assertThat(WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION))
+        .isEqualTo(waiting);
     assertThat(as("haivai").post(path + "/decision", accepted(view(path), today())).code())
         .isEqualTo("own-programme-proposal");
     assertThat(view(path).path("may").path("decide").asBoolean()).isFalse();
@@ -294,7 +305,13 @@ class ProgrammesIT extends LinkedTests {
 
   @Test
   void aYearThatIsOverIsAssessedByOneAndConfirmedByAnother() {
+    int unassessed = WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT);
     String path = launched(village());
+    assertThat(WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT))
+        .isEqualTo(unassessed + 1);
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_ASSESSMENT)).isZero();
+    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION);
+    int own = WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION);
     Map<String, Object> held = activity(LocalDate.of(today().getYear() - 1, 12, 20), 30);
     String activity =
         path
@@ -321,6 +338,13 @@ class ProgrammesIT extends LinkedTests {
                 .post(path + "/assessments", assessment(year - 1, "CONTINUE", "MET", "MET"))
                 .code())
         .isEqualTo("programme-year-assessed");
+    assertThat(WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT))
+        .isEqualTo(unassessed);
+    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+        .isEqualTo(waiting + 1);
+    assertThat(WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION))
+        .as("their own assessment")
+        .isEqualTo(own);
     JsonNode made = done(as("haivai").get(path)).path("assessments").path(0);
     assertThat(made.path("mayDecide").asBoolean()).isFalse();
     String decision = path + "/assessments/" + made.path("id").asString() + "/decision";

@@ -83,7 +83,7 @@ public final class ReportApiScenario implements ApiScenario {
     String of = path + "?area=" + commune;
     return switch (path.substring(ROOT.length())) {
       case "/periods" -> of;
-      case "/waiting", "/waiting/figures" -> path;
+      case "/waiting" -> path;
       case "/records" -> of + "&period=2026-Q1&indicator=CAMPAIGNS_BEGUN";
       case "/summary" -> of + "&year=2026";
       case "/trend" -> of + "&period=2026-Q1&indicator=TEAMS";

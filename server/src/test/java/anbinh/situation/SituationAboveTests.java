@@ -17,6 +17,8 @@ import anbinh.identity.Role;
 import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -101,8 +103,12 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     Map<String, Object> inPlace = report("GAMBLING");
     inPlace.put("placeWords", "Tại nhà ông Lê Thanh Trực");
     for (Map<String, Object> form : List.of(asPerson, inText, inPlace)) {
+      int known = WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT);
+      int all = WorklistFixture.count(second, WorklistKind.SITUATION_RECEIPT);
       String id = sent(member, form);
       assertThat(list(officer, "")).doesNotContain(id);
+      assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT)).isEqualTo(known);
+      assertThat(WorklistFixture.count(second, WorklistKind.SITUATION_RECEIPT)).isEqualTo(all + 1);
       assertThat(officer.get(PATH + "/" + id).code()).isEqualTo("not-your-situation");
       assertThat(officer.post(PATH + "/" + id + "/acknowledgement", Map.of()).code())
           .isEqualTo("not-your-situation");
@@ -181,8 +187,18 @@ abstract class SituationAboveTests extends SituationTogetherTests {
 
   @Test
   void whatIsNotDoneInTimeIsToldToTheNextOneUpAsACount() {
+    int overdueBefore = WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT);
+    Map<String, Object> dangerous = report("THEFT");
+    dangerous.put("danger", true);
+    String danger = sent(member, dangerous);
+    assertThat(WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT))
+        .as("danger that nobody received")
+        .isEqualTo(overdueBefore + 1);
+    act(officer, danger, "acknowledgement", Map.of());
     String id = sent(member, report("FIRE"));
     age("due_at", id, 1);
+    assertThat(WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT))
+        .isEqualTo(overdueBefore + 1);
     SERVER.bean(SituationEscalation.class).escalate();
     JsonNode shown = situation(officer, id);
     assertThat(shown.path("escalated").asBoolean()).isTrue();

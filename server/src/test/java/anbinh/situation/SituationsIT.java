@@ -18,6 +18,8 @@ import anbinh.mediation.MediationFixture;
 import anbinh.situation.retention.SituationRetention;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +41,14 @@ class SituationsIT extends SituationAboveTests {
   void aReportGoesFromThePhoneToItsEndAndItsReporterSeesHowItStands() {
     Map<String, Object> form = report("FIGHT");
     form.put("villageId", null);
+    int unreceived = WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT);
+    int held = WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP);
+    int colleagues = WorklistFixture.count(second, WorklistKind.SITUATION_FOLLOW_UP);
     String id = sent(member, form);
+    JsonNode waiting = WorklistFixture.entry(officer, WorklistKind.SITUATION_RECEIPT);
+    assertThat(waiting.path("count").asInt()).isEqualTo(unreceived + 1);
+    assertThat(Instant.parse(waiting.path("nextDue").asString())).isAfter(Instant.now());
+    assertThat(WorklistFixture.count(chair, WorklistKind.SITUATION_RECEIPT)).isZero();
     JsonNode shown = situation(officer, id);
     assertThat(shown.path("due").asString()).isEqualTo("ACKNOWLEDGE");
     assertThat(shown.path("villageName").isNull()).isTrue();
@@ -47,6 +56,12 @@ class SituationsIT extends SituationAboveTests {
     assertThat(
             act(officer, id, "acknowledgement", Map.of()).path("situation").path("due").asString())
         .isEqualTo("WRITE");
+    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT))
+        .isEqualTo(unreceived);
+    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP))
+        .isEqualTo(held + 1);
+    assertThat(WorklistFixture.count(second, WorklistKind.SITUATION_FOLLOW_UP))
+        .isEqualTo(colleagues);
     JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
     assertThat(content.path("versions").get(0).path("words").path("told").asString())
         .isEqualTo("Có người lạ đi qua lúc chiều.");
@@ -64,6 +79,7 @@ class SituationsIT extends SituationAboveTests {
                 .asString())
         .isEqualTo("CLOSE");
     act(officer, id, "closure", reason("Công an tỉnh đã thụ lý."));
+    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP)).isEqualTo(held);
     JsonNode own = own(member, id);
     assertThat(own.path("state").asString()).isEqualTo("CLOSED");
     assertThat(own.toString()).as("whoever takes the phone").doesNotContain("thụ lý");

@@ -141,13 +141,7 @@ class MeasureOpenings {
   MeasureOpening answer(UUID id, boolean signs, Person by) {
     MeasureOpening asked = table.findForUpdate(id).orElseThrow(MeasureOpenings::unknown);
     Measure measure = measures.findForUpdate(asked.measureId()).orElseThrow();
-    // Two offices, and not only two people: who holds both neither signs nor asks.
-    if (by.has(Role.COMMUNITY_OFFICER)
-        || isChair(asked.askedBy())
-        || Stream.of(asked.askedBy(), measure.recorded().by(), measure.keeperId())
-            .distinct()
-            .anyMatch(each -> people.maybeSame(by, each))
-        || isAbout(measure.id(), by)) {
+    if (!mayAnswer(asked, measure, by)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", measure.id());
     }
     if (asked.answer() != null || isLapsed(asked)) {
@@ -162,6 +156,29 @@ class MeasureOpenings {
                 signs ? MeasureEvent.OPENING_SIGNED : MeasureEvent.OPENING_REFUSED, measure, by)
             .fact("opening", id));
     return get(id);
+  }
+
+  /// Two offices, and not only two people: who holds both neither signs nor asks.
+  private boolean mayAnswer(MeasureOpening asked, Measure measure, Person by) {
+    return !by.has(Role.COMMUNITY_OFFICER)
+        && !isChair(asked.askedBy())
+        && Stream.of(asked.askedBy(), measure.recorded().by(), measure.keeperId())
+            .distinct()
+            .noneMatch(each -> people.maybeSame(by, each))
+        && !isAbout(measure.id(), by);
+  }
+
+  /// Until when each of those waits that somebody may answer as the chair of some communes.
+  List<Instant> waiting(Collection<UUID> communes, Person by) {
+    return find(communes, List.of(), by).stream()
+        .filter(each -> each.answer() == null && !isLapsed(each))
+        .filter(each ->
+            measures
+                .find(each.measureId())
+                .filter(measure -> mayAnswer(each, measure, by))
+                .isPresent())
+        .map(each -> each.askedAt().plus(settings.signWithin()))
+        .toList();
   }
 
   /// Reads one within its hour; every reading is an entry of the log.

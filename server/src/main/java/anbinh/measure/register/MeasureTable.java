@@ -159,6 +159,29 @@ public class MeasureTable {
             .and("rows", rows));
   }
 
+  /// How many measures have a task that is due.
+  ///
+  /// @param late those whose day is over
+  /// @param next the first day of the others; null where there are none
+  record Due(int count, int late, @Nullable LocalDate next) {}
+
+  /// How many of the open and confirmed ones that somebody keeps have a task due by a day.
+  ///
+  /// @param areas in which they are an officer; null for everywhere
+  Due countDue(UUID keeper, @Nullable Collection<UUID> areas, LocalDate today, LocalDate by) {
+    return database.get(
+        Due.class,
+        """
+        select count(*) as count, count(*) filter (where m.next_on < :today) as late,
+          min(m.next_on) filter (where m.next_on >= :today) as next
+        from measure.measure m
+        where m.keeper_id = :keeper and m.until_on >= :today
+          and m.state in ('IN_FORCE', 'SUSPENDED') and m.next_on <= :by
+          and (cast(:areas as uuid[]) is null or m.commune_id = any (:areas))
+        """,
+        Values.of("keeper", keeper).and("areas", areas).and("today", today).and("by", by));
+  }
+
   /// What somebody kept whose end date is over and that is not erased yet, the last to end first.
   List<Measure> listOver(UUID keeper, LocalDate today, @Nullable After after, int rows) {
     return database.list(

@@ -190,20 +190,23 @@ public class MediationTable {
   /// How many are open and due.
   ///
   /// @param late those whose day is over
-  record Due(long count, long late) {}
+  /// @param next the first day of the others; null where there are none
+  record Due(int count, int late, @Nullable LocalDate next) {}
 
-  /// How many of the open ones are due by a day.
-  Due countDue(Looker looker, LocalDate today, LocalDate by) {
+  /// How many of the open ones are due by a day, counted no further than to `most`.
+  Due countDue(Looker looker, LocalDate today, LocalDate by, int most) {
     return database.get(
         Due.class,
         """
-        select count(*) as count, count(*) filter (where due_on < :today) as late
-        from mediation.mediation
-        where closed_at is null and due_on <= :by
-          and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
+        select count(*) as count, count(*) filter (where due_on < :today) as late,
+          min(due_on) filter (where due_on >= :today) as next
+        from (select due_on from mediation.mediation
+          where closed_at is null and due_on <= :by
+            and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
         """
-            + SEEN,
-        seen(looker).and("today", today).and("by", by));
+            + SEEN
+            + "order by due_on limit :most) due",
+        seen(looker).and("today", today).and("by", by).and("most", most));
   }
 
   /// What is over, the newest first.

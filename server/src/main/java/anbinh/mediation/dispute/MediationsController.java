@@ -48,9 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MediationsController {
   static final int MIN_LENGTH = 10;
   static final int MAX_LENGTH = NewMediation.MAX_LENGTH;
-  private static final Role[] RECEIVERS = {
-    Role.COMMUNITY_OFFICER, Role.MEDIATOR, Role.VILLAGE_HEAD
-  };
+  static final Role[] RECEIVERS = {Role.COMMUNITY_OFFICER, Role.MEDIATOR, Role.VILLAGE_HEAD};
 
   private final Mediations mediations;
   private final MediationTable table;
@@ -139,15 +137,6 @@ class MediationsController {
     log.record(
         Event.of(MediationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.list(cut.items(), reader));
-  }
-
-  /// Not recorded, since pages ask by themselves. What was assigned today is due within the days
-  /// that its mediator has to begin in, and so it is counted at once.
-  @GetMapping("/due/figures")
-  MediationTable.Due due() {
-    Person reader = rights.require(RECEIVERS);
-    LocalDate today = mediations.today();
-    return table.countDue(access.looker(reader), today, today.plusDays(NextStep.START_DAYS));
   }
 
   /// What must not be mediated, and whom to turn to instead.

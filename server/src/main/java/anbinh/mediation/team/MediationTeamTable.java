@@ -156,6 +156,24 @@ public class MediationTeamTable {
     return filter.count(lists, "mediation.team t", most);
   }
 
+  /// How many teams of some areas wait for the chair with nobody whom one of some accounts
+  /// proposed, counted no further than to `most`.
+  ///
+  /// @param areas null for everywhere
+  int countWaiting(@Nullable Collection<UUID> areas, Collection<UUID> without, int most) {
+    return database.get(
+        Integer.class,
+        """
+        select count(*) from (
+          select t.id from mediation.mediator m join mediation.team t on t.id = m.team_id
+          where m.decided_on is null and m.refused_at is null and m.ended_on is null
+            and (cast(:areas as uuid[]) is null or t.village_id = any (:areas))
+          group by t.id having bool_and(m.proposed_by <> all (:without))
+          limit :most) waiting
+        """,
+        Values.of("areas", areas).and("without", without).and("most", most));
+  }
+
   /// The villages whose team an account leads today.
   public List<UUID> listVillagesLedBy(UUID personId) {
     return database.list(

@@ -6,6 +6,7 @@ import anbinh.programme.assessment.ProgrammeAssessment.Answer;
 import anbinh.programme.assessment.ProgrammeAssessment.Conclusion;
 import anbinh.programme.assessment.ProgrammeAssessment.State;
 import anbinh.programme.assessment.ProgrammeAssessment.Verdict;
+import anbinh.programme.assessment.ProgrammeAssessments.AssessedPart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,29 @@ class ProgrammeAssessmentTable {
         group by programme_id
         """,
         programmes);
+  }
+
+  /// The parts of some programmes whose assessment waits to be confirmed.
+  List<AssessedPart> listSent(Collection<UUID> programmes) {
+    return database.list(
+        AssessedPart.class,
+        """
+        select programme_id, commune_id, made_by from programme.assessment
+        where state = 'SENT' and programme_id = any (?)
+        """,
+        programmes);
+  }
+
+  /// The parts of some programmes that have an assessment of a year.
+  List<AssessedPart> listAssessed(Collection<UUID> programmes, int year) {
+    return database.list(
+        AssessedPart.class,
+        """
+        select programme_id, commune_id, made_by from programme.assessment
+        where programme_id = any (?) and year = ? and state <> 'RETURNED'
+        """,
+        programmes,
+        year);
   }
 
   boolean isAssessed(UUID programmeId, @Nullable UUID communeId, int year) {

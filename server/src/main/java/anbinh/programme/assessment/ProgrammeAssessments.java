@@ -128,6 +128,21 @@ public class ProgrammeAssessments {
     return table.lastYears(some);
   }
 
+  /// A part of a programme with an assessment.
+  ///
+  /// @param communeId null of the commune that keeps it
+  public record AssessedPart(UUID programmeId, @Nullable UUID communeId, UUID madeBy) {}
+
+  /// The parts of some programmes whose assessment waits to be confirmed.
+  public List<AssessedPart> listSent(Collection<UUID> some) {
+    return table.listSent(some);
+  }
+
+  /// The parts of some programmes that have an assessment of a year, be it that it waits.
+  public List<AssessedPart> listAssessed(Collection<UUID> some, int year) {
+    return table.listAssessed(some, year);
+  }
+
   /// One of a programme.
   public ProgrammeAssessment get(UUID programmeId, UUID id) {
     return table

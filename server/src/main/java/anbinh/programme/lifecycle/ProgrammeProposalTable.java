@@ -6,6 +6,7 @@ import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,14 @@ public class ProgrammeProposalTable {
         ProgrammeProposal.class,
         SELECT + "where a.programme_id = ? and a.outcome is null",
         programmeId);
+  }
+
+  /// What waits of some programmes, one of each at the most.
+  public List<ProgrammeProposal> listPending(Collection<UUID> programmes) {
+    return database.list(
+        ProgrammeProposal.class,
+        SELECT + "where a.programme_id = any (?) and a.outcome is null",
+        programmes);
   }
 
   /// Those of a programme, newest first.

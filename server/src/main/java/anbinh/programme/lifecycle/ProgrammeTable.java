@@ -149,14 +149,17 @@ public class ProgrammeTable {
   }
 
   /// Those of some areas that ran at some time from a day to another, whether they still do.
-  public List<Programme> listRunning(Collection<UUID> areas, LocalDate from, LocalDate to) {
+  ///
+  /// @param areas null for everywhere
+  public List<Programme> listRunning(
+      @Nullable Collection<UUID> areas, LocalDate from, LocalDate to) {
     return database.list(
         Programme.class,
         SELECT
             + """
             where p.launched_on <= :to and (p.ended_on is null or p.ended_on >= :from)
-              and exists (select from programme.area a
-                where a.programme_id = p.id and a.area_id = any (:areas))
+              and (cast(:areas as uuid[]) is null or exists (select from programme.area a
+                where a.programme_id = p.id and a.area_id = any (:areas)))
             order by p.id limit 500
             """,
         Values.of("areas", areas).and("from", from).and("to", to));

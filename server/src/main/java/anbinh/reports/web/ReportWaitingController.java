@@ -1,7 +1,6 @@
 package anbinh.reports.web;
 
 import anbinh.areas.unit.Areas;
-import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
@@ -18,8 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/reports/waiting`: what of reports waits for the signed-in officer or chair, and how much
-/// of it there is. This is where reminders reach them.
+/// `/api/reports/waiting`: what of reports waits for the signed-in officer or chair. This is where
+/// reminders reach them.
 @RestController
 @RequestMapping("/api/reports/waiting")
 class ReportWaitingController {
@@ -49,14 +48,10 @@ class ReportWaitingController {
       int reminders,
       @Nullable LocalDate remindedOn) {}
 
-  /// @param count how much waits
-  /// @param late how much of it is past its last day
-  record WaitingReportFigures(int count, int late) {}
-
   /// What is late first; at most 200.
   @GetMapping
   Page<WaitingReport> list() {
-    List<Item> items = items();
+    List<Item> items = waiting.list(access.require(DOERS));
     Map<UUID, String> names = areas.names(Ids.of(items, Item::areaId));
     return Page.all(
         items.stream()
@@ -72,18 +67,5 @@ class ReportWaitingController {
                     each.reminders(),
                     each.remindedOn()))
             .toList());
-  }
-
-  /// Counts name nobody, so they are not recorded. Each page that is open asks once a minute, so it
-  /// is a few questions to the database however many reports there are.
-  @GetMapping("/figures")
-  WaitingReportFigures figures() {
-    List<Item> items = items();
-    return new WaitingReportFigures(items.size(), (int) items.stream().filter(Item::late).count());
-  }
-
-  private List<Item> items() {
-    Person person = access.require(DOERS);
-    return waiting.list(person);
   }
 }

@@ -196,6 +196,21 @@ public class SituationTable {
         Values.of(requested).and("due", afterDue).and("after", after).and("rows", rows));
   }
 
+  /// What has something due and is with one officer, what is due first on top.
+  ///
+  /// @param receiver null for what nobody has
+  public List<Situation> listOpenOf(Requested requested, @Nullable UUID receiver, int rows) {
+    return database.list(
+        Situation.class,
+        COLUMNS
+            + WANTED
+            + """
+            and due_at is not null and receiver_id is not distinct from cast(:receiver as uuid)
+            order by due_at, id limit :rows
+            """,
+        Values.of(requested).and("receiver", receiver).and("rows", rows));
+  }
+
   /// What is over and has nothing due, the last one closed first.
   public List<Situation> listOver(
       Requested requested, @Nullable Instant beforeClosed, @Nullable UUID before, int rows) {

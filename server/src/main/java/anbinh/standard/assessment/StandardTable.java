@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -190,6 +191,39 @@ public class StandardTable {
         order by assessment_id, id desc
         """,
         assessments);
+  }
+
+  /// In which of some assessments one of some accounts registered the unit, answered, named or
+  /// withdrew what speaks for an answer, or sent it.
+  public Set<UUID> assessedBy(Collection<UUID> some, Collection<UUID> accounts) {
+    return Set.copyOf(
+        database.list(
+            UUID.class,
+            """
+            select assessment_id from standard.answer
+            where assessment_id = any (:some) and not appraisal and by_id = any (:accounts)
+            union select assessment_id from standard.evidence
+            where assessment_id = any (:some)
+              and (by_id = any (:accounts) or withdrawn_by = any (:accounts))
+            union select assessment_id from standard.step
+            where assessment_id = any (:some) and kind in ('REGISTERED', 'SELF_ASSESSED')
+              and by_id = any (:accounts)
+            """,
+            Values.of("some", some).and("accounts", accounts)));
+  }
+
+  /// In which of some assessments one of some accounts said anything of an answer, or proposed.
+  public Set<UUID> appraisedBy(Collection<UUID> some, Collection<UUID> accounts) {
+    return Set.copyOf(
+        database.list(
+            UUID.class,
+            """
+            select assessment_id from standard.review
+            where assessment_id = any (:some) and by_id = any (:accounts)
+            union select assessment_id from standard.step
+            where assessment_id = any (:some) and kind = 'APPRAISED' and by_id = any (:accounts)
+            """,
+            Values.of("some", some).and("accounts", accounts)));
   }
 
   private record Attendance(UUID assessmentId, int attended, int households) {}

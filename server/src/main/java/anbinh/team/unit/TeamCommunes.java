@@ -77,6 +77,14 @@ public class TeamCommunes {
         today, areas.find(today).map(Area::name).orElse(""), teams.communesIn(today), person);
   }
 
+  /// The communes whose rows may lie today where somebody holds one of the roles; null for
+  /// everywhere.
+  public @Nullable Set<UUID> communesOf(Person person, Role... roles) {
+    Set<UUID> communes = access.scope(person, roles).areas();
+    UUID own = person.areaId();
+    return communes == null || communes.isEmpty() || own == null ? communes : teams.communesIn(own);
+  }
+
   /// In which commune something lies today that was of a commune, or of a village of one.
   public UUID today(UUID areaId) {
     return areas

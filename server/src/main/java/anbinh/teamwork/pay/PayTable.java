@@ -122,6 +122,28 @@ class PayTable {
         before);
   }
 
+  /// Of which communes those are that others calculated and nobody decided or replaced, one for
+  /// each sheet.
+  ///
+  /// @param communes null for everywhere
+  /// @param before the first month that cannot be decided yet
+  List<UUID> undecided(
+      @Nullable Collection<UUID> communes, Collection<UUID> without, YearMonth before, int most) {
+    return database.list(
+        UUID.class,
+        """
+        select s.commune_id from teamwork.pay_sheet s
+        where s.decided_by is null and s.replaced_by is null and s.month < :before
+          and s.calculated_by <> all (:without)
+          and (cast(:communes as uuid[]) is null or s.commune_id = any (:communes))
+        order by s.id limit :most
+        """,
+        Values.of("communes", communes)
+            .and("without", without)
+            .and("before", before)
+            .and("most", most));
+  }
+
   void insert(UUID id, UUID communeId, YearMonth month, UUID by, Instant at) {
     database.update(
         """

@@ -21,6 +21,8 @@ import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -277,7 +279,12 @@ abstract class MeasureEndTests extends MeasureTests {
         .contains("\"field\":\"reason\"");
     assertThat(officer.post(OPENINGS, Map.of("code", "BP-2020-000000", "reason", REASON)).code())
         .isEqualTo("no-such-measure");
+    int openings = WorklistFixture.count(chair, WorklistKind.MEASURE_OPENING);
     JsonNode asked = made(officer.post(OPENINGS, Map.of("code", code(one), "reason", REASON)), 201);
+    JsonNode waiting = WorklistFixture.entry(chair, WorklistKind.MEASURE_OPENING);
+    assertThat(waiting.path("count").asInt()).isEqualTo(openings + 1);
+    assertThat(Instant.parse(waiting.path("nextDue").asString())).isAfter(Instant.now());
+    assertThat(WorklistFixture.count(officer, WorklistKind.MEASURE_OPENING)).isZero();
     String path = OPENINGS + "/" + asked.path("id").asString();
     assertThat(asked.path("state").asString()).isEqualTo("ASKED");
     assertThat(officer.get(path + "/content").code()).isEqualTo("measure-opening-over");
@@ -289,10 +296,16 @@ abstract class MeasureEndTests extends MeasureTests {
     SERVER.namedPerson("officer-3", "Người officer", commune.id(), Role.CHAIR);
     assertThat(SERVER.signedIn("officer-3").post(path + "/answer", Map.of("signs", true)).code())
         .isEqualTo("own-measure-opening");
+    for (String own : List.of("both-offices", "officer-3")) {
+      assertThat(WorklistFixture.count(SERVER.signedIn(own), WorklistKind.MEASURE_OPENING))
+          .as(own)
+          .isLessThanOrEqualTo(openings);
+    }
     assertThat(chair.get(OPENINGS).text()).contains(REASON).doesNotContain("Quách");
 
     JsonNode signed = made(chair.post(path + "/answer", Map.of("signs", true)), 200);
     assertThat(signed.path("state").asString()).isEqualTo("OPEN");
+    assertThat(WorklistFixture.count(chair, WorklistKind.MEASURE_OPENING)).isEqualTo(openings);
     assertThat(chair.post(path + "/answer", Map.of("signs", false)).code())
         .isEqualTo("measure-opening-over");
     JsonNode content = made(officer.get(path + "/content"), 200);

@@ -21,9 +21,12 @@ import anbinh.identity.people.People;
 import anbinh.mediation.MediationFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +60,7 @@ class MediationsIT extends GuardTests {
                 mediator("Hà Văn  Một", false, false, null)));
     assertThat(front.post("/api/mediation-teams", men).text())
         .contains("woman-missing", "one-leader", "mediators[1].personId", "mediators[3].name");
+    int waiting = WorklistFixture.count(chair, WorklistKind.MEDIATION_TEAM_DECISION);
     JsonNode proposed =
         made(
             chair.post(
@@ -90,12 +94,19 @@ class MediationsIT extends GuardTests {
         .isEqualTo("own-proposal");
     SERVER.person("deputy", commune.id(), Role.CHAIR);
     TestClient deputy = SERVER.signedIn("deputy");
+    assertThat(WorklistFixture.count(chair, WorklistKind.MEDIATION_TEAM_DECISION))
+        .as("their own proposal waits for another chair")
+        .isEqualTo(waiting);
+    int others = WorklistFixture.count(deputy, WorklistKind.MEDIATION_TEAM_DECISION);
+    assertThat(others).isPositive();
     Answer incomplete = deputy.post(path + "/recognition", paper());
     assertThat(incomplete.code()).isEqualTo("mediation-team-incomplete");
     assertThat(incomplete.text()).contains("MINORITY");
     done(officer.post(path + "/representation", Map.of("represented", true)));
     JsonNode recognised = done(deputy.post(path + "/recognition", paper()));
     assertThat(recognised.path("gaps")).isEmpty();
+    assertThat(WorklistFixture.count(deputy, WorklistKind.MEDIATION_TEAM_DECISION))
+        .isEqualTo(others - 1);
     assertThat(deputy.post(path + "/recognition", paper()).code()).isEqualTo("nothing-proposed");
     TestClient itsHead = head(other);
     assertLeavesByTheirOwnWish(itsHead, deputy, recognised, path);
@@ -167,7 +178,7 @@ class MediationsIT extends GuardTests {
 
   @Test
   void whatBeginsInTimeEndsByAnAgreementThatIsFollowedUp() throws Exception {
-    long due = due(colleague);
+    int due = due(colleague);
     JsonNode one = receive(leader);
     assertThat(one.path("mediation").path("code").asString()).startsWith("HG-");
     assertThat(one.path("mediation").path("initials").asString()).isEqualTo("P.V.Ấ – Đ.T.G");
@@ -181,6 +192,21 @@ class MediationsIT extends GuardTests {
     assertThat(assigned.path("mediation").path("nextOn").asString())
         .isEqualTo(today().plusDays(3).toString());
     assertThat(due(colleague)).as("told at once").isEqualTo(due + 1);
+    assertThat(
+            Instant.parse(
+                WorklistFixture.entry(colleague, WorklistKind.MEDIATION)
+                    .path("nextDue")
+                    .asString()))
+        .isAfter(Instant.now());
+    assertThat(due(chair)).isZero();
+    int late = WorklistFixture.overdue(colleague, WorklistKind.MEDIATION);
+    SERVER
+        .database()
+        .client()
+        .sql("update mediation.mediation set due_on = due_on - 10 where id = ?::uuid")
+        .param(id(one))
+        .update();
+    assertThat(WorklistFixture.overdue(colleague, WorklistKind.MEDIATION)).isEqualTo(late + 1);
     assertThat(leader.post(path + "/sessions", session(today())).code())
         .isEqualTo("mediation-elsewhere");
     assertThat(leader.post(path + "/acceptance", Map.of("noInterest", false)).text())
@@ -237,8 +263,8 @@ class MediationsIT extends GuardTests {
         .doesNotContain("0912 000");
   }
 
-  private static long due(TestClient reader) {
-    return made(reader.get(PATH + "/due/figures"), 200).path("count").asLong();
+  private static int due(TestClient reader) {
+    return WorklistFixture.count(reader, WorklistKind.MEDIATION);
   }
 
   @Test

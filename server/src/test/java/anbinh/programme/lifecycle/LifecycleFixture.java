@@ -225,9 +225,10 @@ public final class LifecycleFixture implements AutoCloseable {
     }
 
     @Override
-    public List<Programme> listRunning(Collection<UUID> areas, LocalDate from, LocalDate to) {
+    public List<Programme> listRunning(
+        @Nullable Collection<UUID> areas, LocalDate from, LocalDate to) {
       return programmes.values().stream()
-          .filter(each -> each.areaIds().stream().anyMatch(areas::contains))
+          .filter(each -> areas == null || each.areaIds().stream().anyMatch(areas::contains))
           .filter(each -> runs(each, from, to))
           .toList();
     }

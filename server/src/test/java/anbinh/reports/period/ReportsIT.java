@@ -9,6 +9,8 @@ import anbinh.reports.period.ReportBook.Place;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestClock;
+import anbinh.worklist.WorklistFixture;
+import anbinh.worklist.WorklistKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -458,12 +460,12 @@ class ReportsIT extends ReportRecordTests {
     assertThat(late.path("late").asBoolean()).isTrue();
     assertThat(late.path("reminders").asInt()).as("the reminder reaches them").isPositive();
     assertThat(task(chairThere, "LATE", world().quarter.toString()).isMissingNode()).isFalse();
-    List<String> asked =
-        ReportQuestions.of(() -> done(officerThere.get(ROOT + "/waiting/figures")));
-    assertThat(asked).as("each minute, of each page that is open").hasSize(2);
-    JsonNode figures = done(officerThere.get(ROOT + "/waiting/figures"));
-    assertThat(figures.path("count").asInt()).isPositive();
-    assertThat(figures.path("late").asInt()).isPositive();
+    List<String> asked = ReportQuestions.of(() -> done(officerThere.get("/api/worklist")));
+    assertThat(asked).as("twice a minute, of each page that is open").hasSize(2);
+    assertThat(WorklistFixture.count(officerThere, WorklistKind.PERIOD_REPORT))
+        .isEqualTo(done(officerThere.get(ROOT + "/waiting")).path("items").size());
+    assertThat(WorklistFixture.overdue(officerThere, WorklistKind.PERIOD_REPORT)).isPositive();
+    assertThat(WorklistFixture.count(analyst, WorklistKind.PERIOD_REPORT)).isZero();
     Map<String, Object> form = Map.of("areaId", world().third.id(), "period", "2025");
     String path = ROOT + "/" + done(officerThere.post(ROOT, form)).path("id").asString();
     assertThat(task(officerThere, "SUBMIT", "2025").isMissingNode()).isTrue();

@@ -1,0 +1,39 @@
+package anbinh.mediation.team;
+
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
+import anbinh.worklist.WorklistEntry;
+import anbinh.worklist.WorklistKind;
+import anbinh.worklist.WorklistSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// How many teams have mediators whom the chair is to recognise or refuse, and did not propose.
+@Component
+class MediationTeamWorklist implements WorklistSource {
+  private final MediationTeamTable table;
+  private final Access access;
+  private final People people;
+
+  MediationTeamWorklist(MediationTeamTable table, Access access, People people) {
+    this.table = table;
+    this.access = access;
+    this.people = people;
+  }
+
+  @Override
+  public List<WorklistEntry> list(Person person) {
+    if (!person.has(Role.CHAIR)) {
+      return List.of();
+    }
+    return List.of(
+        WorklistEntry.of(
+            WorklistKind.MEDIATION_TEAM_DECISION,
+            table.countWaiting(
+                access.scope(person, Role.CHAIR).areas(),
+                people.accountsOf(person.id()),
+                WorklistEntry.MAX_COUNT)));
+  }
+}
