@@ -8,6 +8,6 @@ export function useWorklist() {
   return useQuery({
     queryKey: ['worklist'],
     queryFn: async () => (await json<Page<WorklistEntry>>('/api/worklist')).items,
-    refetchInterval: 30_000,
+    refetchInterval: 60_000,
   });
 }

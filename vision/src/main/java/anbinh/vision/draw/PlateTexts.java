@@ -147,7 +147,7 @@ final class PlateTexts {
                 "AA 00 AA",
                 "0-AAA-000",
                 "AA 0000-A")));
-    return withEmblem(text, 6);
+    return withEmblem(text, 3);
   }
 
   String america() {

@@ -94,7 +94,7 @@ record TextLayout(Path2D outline, Rectangle2D number) {
       AffineTransform at = AffineTransform.getTranslateInstance(x, place.getY());
       at.scale(squeeze, 1);
       outline.append(at.createTransformedShape(shape(random, character, lettering, height)), false);
-      x += width(character, lettering, height) * squeeze + space;
+      x += width(character, lettering, height) * squeeze + space * random.nextDouble(.6, 1.4);
     }
   }
 
@@ -128,8 +128,16 @@ record TextLayout(Path2D outline, Rectangle2D number) {
     };
   }
 
-  /// A coat of arms, the outline of a state, a sticker: something with corners, or round.
+  /// A coat of arms, the outline of a state, stickers: something with corners, or round.
   private static Shape emblem(RandomGenerator random, double width, double height) {
+    if (random.nextInt(3) == 0) {
+      // Two stickers of inspections, one above the other.
+      double size = width * random.nextDouble(.6, 1);
+      Path2D stickers = new Path2D.Double();
+      stickers.append(new Ellipse2D.Double(0, height * .45 - size, size, size), false);
+      stickers.append(new Ellipse2D.Double(0, height * .55, size, size), false);
+      return stickers;
+    }
     int corners = random.nextInt(3) == 0 ? 40 : random.nextInt(5, 14);
     double uneven = corners == 40 ? 0 : random.nextDouble(.6);
     Path2D emblem = new Path2D.Double();
