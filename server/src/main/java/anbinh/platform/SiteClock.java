@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /// The time at the place that this installation serves: moments in microseconds, which is what the
@@ -29,6 +30,11 @@ public class SiteClock {
   /// The day at the place on which a moment falls.
   public LocalDate dayOf(Instant moment) {
     return LocalDate.ofInstant(moment, zone);
+  }
+
+  /// The last moment of a day at the place.
+  public Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
   }
 
   public ZoneId zone() {

@@ -1,19 +1,38 @@
 package anbinh.worklist;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// How many of a kind wait for somebody.
 ///
 /// @param count at most [#MAX_COUNT]: more are no other news
 /// @param overdue how many of them are past their time, or are urgent
-/// @param nextDue when the first of them that is not overdue is due; null where none has a time
-public record WorklistEntry(
-    WorklistKind kind, int count, int overdue, @Nullable Instant nextDue) {
+/// @param nextDue when the first of them that is not past its time is due; null where none has one
+public record WorklistEntry(WorklistKind kind, int count, int overdue, @Nullable Instant nextDue) {
   public static final int MAX_COUNT = 1_000;
+
+  public WorklistEntry {
+    count = Math.min(count, MAX_COUNT);
+    overdue = Math.min(overdue, MAX_COUNT);
+  }
 
   /// Of what has no time.
   public static WorklistEntry of(WorklistKind kind, int count) {
     return new WorklistEntry(kind, count, 0, null);
+  }
+
+  /// Of what each has a time.
+  public static WorklistEntry of(WorklistKind kind, Collection<Instant> times, Instant now) {
+    long overdue = times.stream().filter(now::isAfter).count();
+    return new WorklistEntry(
+        kind,
+        times.size(),
+        Math.toIntExact(overdue),
+        times.stream()
+            .filter(time -> !now.isAfter(time))
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 }

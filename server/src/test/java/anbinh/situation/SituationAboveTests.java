@@ -17,6 +17,8 @@ import anbinh.identity.Role;
 import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -420,8 +422,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     assertThat(looked.toString()).contains("[\"KIND\",\"VILLAGE\"]", "Thôn C-1-002");
     assertThat(looked.findValuesAsString("situationCode"))
         .contains(situation(officer, read).path("code").asString());
-    assertThat(made(auditor.get(EMERGENCY + "/waiting/figures"), 200).path("count").asLong())
-        .isPositive();
+    assertThat(Waiting.of(auditor, WorklistKind.EMERGENCY_REVIEW).count()).isPositive();
     made(auditor.post(path + "/review", Map.of("verdict", "JUSTIFIED", "reason", WHY)), 200);
     assertThat(made(chair.get(EMERGENCY + "/notices"), 200).toString()).contains("JUSTIFIED");
   }
