@@ -15,7 +15,6 @@ export const places: Record<WorklistKind, Place> = {
   WANTED_VEHICLE_ALERT: { section: '/wanted-vehicles', to: '/wanted-vehicles', icon: 'car' },
   WANTED_VEHICLE_DECISION: { section: '/wanted-vehicles', to: '/wanted-vehicles?tab=list', icon: 'car' },
   REQUEST_DECISION: { section: '/requests', to: '/requests?tab=inbox', icon: 'requests' },
-  REQUEST_QUESTION: { section: '/requests', to: '/requests?tab=mine', icon: 'requests' },
   PACKAGE_READY: { section: '/requests', to: '/requests?tab=mine', icon: 'download' },
   PACKAGE_HANDOVER: { section: '/received', to: '/received', icon: 'download' },
   HOLD_REVIEW: { section: '/reviews', to: '/reviews', icon: 'lock' },

@@ -32,10 +32,10 @@ test('what waits is ordered by urgency, and counted where it is done', () => {
     entry('FINDING', 4, 0, null),
     entry('MEDIATION', 2, 0, '2026-12-05T00:00:00Z'),
     entry('REQUEST_DECISION', 3, 0, '2026-12-02T09:00:00Z'),
-    entry('REQUEST_QUESTION', 1, 0, null),
+    entry('PACKAGE_READY', 1, 0, null),
     entry('PERIOD_REPORT', 1, 1, null),
   ];
-  expect(byUrgency(entries).map((each) => each.kind)).toEqual(['PERIOD_REPORT', 'REQUEST_DECISION', 'MEDIATION', 'FINDING', 'REQUEST_QUESTION']);
+  expect(byUrgency(entries).map((each) => each.kind)).toEqual(['PERIOD_REPORT', 'REQUEST_DECISION', 'MEDIATION', 'FINDING', 'PACKAGE_READY']);
   expect(countOf(entries, [{ path: '/requests' }])).toEqual({ count: 4, overdue: 0 });
   expect(countOf(entries, [{ path: '/requests' }, { path: '/province' }])).toEqual({ count: 5, overdue: 1 });
   expect(countOf(entries, [{ path: '/' }])).toEqual({ count: 0, overdue: 0 });

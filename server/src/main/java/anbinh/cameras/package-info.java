@@ -16,6 +16,7 @@
       "print",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "areas",

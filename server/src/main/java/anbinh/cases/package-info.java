@@ -23,6 +23,7 @@
       "platform :: sql",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "areas :: services"

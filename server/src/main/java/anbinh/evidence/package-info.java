@@ -15,6 +15,7 @@
       "print",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "areas",

@@ -17,6 +17,7 @@
       "platform :: sql",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "areas :: services",

@@ -22,6 +22,7 @@
       "platform :: sql",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "cameras",

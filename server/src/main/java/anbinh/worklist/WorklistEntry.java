@@ -9,23 +9,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param count at most [#MAX_COUNT]: more are no other news
 /// @param overdue how many of them are past their time, or are urgent
-/// @param nextDue when the first of them that is not overdue is due; null where none has a time
+/// @param nextDue when the first of them that is not past its time is due; null where none has one
 public record WorklistEntry(WorklistKind kind, int count, int overdue, @Nullable Instant nextDue) {
   public static final int MAX_COUNT = 1_000;
+
+  public WorklistEntry {
+    count = Math.min(count, MAX_COUNT);
+    overdue = Math.min(overdue, MAX_COUNT);
+  }
 
   /// Of what has no time.
   public static WorklistEntry of(WorklistKind kind, int count) {
     return new WorklistEntry(kind, count, 0, null);
   }
 
-  /// Of what is due at some moments, each of one thing.
-  public static WorklistEntry of(WorklistKind kind, Collection<Instant> due, Instant now) {
+  /// Of what each has a time.
+  public static WorklistEntry of(WorklistKind kind, Collection<Instant> times, Instant now) {
+    long overdue = times.stream().filter(now::isAfter).count();
     return new WorklistEntry(
         kind,
-        Math.min(due.size(), MAX_COUNT),
-        (int) Math.min(due.stream().filter(now::isAfter).count(), MAX_COUNT),
-        due.stream()
-            .filter(each -> !now.isAfter(each))
+        times.size(),
+        Math.toIntExact(overdue),
+        times.stream()
+            .filter(time -> !now.isAfter(time))
             .min(Comparator.naturalOrder())
             .orElse(null));
   }

@@ -7,8 +7,6 @@ public enum WorklistKind {
   WANTED_VEHICLE_ALERT,
   WANTED_VEHICLE_DECISION,
   REQUEST_DECISION,
-  /// A question of the approver about one's own request.
-  REQUEST_QUESTION,
   /// A package that one asked for and did not fetch yet.
   PACKAGE_READY,
   /// A package that was handed over to oneself and not received yet.

@@ -12,7 +12,7 @@ import anbinh.platform.malware.TestClamd;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -227,14 +227,14 @@ class CampaignsIT {
 
   @Test
   void whoProposesDoesNotDecideByAccountOrByName() {
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION);
-    int namesakes = WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION);
+    int waiting = Waiting.of(as("chutich"), WorklistKind.CAMPAIGN_DECISION).count();
+    int namesakes = Waiting.of(as("trungten"), WorklistKind.CAMPAIGN_DECISION).count();
     String path = proposed();
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.CAMPAIGN_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION))
+    assertThat(Waiting.of(as("trungten"), WorklistKind.CAMPAIGN_DECISION).count())
         .isEqualTo(namesakes);
-    assertThat(WorklistFixture.count(as("xakhac"), WorklistKind.CAMPAIGN_DECISION)).isZero();
+    assertThat(Waiting.of(as("xakhac"), WorklistKind.CAMPAIGN_DECISION).count()).isZero();
     refused(as("trungten").post(path + "/decision", paper("ACCEPTED")), "own-campaign");
     refused(as("mattran").post(path + "/decision", paper("ACCEPTED")), "not-your-role");
     refused(as("xakhac").post(path + "/decision", paper("ACCEPTED")), "not-your-area");
@@ -256,8 +256,8 @@ class CampaignsIT {
   void messagesAreSaidByLanguageAndMaterialsAreWhatTheirContentIs() {
     String path = running();
     String materials = "/api/campaign-materials/" + path.substring(PATH.length() + 1);
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION);
-    int namesakes = WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION);
+    int waiting = Waiting.of(as("chutich"), WorklistKind.CAMPAIGN_DECISION).count();
+    int namesakes = Waiting.of(as("trungten"), WorklistKind.CAMPAIGN_DECISION).count();
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Một")));
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Hai")));
     done(as("mattran").post(path + "/messages", Map.of("language", "AR", "words", "ثلاثة")));
@@ -266,12 +266,12 @@ class CampaignsIT {
     assertThat(early.path("waiting").path("messages")).isEmpty();
     JsonNode waits = done(as("chutich").get(path));
     assertThat(waits.path("waiting").path("messages")).hasSize(2);
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.CAMPAIGN_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(WorklistFixture.count(as("trungten"), WorklistKind.CAMPAIGN_DECISION))
+    assertThat(Waiting.of(as("trungten"), WorklistKind.CAMPAIGN_DECISION).count())
         .isEqualTo(namesakes);
     accept(path, 4);
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.CAMPAIGN_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.CAMPAIGN_DECISION).count())
         .isEqualTo(waiting);
     JsonNode read = done(as("truongthon").get(path));
     assertThat(read.path("messages").toString()).contains("Hai", "ثلاثة").doesNotContain("Một");

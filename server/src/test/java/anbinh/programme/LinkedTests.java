@@ -18,7 +18,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,9 +80,9 @@ abstract class LinkedTests extends EffectTests {
       consent.remove("outcome");
       consent.put("communeId", each.id());
       TestClient chair = as(who("chair", each));
-      assertThat(WorklistFixture.count(chair, WorklistKind.PROGRAMME_DECISION)).isOne();
+      assertThat(Waiting.of(chair, WorklistKind.PROGRAMME_DECISION).count()).isOne();
       done(chair.post(path + "/consents", consent));
-      assertThat(WorklistFixture.count(chair, WorklistKind.PROGRAMME_DECISION)).isZero();
+      assertThat(Waiting.of(chair, WorklistKind.PROGRAMME_DECISION).count()).isZero();
     }
     done(as("chutich").post(path + "/decision", accepted(seen, on)));
     return path;
@@ -118,7 +118,7 @@ abstract class LinkedTests extends EffectTests {
     assertThat(may.path(0).path("communeId").asString()).isEqualTo(second.id().toString());
     assertThat(done(as("tinh").get(path)).path("may").path("assess")).hasSize(3);
     TestClient officer = as(who("officer", second));
-    assertThat(WorklistFixture.count(officer, WorklistKind.PROGRAMME_ASSESSMENT)).isOne();
+    assertThat(Waiting.of(officer, WorklistKind.PROGRAMME_ASSESSMENT).count()).isOne();
     Map<String, Object> end = assessment(year, "END", "NOT_MET", "MET");
     assertThat(as(who("officer", second)).post(path + "/assessments", end).code())
         .as("of the part of the one that keeps it")
@@ -128,8 +128,8 @@ abstract class LinkedTests extends EffectTests {
         .containsExactly("communeId programme-no-part");
     end.put("communeId", second.id());
     done(as(who("officer", second)).post(path + "/assessments", end));
-    assertThat(WorklistFixture.count(officer, WorklistKind.PROGRAMME_ASSESSMENT)).isZero();
-    assertThat(WorklistFixture.count(as(who("chair", second)), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(officer, WorklistKind.PROGRAMME_ASSESSMENT).count()).isZero();
+    assertThat(Waiting.of(as(who("chair", second)), WorklistKind.PROGRAMME_DECISION).count())
         .isOne();
     assertThat(as("tinh").post(path + "/assessments", end).code())
         .isEqualTo("programme-year-assessed");

@@ -21,7 +21,7 @@ import anbinh.standard.StandardFacts;
 import anbinh.standard.UnitKind;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,11 +87,11 @@ class ProgrammesIT extends LinkedTests {
   @Test
   void thePoliceProposeAndTheChairDecidesAboutTheTextThatTheySaw() {
     UUID village = village();
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION);
+    int waiting = Waiting.of(as("chutich"), WorklistKind.PROGRAMME_DECISION).count();
     String path = ProgrammeFixture.proposed(as("diaban"), 4, village);
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.PROGRAMME_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(WorklistFixture.count(as("diaban"), WorklistKind.PROGRAMME_DECISION)).isZero();
+    assertThat(Waiting.of(as("diaban"), WorklistKind.PROGRAMME_DECISION).count()).isZero();
     JsonNode seen = done(as("chutich").get(path));
     assertThat(seen.path("may").path("decide").asBoolean()).isTrue();
     assertThat(seen.path("pending").path("version").asInt()).isOne();
@@ -118,7 +118,7 @@ class ProgrammesIT extends LinkedTests {
         .containsExactly("reason required");
     done(as("chutich").post(path + "/decision", accepted(now, today().minusDays(3))));
     assertThat(state(path)).isEqualTo("LAUNCHED");
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.PROGRAMME_DECISION).count())
         .isEqualTo(waiting);
     assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
         .isEqualTo("no-programme-proposal");
@@ -130,9 +130,9 @@ class ProgrammesIT extends LinkedTests {
 
   @Test
   void nobodyDecidesTheirOwnByAccountByNameOrByHavingWrittenIt() {
-    int waiting = WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION);
+    int waiting = Waiting.of(as("haivai"), WorklistKind.PROGRAMME_DECISION).count();
     String path = ProgrammeFixture.proposed(as("haivai"), 4, village());
-    assertThat(WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(as("haivai"), WorklistKind.PROGRAMME_DECISION).count())
         .isEqualTo(waiting);
     assertThat(as("haivai").post(path + "/decision", accepted(view(path), today())).code())
         .isEqualTo("own-programme-proposal");
@@ -305,13 +305,13 @@ class ProgrammesIT extends LinkedTests {
 
   @Test
   void aYearThatIsOverIsAssessedByOneAndConfirmedByAnother() {
-    int unassessed = WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT);
+    int unassessed = Waiting.of(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT).count();
     String path = launched(village());
-    assertThat(WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT))
+    assertThat(Waiting.of(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT).count())
         .isEqualTo(unassessed + 1);
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_ASSESSMENT)).isZero();
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION);
-    int own = WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION);
+    assertThat(Waiting.of(as("chutich"), WorklistKind.PROGRAMME_ASSESSMENT).count()).isZero();
+    int waiting = Waiting.of(as("chutich"), WorklistKind.PROGRAMME_DECISION).count();
+    int own = Waiting.of(as("haivai"), WorklistKind.PROGRAMME_DECISION).count();
     Map<String, Object> held = activity(LocalDate.of(today().getYear() - 1, 12, 20), 30);
     String activity =
         path
@@ -338,11 +338,11 @@ class ProgrammesIT extends LinkedTests {
                 .post(path + "/assessments", assessment(year - 1, "CONTINUE", "MET", "MET"))
                 .code())
         .isEqualTo("programme-year-assessed");
-    assertThat(WorklistFixture.count(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT))
+    assertThat(Waiting.of(as("mattran"), WorklistKind.PROGRAMME_ASSESSMENT).count())
         .isEqualTo(unassessed);
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.PROGRAMME_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(WorklistFixture.count(as("haivai"), WorklistKind.PROGRAMME_DECISION))
+    assertThat(Waiting.of(as("haivai"), WorklistKind.PROGRAMME_DECISION).count())
         .as("their own assessment")
         .isEqualTo(own);
     JsonNode made = done(as("haivai").get(path)).path("assessments").path(0);

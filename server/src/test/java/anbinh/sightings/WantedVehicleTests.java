@@ -7,6 +7,8 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestGateway;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,8 +111,13 @@ abstract class WantedVehicleTests extends CasePassTests {
     assertThat(alert.path("platePicture").asString()).isEqualTo(JPEG);
     assertThat(alert.path("state").asString()).isEqualTo("OPEN");
     TestClient officer = SERVER.signedIn("officer");
-    assertThat(officer.get("/api/wanted-vehicles/alerts/figures").json().path("count").asInt())
-        .isPositive();
+    int open = officer.get("/api/wanted-vehicles/alerts/figures").json().path("count").asInt();
+    assertThat(Waiting.of(officer, WorklistKind.WANTED_VEHICLE_ALERT))
+        .isEqualTo(new Waiting(open, open, null));
+    assertThat(open).isPositive();
+    assertThat(Waiting.of(SERVER.signedIn("approver"), WorklistKind.WANTED_VEHICLE_ALERT).count())
+        .as("who may not acknowledge it")
+        .isZero();
     String path = "/api/wanted-vehicles/alerts/" + alert.path("id").asString() + "/acknowledgement";
     assertThat(SERVER.signedIn("stranger").post(path, Map.of()).code()).isEqualTo("not-your-area");
     Answer checked = officer.post(path, Map.of("finding", "ANOTHER_VEHICLE"));
@@ -156,8 +163,15 @@ abstract class WantedVehicleTests extends CasePassTests {
   void nobodyDecidesTheirOwnAndWhatIsUndecidedFindsNothing() {
     Map<String, Object> asked = wanted("36A-777.77");
     asked.remove("caseId");
-    String own =
-        SERVER.signedIn("both").post("/api/wanted-vehicles", asked).json().path("id").asString();
+    TestClient both = SERVER.signedIn("both");
+    TestClient approver = SERVER.signedIn("approver");
+    int ofOthers = Waiting.of(both, WorklistKind.WANTED_VEHICLE_DECISION).count();
+    int before = Waiting.of(approver, WorklistKind.WANTED_VEHICLE_DECISION).count();
+    String own = both.post("/api/wanted-vehicles", asked).json().path("id").asString();
+    assertThat(Waiting.of(both, WorklistKind.WANTED_VEHICLE_DECISION).count()).isEqualTo(ofOthers);
+    Waiting waiting = Waiting.of(approver, WorklistKind.WANTED_VEHICLE_DECISION);
+    assertThat(waiting.count()).isEqualTo(before + 1);
+    assertThat(waiting.nextDue()).isAfter(Instant.now());
     assertThat(decide("both", own, "APPROVE").code()).isEqualTo("own-wanted-vehicle");
     batch(key, List.of(passNow("o1", market, "36A77777")));
     assertThat(decide("approver", own, "REFUSE").json().path("state").asString())

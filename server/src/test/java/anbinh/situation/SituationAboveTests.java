@@ -17,7 +17,7 @@ import anbinh.identity.Role;
 import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -103,12 +103,12 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     Map<String, Object> inPlace = report("GAMBLING");
     inPlace.put("placeWords", "Tại nhà ông Lê Thanh Trực");
     for (Map<String, Object> form : List.of(asPerson, inText, inPlace)) {
-      int known = WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT);
-      int all = WorklistFixture.count(second, WorklistKind.SITUATION_RECEIPT);
+      int known = Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count();
+      int all = Waiting.of(second, WorklistKind.SITUATION_RECEIPT).count();
       String id = sent(member, form);
       assertThat(list(officer, "")).doesNotContain(id);
-      assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT)).isEqualTo(known);
-      assertThat(WorklistFixture.count(second, WorklistKind.SITUATION_RECEIPT)).isEqualTo(all + 1);
+      assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count()).isEqualTo(known);
+      assertThat(Waiting.of(second, WorklistKind.SITUATION_RECEIPT).count()).isEqualTo(all + 1);
       assertThat(officer.get(PATH + "/" + id).code()).isEqualTo("not-your-situation");
       assertThat(officer.post(PATH + "/" + id + "/acknowledgement", Map.of()).code())
           .isEqualTo("not-your-situation");
@@ -187,17 +187,17 @@ abstract class SituationAboveTests extends SituationTogetherTests {
 
   @Test
   void whatIsNotDoneInTimeIsToldToTheNextOneUpAsACount() {
-    int overdueBefore = WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT);
+    int overdueBefore = Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue();
     Map<String, Object> dangerous = report("THEFT");
     dangerous.put("danger", true);
     String danger = sent(member, dangerous);
-    assertThat(WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT))
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue())
         .as("danger that nobody received")
         .isEqualTo(overdueBefore + 1);
     act(officer, danger, "acknowledgement", Map.of());
     String id = sent(member, report("FIRE"));
     age("due_at", id, 1);
-    assertThat(WorklistFixture.overdue(officer, WorklistKind.SITUATION_RECEIPT))
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue())
         .isEqualTo(overdueBefore + 1);
     SERVER.bean(SituationEscalation.class).escalate();
     JsonNode shown = situation(officer, id);
@@ -436,8 +436,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     assertThat(looked.toString()).contains("[\"KIND\",\"VILLAGE\"]", "Thôn C-1-002");
     assertThat(looked.findValuesAsString("situationCode"))
         .contains(situation(officer, read).path("code").asString());
-    assertThat(made(auditor.get(EMERGENCY + "/waiting/figures"), 200).path("count").asLong())
-        .isPositive();
+    assertThat(Waiting.of(auditor, WorklistKind.EMERGENCY_REVIEW).count()).isPositive();
     made(auditor.post(path + "/review", Map.of("verdict", "JUSTIFIED", "reason", WHY)), 200);
     assertThat(made(chair.get(EMERGENCY + "/notices"), 200).toString()).contains("JUSTIFIED");
   }

@@ -18,7 +18,7 @@ import anbinh.mediation.MediationFixture;
 import anbinh.situation.retention.SituationRetention;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,14 +41,14 @@ class SituationsIT extends SituationAboveTests {
   void aReportGoesFromThePhoneToItsEndAndItsReporterSeesHowItStands() {
     Map<String, Object> form = report("FIGHT");
     form.put("villageId", null);
-    int unreceived = WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT);
-    int held = WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP);
-    int colleagues = WorklistFixture.count(second, WorklistKind.SITUATION_FOLLOW_UP);
+    int unreceived = Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count();
+    int held = Waiting.of(officer, WorklistKind.SITUATION_FOLLOW_UP).count();
+    int colleagues = Waiting.of(second, WorklistKind.SITUATION_FOLLOW_UP).count();
     String id = sent(member, form);
-    JsonNode waiting = WorklistFixture.entry(officer, WorklistKind.SITUATION_RECEIPT);
-    assertThat(waiting.path("count").asInt()).isEqualTo(unreceived + 1);
-    assertThat(Instant.parse(waiting.path("nextDue").asString())).isAfter(Instant.now());
-    assertThat(WorklistFixture.count(chair, WorklistKind.SITUATION_RECEIPT)).isZero();
+    Waiting waiting = Waiting.of(officer, WorklistKind.SITUATION_RECEIPT);
+    assertThat(waiting.count()).isEqualTo(unreceived + 1);
+    assertThat(waiting.nextDue()).isAfter(Instant.now());
+    assertThat(Waiting.of(chair, WorklistKind.SITUATION_RECEIPT).count()).isZero();
     JsonNode shown = situation(officer, id);
     assertThat(shown.path("due").asString()).isEqualTo("ACKNOWLEDGE");
     assertThat(shown.path("villageName").isNull()).isTrue();
@@ -56,11 +56,11 @@ class SituationsIT extends SituationAboveTests {
     assertThat(
             act(officer, id, "acknowledgement", Map.of()).path("situation").path("due").asString())
         .isEqualTo("WRITE");
-    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_RECEIPT))
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count())
         .isEqualTo(unreceived);
-    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP))
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_FOLLOW_UP).count())
         .isEqualTo(held + 1);
-    assertThat(WorklistFixture.count(second, WorklistKind.SITUATION_FOLLOW_UP))
+    assertThat(Waiting.of(second, WorklistKind.SITUATION_FOLLOW_UP).count())
         .isEqualTo(colleagues);
     JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
     assertThat(content.path("versions").get(0).path("words").path("told").asString())
@@ -79,7 +79,7 @@ class SituationsIT extends SituationAboveTests {
                 .asString())
         .isEqualTo("CLOSE");
     act(officer, id, "closure", reason("Công an tỉnh đã thụ lý."));
-    assertThat(WorklistFixture.count(officer, WorklistKind.SITUATION_FOLLOW_UP)).isEqualTo(held);
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_FOLLOW_UP).count()).isEqualTo(held);
     JsonNode own = own(member, id);
     assertThat(own.path("state").asString()).isEqualTo("CLOSED");
     assertThat(own.toString()).as("whoever takes the phone").doesNotContain("thụ lý");

@@ -8,7 +8,7 @@ import anbinh.identity.Role;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,26 +54,26 @@ abstract class StandardTests extends BindingStandardTest {
   void theNextStepOfAUnitWaitsForWhoTakesItAndDidNoneBefore() {
     WorklistKind kind = WorklistKind.STANDARD_ASSESSMENT;
     TestClient both = person("both-steps", commune.id(), Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER);
-    int heads = WorklistFixture.count(head, kind);
-    int officers = WorklistFixture.count(officer, kind);
-    int chairs = WorklistFixture.count(chair, kind);
-    int own = WorklistFixture.count(both, kind);
+    int heads = Waiting.of(head, kind).count();
+    int officers = Waiting.of(officer, kind).count();
+    int chairs = Waiting.of(chair, kind).count();
+    int own = Waiting.of(both, kind).count();
     Map<String, Object> form = registration(village(), 120);
     form.put("year", present());
-    JsonNode waiting = WorklistFixture.entry(head, kind);
-    assertThat(waiting.path("count").asInt()).isEqualTo(heads + 1);
-    assertThat(waiting.path("overdue").asInt() > 0 || !waiting.path("nextDue").isNull()).isTrue();
+    Waiting waiting = Waiting.of(head, kind);
+    assertThat(waiting.count()).isEqualTo(heads + 1);
+    assertThat(waiting.overdue() > 0 || waiting.nextDue() != null).isTrue();
     String path =
         ROOT + "/assessments/" + done(both.post(ROOT + "/assessments", form)).path("id").asString();
-    assertThat(WorklistFixture.count(both, kind)).isEqualTo(own + 1);
+    assertThat(Waiting.of(both, kind).count()).isEqualTo(own + 1);
     send(both, path);
-    assertThat(WorklistFixture.count(head, kind)).isEqualTo(heads);
-    assertThat(WorklistFixture.count(both, kind)).as("assessed by themself").isEqualTo(own);
-    assertThat(WorklistFixture.count(officer, kind)).isEqualTo(officers + 1);
+    assertThat(Waiting.of(head, kind).count()).isEqualTo(heads);
+    assertThat(Waiting.of(both, kind).count()).as("assessed by themself").isEqualTo(own);
+    assertThat(Waiting.of(officer, kind).count()).isEqualTo(officers + 1);
     acceptAll(officer, path);
     done(officer.post(path + "/appraisal", Map.of("outcome", "MET")));
-    assertThat(WorklistFixture.count(officer, kind)).isEqualTo(officers);
-    assertThat(WorklistFixture.count(chair, kind)).isEqualTo(chairs + 1);
+    assertThat(Waiting.of(officer, kind).count()).isEqualTo(officers);
+    assertThat(Waiting.of(chair, kind).count()).isEqualTo(chairs + 1);
   }
 
   @Test

@@ -18,7 +18,7 @@ import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.Teams;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ class TeamsIT extends ListTests {
   @Test
   void aTeamIsProposedByThePoliceAndEstablishedByTheChair() {
     UUID village = village().id();
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.TEAM_DECISION);
-    int namesakes = WorklistFixture.count(as("trungten"), WorklistKind.TEAM_DECISION);
+    int waiting = Waiting.of(as("chutich"), WorklistKind.TEAM_DECISION).count();
+    int namesakes = Waiting.of(as("trungten"), WorklistKind.TEAM_DECISION).count();
     JsonNode proposed = done(as("diaban").post(PATH, team("Tổ Một", village)));
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.TEAM_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.TEAM_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(WorklistFixture.count(as("trungten"), WorklistKind.TEAM_DECISION))
+    assertThat(Waiting.of(as("trungten"), WorklistKind.TEAM_DECISION).count())
         .isEqualTo(namesakes);
-    assertThat(WorklistFixture.count(as("diaban"), WorklistKind.TEAM_DECISION)).isZero();
+    assertThat(Waiting.of(as("diaban"), WorklistKind.TEAM_DECISION).count()).isZero();
     String path = PATH + "/" + proposed.path("id").asString();
     assertThat(proposed.path("code").asString()).startsWith("TEAM-");
     assertThat(as("diaban").post(path + "/decision", accepted(path)).code())
@@ -130,9 +130,9 @@ class TeamsIT extends ListTests {
                     old)));
     assertThat(as("trungten").post(path + "/recognition", answers(path)).code())
         .isEqualTo("own-team-proposal");
-    int waiting = WorklistFixture.count(as("chutich"), WorklistKind.TEAM_DECISION);
+    int waiting = Waiting.of(as("chutich"), WorklistKind.TEAM_DECISION).count();
     done(as("chutich").post(path + "/recognition", answers(path, 1)));
-    assertThat(WorklistFixture.count(as("chutich"), WorklistKind.TEAM_DECISION))
+    assertThat(Waiting.of(as("chutich"), WorklistKind.TEAM_DECISION).count())
         .isEqualTo(waiting - 1);
     JsonNode read = done(as("diaban").get(path));
     assertThat(read.path("members"))

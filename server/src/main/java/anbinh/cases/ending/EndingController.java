@@ -71,9 +71,6 @@ class EndingController {
 
   record Undoing(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
-  /// @param count of what waits for the signed-in approver's decision
-  record EndingFigures(int count) {}
-
   /// What waits for the signed-in approver's decision, oldest first.
   @GetMapping("/final-closures")
   Page<EndingView> waiting(PageRequest page) {
@@ -88,13 +85,6 @@ class EndingController {
             _ -> table.countPending(scope, own));
     log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
-  }
-
-  @GetMapping("/final-closures/figures")
-  EndingFigures figures() {
-    Person by = access.require(Role.APPROVER);
-    return new EndingFigures(
-        table.countPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id())));
   }
 
   @GetMapping("/cases/{id}/final-closures")

@@ -111,17 +111,6 @@ class ReopeningController {
     return cut.with(views(cut.items()));
   }
 
-  /// @param count of what waits for the signed-in approver's decision
-  record Figures(int count) {}
-
-  @GetMapping("/party-reopenings/figures")
-  Figures figures() {
-    Person by = access.require(Role.APPROVER);
-    return new Figures(
-        table.countPending(
-            access.scope(by, Role.APPROVER), people.accountsOf(by.id()), parties.today()));
-  }
-
   @GetMapping("/cases/{id}/party-reopenings")
   Page<ReopeningView> list(@PathVariable UUID id) {
     OnCase by = needToKnow.requireStaffing(id);

@@ -1,5 +1,6 @@
 package anbinh.evidence.copy;
 
+import anbinh.identity.AreaScope;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.video.TranscodingFailure;
@@ -133,6 +134,24 @@ class CopyTable {
   /// The copies of a package, the newest first.
   List<Copy> list(UUID request) {
     return copies("where request_id = ? order by number desc", request);
+  }
+
+  /// How many wait in some areas for another person than who ordered them, counted no further than
+  /// to `most`; not those of deleted packages.
+  ///
+  /// @param own all accounts that may be that person's
+  int countMade(AreaScope scope, Set<UUID> own, int most) {
+    return database.get(
+        Integer.class,
+        """
+        select count(*) from
+          (select from evidence.copy c join evidence.request r on r.id = c.request_id
+          join evidence.extraction e on e.request_id = c.request_id
+          where c.state = 'MADE' and e.deleted_at is null and c.ordered_by <> all (:own)
+            and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
+          limit :most) made
+        """,
+        Values.of("own", own).and("areas", scope.areas()).and("most", most));
   }
 
   /// Copies after one that have their packages, by their identifiers.

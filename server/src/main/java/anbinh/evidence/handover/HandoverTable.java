@@ -3,6 +3,7 @@ package anbinh.evidence.handover;
 import anbinh.platform.sql.Conditions;
 import anbinh.platform.sql.ListQueries;
 import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.pack.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,26 @@ public class HandoverTable {
         Handover.class,
         SELECT + where.text() + "order by id desc limit :rows",
         where.values().and("rows", rows));
+  }
+
+  /// Hand-overs that somebody can receive.
+  ///
+  /// @param nextEnd when the first of them lapses; null where there is none
+  record Waiting(int count, @Nullable Instant nextEnd) {}
+
+  /// Those to somebody with an account, counted no further than to `most`.
+  Waiting countWaiting(UUID recipient, Instant now, int most) {
+    return database.get(
+        Waiting.class,
+        """
+        select count(*) as count, min(open_until) as next_end from
+          (select h.open_until from evidence.handover h
+          join evidence.extraction e on e.request_id = h.request_id
+          where h.recipient = :recipient and h.state = 'OPEN' and h.open_until > :now
+            and e.deleted_at is null
+          order by h.open_until limit :most) waiting
+        """,
+        Values.of("recipient", recipient).and("now", now).and("most", most));
   }
 
   void attach(UUID id, byte[] scan, ScanKind kind) {

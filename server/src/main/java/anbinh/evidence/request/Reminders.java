@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,8 +54,9 @@ public class Reminders {
 
   /// What waits for one approver.
   ///
-  /// @param ending those of which a quarter of the time is left
-  public record Waiting(long count, long urgent, long ending) {}
+  /// @param pressing urgent ones, and those of which a quarter of the time is left
+  /// @param nextEnd when the first of all lapses; null where none waits
+  record Waiting(int count, int pressing, @Nullable Instant nextEnd) {}
 
   /// Reminds of all that is due; returns how many.
   public int remind() {
@@ -121,19 +123,22 @@ public class Reminders {
   }
 
   /// What waits in some areas for the decision of a person, who decides neither their own requests
-  /// nor those that they marked urgent.
+  /// nor those that they marked urgent, nor about cameras of other areas.
   ///
   /// @param own all accounts that may be the person's
-  public Waiting count(Set<UUID> own, AreaScope scope) {
+  Waiting count(Set<UUID> own, AreaScope scope) {
     return database.get(
         Waiting.class,
         """
-        select count(*) as count, count(*) filter (where urgent_at is not null) as urgent,
-          count(*) filter (where reminded = 2) as ending
-        from evidence.request
+        select count(*) as count,
+          count(*) filter (where urgent_at is not null or reminded = 2) as pressing,
+          min(expires_at) as next_end
+        from evidence.request r
         where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
           and (urgent_by is null or urgent_by <> all (:own))
-          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+          and (cast(:areas as uuid[]) is null or area_id = any (:areas)
+            and not exists (select from evidence.request_camera c
+              where c.request_id = r.id and c.area_id <> all (:areas)))
         """,
         Values.of("now", requests.now()).and("own", own).and("areas", scope.areas()));
   }

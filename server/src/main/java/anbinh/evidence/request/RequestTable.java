@@ -136,6 +136,17 @@ public class RequestTable {
     return where(filter, code).count(lists, "evidence.request r", most);
   }
 
+  /// How many packages wait for who asked for them: sealed, kept, and not fetched as a whole.
+  int countReady(UUID requestedBy, int most) {
+    return new Conditions()
+        .and("r.requested_by = :own", "own", requestedBy)
+        .and("r.state = 'SEALED'")
+        .and(
+            "exists (select from evidence.extraction e where e.request_id = r.id"
+                + " and e.deleted_at is null)")
+        .count(lists, "evidence.request r", most);
+  }
+
   private static Conditions where(Filter filter, @Nullable String code) {
     var where =
         new Conditions()

@@ -9,7 +9,6 @@ import anbinh.evidence.retention.KeepingView.WaitingHold;
 import anbinh.evidence.web.RecentViews;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
-import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api")
 class HoldsController {
-  private static final Role[] HOLDERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
-
   private final RequestAccess access;
   private final Access rights;
   private final Holds holds;
@@ -42,6 +39,7 @@ class HoldsController {
   private final KeepingResponseMapper views;
   private final KeepTerm term;
   private final People people;
+  private final HoldReaders readers;
   private final RecentViews looks;
   private final AuditLog log;
 
@@ -53,6 +51,7 @@ class HoldsController {
       KeepingResponseMapper views,
       KeepTerm term,
       People people,
+      HoldReaders readers,
       RecentViews looks,
       AuditLog log) {
     this.access = access;
@@ -62,6 +61,7 @@ class HoldsController {
     this.views = views;
     this.term = term;
     this.people = people;
+    this.readers = readers;
     this.looks = looks;
     this.log = log;
   }
@@ -124,14 +124,15 @@ class HoldsController {
   /// come, for these and who placed them. The earliest day first.
   @GetMapping("/holds/waiting")
   Page<WaitingHold> waiting(PageRequest page) {
-    Person reader = rights.require(HOLDERS);
+    Person reader = rights.require(HoldReaders.roles());
+    PackageHoldTable.Reader own = readers.of(reader);
     Page<Hold> cut =
         Page.read(
             page,
             each -> List.of(each.reviewOn().toString(), each.id().toString()),
             rows ->
                 table.listWaiting(
-                    reader(reader),
+                    own,
                     term.today(),
                     page.key(0, LocalDate::parse).orElse(null),
                     page.key(1, UUID::fromString).orElse(null),
@@ -139,16 +140,5 @@ class HoldsController {
     log.record(
         Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.waiting(cut.items(), reader));
-  }
-
-  /// How many of them there are; counts name nobody, so it is not recorded.
-  @GetMapping("/holds/waiting/figures")
-  PackageHoldTable.HoldFigures figures() {
-    return table.count(reader(rights.require(HOLDERS)), term.today());
-  }
-
-  private PackageHoldTable.Reader reader(Person person) {
-    return new PackageHoldTable.Reader(
-        person.id(), rights.scope(person, Role.APPROVER), people.accountsOf(person.id()));
   }
 }

@@ -4,13 +4,9 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Person;
-import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import java.time.Instant;
@@ -21,8 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/requests/waiting`: what waits for a decision, the most urgent first, and how much there is
-/// of it.
+/// `/api/requests/waiting`: what waits for a decision, the most urgent first.
 @RestController
 @RequestMapping("/api/requests/waiting")
 class WaitingController {
@@ -30,9 +25,6 @@ class WaitingController {
   private final RequestAccess requestAccess;
   private final RequestResponseMapper views;
   private final RecentViews looks;
-  private final Reminders reminders;
-  private final Access access;
-  private final People people;
   private final AuditLog log;
 
   WaitingController(
@@ -40,17 +32,11 @@ class WaitingController {
       RequestAccess requestAccess,
       RequestResponseMapper views,
       RecentViews looks,
-      Reminders reminders,
-      Access access,
-      People people,
       AuditLog log) {
     this.table = table;
     this.requestAccess = requestAccess;
     this.views = views;
     this.looks = looks;
-    this.reminders = reminders;
-    this.access = access;
-    this.people = people;
     this.log = log;
   }
 
@@ -74,13 +60,6 @@ class WaitingController {
       log.record(Event.of(EvidenceEvent.LISTED).by(reader.actor()).fact("requests", codes));
     }
     return cut.with(views.of(cut.items(), reader));
-  }
-
-  /// How much waits for the signed-in approver; counts name nobody, so it is not recorded.
-  @GetMapping("/figures")
-  Reminders.Waiting figures() {
-    Person approver = access.require(Role.APPROVER);
-    return reminders.count(people.accountsOf(approver.id()), access.scope(approver, Role.APPROVER));
   }
 
   private static RequestTable.@Nullable Due after(PageRequest page) {

@@ -21,12 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Opens emergency accesses, ends them early, and keeps what their review says, each with its entry
 /// of the log in the same transaction. Rights are the caller's to check. Safe for many threads.
 @Component
+@NamedInterface("services")
 public class Emergencies implements OpenEmergencies {
   private static final String CODE_PREFIX = "EMG";
   private static final Duration DAY = Duration.ofHours(24);
@@ -71,7 +73,8 @@ public class Emergencies implements OpenEmergencies {
   /// What waits for a review.
   ///
   /// @param overdue those of which the time for it is over
-  public record Waiting(long count, long overdue) {}
+  /// @param nextDue when the time of the first other one is; null where there is none
+  public record Waiting(int count, int overdue, @Nullable Instant nextDue) {}
 
   /// What was opened within a day.
   ///
@@ -223,7 +226,8 @@ public class Emergencies implements OpenEmergencies {
     return table.countTold(without, scope, now().minus(DAY));
   }
 
-  Waiting count(Set<UUID> without, AreaScope scope) {
+  /// What waits in some areas for somebody else than who opened it.
+  public Waiting count(Set<UUID> without, AreaScope scope) {
     return table.count(without, scope, now());
   }
 

@@ -184,12 +184,6 @@ class EmergencyController {
         people.accountsOf(by.id()), access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR));
   }
 
-  @GetMapping("/waiting/figures")
-  Emergencies.Waiting waiting() {
-    Person by = requireReviewer();
-    return emergencies.count(people.accountsOf(by.id()), scope(by));
-  }
-
   @GetMapping("/{id}")
   Details get(@PathVariable UUID id) {
     EmergencyAccess found = find(id);

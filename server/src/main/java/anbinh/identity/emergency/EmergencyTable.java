@@ -173,8 +173,11 @@ class EmergencyTable {
   Emergencies.Waiting count(Set<UUID> without, AreaScope scope, Instant now) {
     return database.get(
         Emergencies.Waiting.class,
-        "select count(*) as count, count(*) filter (where review_by < :now) as overdue from"
-            + " identity.emergency_access where reviewed_at is null and "
+        """
+        select count(*) as count, count(*) filter (where review_by < :now) as overdue,
+          min(review_by) filter (where review_by >= :now) as next_due
+        from identity.emergency_access where reviewed_at is null and
+        """
             + OTHERS,
         Values.of("now", now).and("without", without).and("areas", scope.areas()));
   }

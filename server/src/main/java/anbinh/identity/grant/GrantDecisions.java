@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// person chose a password of their own: until then somebody else knows it.
 @Component
 @OnlyWhenServing
-class GrantDecisions {
+@NamedInterface("services")
+public class GrantDecisions {
   /// How long somebody who was given a way in may be acting for whoever gave it.
   static final Duration LATELY = Duration.ofDays(30);
 
@@ -81,12 +83,20 @@ class GrantDecisions {
     return access.scope(reader, Role.ADMINISTRATOR, Role.AUDITOR);
   }
 
-  /// How much waits that the signed-in administrator may confirm.
-  long countWaiting() {
-    Person by = access.require(Role.ADMINISTRATOR);
-    return table.listWaiting(access.scope(by, Role.ADMINISTRATOR), grants.now()).stream()
-        .filter(each -> whyNot(by, each).isEmpty())
-        .count();
+  /// What waits for one administrator.
+  ///
+  /// @param nextEnd when the first of them lapses; null where none waits
+  public record Waiting(int count, @Nullable Instant nextEnd) {}
+
+  /// How much waits that an administrator may confirm.
+  public Waiting count(Person by) {
+    List<Instant> ends =
+        table.listWaiting(access.scope(by, Role.ADMINISTRATOR), grants.now()).stream()
+            .filter(each -> whyNot(by, each).isEmpty())
+            .map(GrantRequest::until)
+            .sorted()
+            .toList();
+    return new Waiting(ends.size(), ends.isEmpty() ? null : ends.getFirst());
   }
 
   /// Why somebody may not confirm or refuse a grant of their area; empty when they may.

@@ -67,9 +67,6 @@ class GrantsController {
       @NotNull Outcome outcome,
       @Nullable @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
-  /// How many wait that one may confirm.
-  record GrantFigures(long count) {}
-
   /// @param lastDays of the roles that end
   /// @param grantedBy who had a hand in it; nobody where the server did it by itself
   /// @param why the code of the problem that a confirmation would be; null where one may
@@ -108,11 +105,6 @@ class GrantsController {
     }
     Page<GrantRequest> ended = decisions.listEnded(page);
     return ended.with(views(ended.items()));
-  }
-
-  @GetMapping("/waiting/figures")
-  GrantFigures figures() {
-    return new GrantFigures(decisions.countWaiting());
   }
 
   @PostMapping("/{id}/decision")

@@ -173,6 +173,21 @@ class FindingTable {
             .and("rows", rows));
   }
 
+  /// How many are open, of some areas and without those about some people, counted no further than
+  /// to `most`.
+  int countOpen(AreaScope scope, Set<UUID> without, int most) {
+    return database.get(
+        Integer.class,
+        """
+        select count(*) from
+          (select from oversight.finding
+          where closed_at is null and person_id <> all (:without)
+            and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+          limit :most) open
+        """,
+        Values.of("without", without).and("areas", scope.areas()).and("most", most));
+  }
+
   /// The area of a finding; empty for the whole site.
   Optional<UUID> findArea(UUID id) {
     return database.find(

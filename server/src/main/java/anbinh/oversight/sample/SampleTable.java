@@ -119,6 +119,25 @@ class SampleTable {
             .and("rows", rows));
   }
 
+  /// What waits and is an auditor's or, without a reviewer or overdue, anybody's; oldest first, and
+  /// without those about some people.
+  List<Review> listFree(AreaScope scope, Set<UUID> without, UUID reviewer, Instant now, int most) {
+    return database.list(
+        Review.class,
+        REVIEWS
+            + """
+            where answered_at is null and person_id <> all (:without)
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+              and (reviewer_id is null or reviewer_id = :reviewer or due_at < :now)
+            order by id limit :most
+            """,
+        Values.of("without", without)
+            .and("areas", scope.areas())
+            .and("reviewer", reviewer)
+            .and("now", now)
+            .and("most", most));
+  }
+
   void answer(UUID id, Review.Answered answered) {
     database.update(
         """

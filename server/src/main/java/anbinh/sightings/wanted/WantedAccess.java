@@ -44,6 +44,16 @@ public class WantedAccess {
     return access.scope(reader, READERS);
   }
 
+  /// Where somebody may look after alerts.
+  public AreaScope checkerScope(Person checker) {
+    return access.scope(checker, CHECKERS);
+  }
+
+  /// Where somebody may decide about entries.
+  AreaScope approverScope(Person approver) {
+    return access.scope(approver, Role.APPROVER);
+  }
+
   /// Whoever may look after some alerts.
   public Person checker() {
     return access.require(CHECKERS);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -142,6 +143,27 @@ public class WantedTable {
 
   int count(AreaScope scope, @Nullable WantedState state, int most) {
     return conditions(scope, state).count(lists, "sightings.wanted_vehicle", most);
+  }
+
+  /// Entries that nobody has decided.
+  ///
+  /// @param nextEnd when the first of them lapses; null where there is none
+  record Undecided(int count, @Nullable Instant nextEnd) {}
+
+  /// Those of some areas that others asked for, counted no further than to `most`.
+  ///
+  /// @param own all accounts that may be the approver's
+  Undecided countUndecided(AreaScope scope, Set<UUID> own, Instant now, int most) {
+    return database.get(
+        Undecided.class,
+        """
+        select count(*) as count, min(expires_at) as next_end from
+          (select expires_at from sightings.wanted_vehicle
+          where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
+            and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+          order by expires_at limit :most) undecided
+        """,
+        Values.of("now", now).and("own", own).and("areas", scope.areas()).and("most", most));
   }
 
   private static Conditions conditions(AreaScope scope, @Nullable WantedState state) {

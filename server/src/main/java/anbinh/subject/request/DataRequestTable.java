@@ -125,6 +125,24 @@ class DataRequestTable {
         Values.of("areas", areas).and("today", today));
   }
 
+  /// How many are open, and overdue.
+  ///
+  /// @param nextDue the first day on which one that is not overdue is due; null where there is none
+  record Waiting(int count, int overdue, @Nullable LocalDate nextDue) {}
+
+  /// @param areas null for everywhere
+  Waiting countOpen(@Nullable Collection<UUID> areas, LocalDate today) {
+    return database.get(
+        Waiting.class,
+        """
+        select count(*) as count, count(*) filter (where due_on < :today) as overdue,
+          min(due_on) filter (where due_on >= :today) as next_due
+        from subject.request
+        where ended_at is null and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+        """,
+        Values.of("areas", areas).and("today", today));
+  }
+
   void updateHandler(UUID id, UUID handler) {
     database.update("update subject.request set handler_id = ? where id = ?", handler, id);
   }

@@ -13,6 +13,8 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -221,6 +223,11 @@ class RegisterIT {
                 "BUSINESS"));
     String camera = "/api/cameras/" + made.json().path("id").asString();
     assertThat(made.json().path("consent").path("state").asString()).isEqualTo("NONE");
+    int down = officer.get("/api/cameras/summary").json().path("notRecording").asInt();
+    assertThat(down).isPositive();
+    assertThat(Waiting.of(officer, WorklistKind.CAMERA_NOT_RECORDING))
+        .isEqualTo(new Waiting(down, down, null));
+    assertThat(Waiting.of(investigator, WorklistKind.CAMERA_NOT_RECORDING).count()).isZero();
     assertThat(
             administrator
                 .post(

@@ -12,6 +12,8 @@ import anbinh.platform.Site;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -133,6 +135,7 @@ class EndingIT {
     assertThat(same.post(decision, confirm()).code()).isEqualTo("own-ending");
     assertThat(view(same, path).path("mayDecide").asBoolean()).isFalse();
     assertThat(same.get("/api/final-closures").text()).doesNotContain(path.substring(11));
+    assertThat(count("investigator-2")).isZero();
     TestClient both = SERVER.signedIn("both");
     assertThat(view(both, path).path("mayDecide").asBoolean()).isTrue();
     String person =
@@ -190,12 +193,7 @@ class EndingIT {
   }
 
   private static long count(String username) {
-    return SERVER
-        .signedIn(username)
-        .get("/api/final-closures/figures")
-        .json()
-        .path("count")
-        .asLong();
+    return Waiting.of(SERVER.signedIn(username), WorklistKind.CASE_CLOSURE_DECISION).count();
   }
 
   private static JsonNode view(TestClient reader, String path) {

@@ -8,6 +8,8 @@ import anbinh.platform.Site;
 import anbinh.testing.ApiReference;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -315,13 +317,12 @@ abstract class CasePeopleTests extends CaseTests {
     long refusals = count("select count(*) from audit.event where refused");
     for (TestClient namesake : namesakes) {
       assertThat(namesake.get("/api/party-reopenings").text()).doesNotContain(id);
-      assertThat(namesake.get("/api/party-reopenings/figures").json().path("count").asInt())
-          .isZero();
+      assertThat(Waiting.of(namesake, WorklistKind.PARTY_REOPENING_DECISION).count()).isZero();
       assertThat(namesake.post(ask + "/decision", refusal).code()).isEqualTo("own-reopening");
     }
     assertThat(count("select count(*) from audit.event where refused") - refusals).isEqualTo(2);
     assertThat(approver.get("/api/party-reopenings").text()).contains(id);
-    assertThat(approver.get("/api/party-reopenings/figures").json().path("count").asInt()).isOne();
+    assertThat(Waiting.of(approver, WorklistKind.PARTY_REOPENING_DECISION).count()).isOne();
     Answer decided = approver.post(ask + "/decision", refusal);
     assertThat(decided.status()).as(decided.text()).isEqualTo(200);
   }

@@ -17,6 +17,8 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,9 +335,9 @@ class KeepIT {
                 .code())
         .as("by their name")
         .isEqualTo("own-lifting");
-    assertThat(waiting("investigator-2", "liftings")).isZero();
-    assertThat(waiting("approver", "liftings")).isEqualTo(1);
-    assertThat(waiting("chief", "liftings")).isZero();
+    assertThat(waiting("investigator-2", WorklistKind.HOLD_LIFTING).count()).isZero();
+    assertThat(waiting("approver", WorklistKind.HOLD_LIFTING).count()).isEqualTo(1);
+    assertThat(waiting("chief", WorklistKind.HOLD_LIFTING).count()).isZero();
     assertThat(approver.get("/api/holds/waiting").json().path("items").get(0).path("extraction"))
         .hasToString("\"" + extraction(kept).code() + "\"");
     assertThat(errors(approver.post(lifting + "/decision", Map.of("outcome", "REFUSED"))))
@@ -381,12 +383,14 @@ class KeepIT {
     Instant until = endedLongAgo(kept);
     TestClient owner = world().as("investigator");
     String hold = placed(kept, owner);
-    long before = waiting("investigator", "overdue");
-    long approvers = waiting("second", "overdue");
+    long before = waiting("investigator", WorklistKind.HOLD_REVIEW).overdue();
+    long approvers = waiting("second", WorklistKind.HOLD_REVIEW).overdue();
     sql("update evidence.hold set review_on = current_date - 3 where request_id = ?", kept.id());
-    assertThat(waiting("investigator", "overdue")).isEqualTo(before + 1);
-    assertThat(waiting("second", "overdue")).isEqualTo(approvers + 1);
-    assertThat(waiting("auditor", "overdue")).as("neither owner nor approver").isZero();
+    assertThat(waiting("investigator", WorklistKind.HOLD_REVIEW).overdue()).isEqualTo(before + 1);
+    assertThat(waiting("second", WorklistKind.HOLD_REVIEW).overdue()).isEqualTo(approvers + 1);
+    assertThat(waiting("auditor", WorklistKind.HOLD_REVIEW).overdue())
+        .as("neither owner nor approver")
+        .isZero();
     assertThat(keeping(kept).path("holds").get(0).path("overdue").asBoolean()).isTrue();
     assertThat(due(until)).doesNotContain(kept.id());
     String review = kept.holds() + "/" + hold + "/review";
@@ -397,7 +401,7 @@ class KeepIT {
     assertThat(reviewed.json().path("holds").get(0).path("overdue").asBoolean())
         .as(reviewed.text())
         .isFalse();
-    assertThat(waiting("investigator", "overdue")).isEqualTo(before);
+    assertThat(waiting("investigator", WorklistKind.HOLD_REVIEW).overdue()).isEqualTo(before);
     assertThat(leaves(kept, "package.hold-reviewed")).hasSize(1);
     Kept other = sealed();
     assertThat(owner.post(other.holds() + "/" + hold + "/review", requested).code())
@@ -405,8 +409,8 @@ class KeepIT {
         .isEqualTo("no-such-hold");
   }
 
-  private static long waiting(String username, String what) {
-    return world().as(username).get("/api/holds/waiting/figures").json().path(what).asLong();
+  private static Waiting waiting(String username, WorklistKind kind) {
+    return Waiting.of(world().as(username), kind);
   }
 
   private static String placed(Kept kept, TestClient by) {

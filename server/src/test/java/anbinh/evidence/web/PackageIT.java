@@ -21,9 +21,12 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -82,8 +85,11 @@ class PackageIT extends OwnerTests {
     assertThat(investigator.get(url, Map.of("Range", "bytes=" + file.length + "-")).status())
         .isEqualTo(416);
     assertThat(world().state(id)).isEqualTo("SEALED");
+    int ready = Waiting.of(investigator, WorklistKind.PACKAGE_READY).count();
+    assertThat(Waiting.of(world().as("colleague"), WorklistKind.PACKAGE_READY).count()).isZero();
     investigator.get(url, Map.of("Range", "bytes=100-" + (file.length - 1001)));
     world().await(id, "DELIVERED");
+    assertThat(Waiting.of(investigator, WorklistKind.PACKAGE_READY).count()).isEqualTo(ready - 1);
     Answer changed = investigator.get(url, Map.of("Range", "bytes=0-9", "If-Range", "\"another\""));
     assertThat(changed.status()).isEqualTo(200);
   }
@@ -137,6 +143,10 @@ class PackageIT extends OwnerTests {
     JsonNode mine = receiver.get("/api/handovers").json().path("items").get(0);
     assertThat(mine.path("state").asString()).isEqualTo("OPEN");
     assertThat(mine.path("digest").asString()).matches("[0-9a-f]{128}");
+    Waiting waiting = Waiting.of(receiver, WorklistKind.PACKAGE_HANDOVER);
+    assertThat(waiting)
+        .isEqualTo(new Waiting(1, 0, Instant.parse(mine.path("openUntil").asString())));
+    assertThat(Waiting.of(giver, WorklistKind.PACKAGE_HANDOVER).count()).isZero();
     String receipt = "/api/handovers/" + handover + "/receipt";
     for (String other : List.of("colleague", "approver")) {
       assertThat(world().as(other).post(receipt, Map.of()).code()).isEqualTo("not-your-handover");
@@ -155,6 +165,7 @@ class PackageIT extends OwnerTests {
         .as(confirmed.text())
         .isEqualTo("RECEIVED");
     assertThat(world().state(id)).isEqualTo("DELIVERED");
+    assertThat(Waiting.of(receiver, WorklistKind.PACKAGE_HANDOVER).count()).isZero();
     assertThat(receiver.post(receipt, Map.of()).code()).isEqualTo("handover-ended");
 
     HandOver told = placed(id, 1).getFirst();

@@ -4,7 +4,10 @@ import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.request.Reminders;
+import anbinh.identity.Role;
 import anbinh.testing.TestClient;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +114,50 @@ abstract class ReminderTests extends StoredRequestTests {
     assertThat(count("second")).isEqualTo(before + 1);
     assertThat(count("both")).isEqualTo(own);
     assertThat(count("chief")).isZero();
-    assertThat(world().as("investigator").get("/api/requests/waiting/figures").code())
-        .isEqualTo("not-your-role");
+    assertThat(count("investigator")).isZero();
+    SERVER.person("ca-tinh", null, Role.INVESTIGATOR);
+    Map<String, Object> wide = world().form(0, world().camera, world().foreign);
+    wide.put("caseId", world().openCase("ca-tinh", world().commune));
+    assertThat(world().as("ca-tinh").post("/api/requests", wide).status()).isEqualTo(201);
+    assertThat(count("second")).as("of a camera of another area").isEqualTo(before + 1);
+  }
+
+  @Test
+  void countsOnceWhatIsUrgentAndNearlyOutOfTime() {
+    UUID id = world().request(world().form(0, world().camera));
+    int before = waiting("second").overdue();
+    assertThat(
+            world()
+                .as("officer")
+                .post(
+                    path(id) + "/urgent",
+                    Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Có người bị thương."))
+                .status())
+        .isEqualTo(200);
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update evidence.request set urgent_at = now() - interval '71 h',
+              expires_at = now() + interval '10 minutes' where id = ?
+            """)
+        .param(id)
+        .update();
+    remind();
+    assertThat(reminder(id)).isEqualTo("\"LAST_QUARTER\"");
+    Waiting waiting = waiting("second");
+    assertThat(waiting.overdue()).isEqualTo(before + 1);
+    assertThat(waiting.nextDue())
+        .isEqualTo(world().as("second").get(path(id)).json().path("expiresAt").asString());
   }
 
   private static long count(String username) {
-    return world().as(username).get("/api/requests/waiting/figures").json().path("count").asLong();
+    return waiting(username).count();
+  }
+
+  private static Waiting waiting(String username) {
+    return Waiting.of(world().as(username), WorklistKind.REQUEST_DECISION);
   }
 
   private static void remind() {

@@ -11,6 +11,8 @@ import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,7 +188,7 @@ class RequestsIT extends ReminderTests {
   }
 
   private static long waiting(TestClient approver) {
-    return approver.get("/api/requests/waiting/figures").json().path("count").asLong();
+    return Waiting.of(approver, WorklistKind.REQUEST_DECISION).count();
   }
 
   @Test

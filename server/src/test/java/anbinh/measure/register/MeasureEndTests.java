@@ -21,7 +21,7 @@ import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -279,12 +279,12 @@ abstract class MeasureEndTests extends MeasureTests {
         .contains("\"field\":\"reason\"");
     assertThat(officer.post(OPENINGS, Map.of("code", "BP-2020-000000", "reason", REASON)).code())
         .isEqualTo("no-such-measure");
-    int openings = WorklistFixture.count(chair, WorklistKind.MEASURE_OPENING);
+    int openings = Waiting.of(chair, WorklistKind.MEASURE_OPENING).count();
     JsonNode asked = made(officer.post(OPENINGS, Map.of("code", code(one), "reason", REASON)), 201);
-    JsonNode waiting = WorklistFixture.entry(chair, WorklistKind.MEASURE_OPENING);
-    assertThat(waiting.path("count").asInt()).isEqualTo(openings + 1);
-    assertThat(Instant.parse(waiting.path("nextDue").asString())).isAfter(Instant.now());
-    assertThat(WorklistFixture.count(officer, WorklistKind.MEASURE_OPENING)).isZero();
+    Waiting waiting = Waiting.of(chair, WorklistKind.MEASURE_OPENING);
+    assertThat(waiting.count()).isEqualTo(openings + 1);
+    assertThat(waiting.nextDue()).isAfter(Instant.now());
+    assertThat(Waiting.of(officer, WorklistKind.MEASURE_OPENING).count()).isZero();
     String path = OPENINGS + "/" + asked.path("id").asString();
     assertThat(asked.path("state").asString()).isEqualTo("ASKED");
     assertThat(officer.get(path + "/content").code()).isEqualTo("measure-opening-over");
@@ -297,7 +297,7 @@ abstract class MeasureEndTests extends MeasureTests {
     assertThat(SERVER.signedIn("officer-3").post(path + "/answer", Map.of("signs", true)).code())
         .isEqualTo("own-measure-opening");
     for (String own : List.of("both-offices", "officer-3")) {
-      assertThat(WorklistFixture.count(SERVER.signedIn(own), WorklistKind.MEASURE_OPENING))
+      assertThat(Waiting.of(SERVER.signedIn(own), WorklistKind.MEASURE_OPENING).count())
           .as(own)
           .isLessThanOrEqualTo(openings);
     }
@@ -305,7 +305,7 @@ abstract class MeasureEndTests extends MeasureTests {
 
     JsonNode signed = made(chair.post(path + "/answer", Map.of("signs", true)), 200);
     assertThat(signed.path("state").asString()).isEqualTo("OPEN");
-    assertThat(WorklistFixture.count(chair, WorklistKind.MEASURE_OPENING)).isEqualTo(openings);
+    assertThat(Waiting.of(chair, WorklistKind.MEASURE_OPENING).count()).isEqualTo(openings);
     assertThat(chair.post(path + "/answer", Map.of("signs", false)).code())
         .isEqualTo("measure-opening-over");
     JsonNode content = made(officer.get(path + "/content"), 200);

@@ -22,7 +22,7 @@ import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,19 +59,19 @@ class MeasuresIT extends MeasureEndTests {
     assertThat(chair.get(PATH).text()).doesNotContain(code(one));
 
     String task = UUID.randomUUID().toString();
-    int due = WorklistFixture.count(officer, WorklistKind.MEASURE_DUE);
-    int colleagues = WorklistFixture.count(second, WorklistKind.MEASURE_DUE);
+    int due = Waiting.of(officer, WorklistKind.MEASURE_DUE).count();
+    int colleagues = Waiting.of(second, WorklistKind.MEASURE_DUE).count();
     made(officer.post(path(one) + "/helpers", helper(helperAccount)), 201);
     made(officer.post(path(one) + "/helpers", helper(helperAccount)), 201);
     made(officer.post(path(one) + "/tasks", task(task)), 201);
     JsonNode twice = made(officer.post(path(one) + "/tasks", task(task)), 201);
     assertThat(twice.path("helpers")).hasSize(1);
-    JsonNode waiting = WorklistFixture.entry(officer, WorklistKind.MEASURE_DUE);
-    assertThat(waiting.path("count").asInt()).isEqualTo(due + 1);
-    assertThat(Instant.parse(waiting.path("nextDue").asString())).isAfter(Instant.now());
-    assertThat(WorklistFixture.count(second, WorklistKind.MEASURE_DUE)).isEqualTo(colleagues);
+    Waiting waiting = Waiting.of(officer, WorklistKind.MEASURE_DUE);
+    assertThat(waiting.count()).isEqualTo(due + 1);
+    assertThat(waiting.nextDue()).isAfter(Instant.now());
+    assertThat(Waiting.of(second, WorklistKind.MEASURE_DUE).count()).isEqualTo(colleagues);
     update("update measure.measure set next_on = next_on - 8 where id = ?::uuid", id(one));
-    assertThat(WorklistFixture.overdue(officer, WorklistKind.MEASURE_DUE))
+    assertThat(Waiting.of(officer, WorklistKind.MEASURE_DUE).overdue())
         .isEqualTo(waiting.path("overdue").asInt() + 1);
 
     JsonNode row = row(helper, one);
@@ -93,7 +93,7 @@ class MeasuresIT extends MeasureEndTests {
     String result = path(one) + "/tasks/" + task + "/result";
     made(helper.post(result, done), 200);
     made(helper.post(result, done), 200);
-    assertThat(WorklistFixture.count(officer, WorklistKind.MEASURE_DUE)).isEqualTo(due);
+    assertThat(Waiting.of(officer, WorklistKind.MEASURE_DUE).count()).isEqualTo(due);
     assertThat(helper.post(result, Map.of("result", "NOT_MET", "on", today().toString())).code())
         .isEqualTo("measure-task-done");
 

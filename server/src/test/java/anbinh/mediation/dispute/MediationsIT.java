@@ -21,7 +21,7 @@ import anbinh.identity.people.People;
 import anbinh.mediation.MediationFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class MediationsIT extends GuardTests {
                 mediator("Hà Văn  Một", false, false, null)));
     assertThat(front.post("/api/mediation-teams", men).text())
         .contains("woman-missing", "one-leader", "mediators[1].personId", "mediators[3].name");
-    int waiting = WorklistFixture.count(chair, WorklistKind.MEDIATION_TEAM_DECISION);
+    int waiting = Waiting.of(chair, WorklistKind.MEDIATION_TEAM_DECISION).count();
     JsonNode proposed =
         made(
             chair.post(
@@ -94,10 +94,10 @@ class MediationsIT extends GuardTests {
         .isEqualTo("own-proposal");
     SERVER.person("deputy", commune.id(), Role.CHAIR);
     TestClient deputy = SERVER.signedIn("deputy");
-    assertThat(WorklistFixture.count(chair, WorklistKind.MEDIATION_TEAM_DECISION))
+    assertThat(Waiting.of(chair, WorklistKind.MEDIATION_TEAM_DECISION).count())
         .as("their own proposal waits for another chair")
         .isEqualTo(waiting);
-    int others = WorklistFixture.count(deputy, WorklistKind.MEDIATION_TEAM_DECISION);
+    int others = Waiting.of(deputy, WorklistKind.MEDIATION_TEAM_DECISION).count();
     assertThat(others).isPositive();
     Answer incomplete = deputy.post(path + "/recognition", paper());
     assertThat(incomplete.code()).isEqualTo("mediation-team-incomplete");
@@ -105,7 +105,7 @@ class MediationsIT extends GuardTests {
     done(officer.post(path + "/representation", Map.of("represented", true)));
     JsonNode recognised = done(deputy.post(path + "/recognition", paper()));
     assertThat(recognised.path("gaps")).isEmpty();
-    assertThat(WorklistFixture.count(deputy, WorklistKind.MEDIATION_TEAM_DECISION))
+    assertThat(Waiting.of(deputy, WorklistKind.MEDIATION_TEAM_DECISION).count())
         .isEqualTo(others - 1);
     assertThat(deputy.post(path + "/recognition", paper()).code()).isEqualTo("nothing-proposed");
     TestClient itsHead = head(other);
@@ -193,20 +193,17 @@ class MediationsIT extends GuardTests {
         .isEqualTo(today().plusDays(3).toString());
     assertThat(due(colleague)).as("told at once").isEqualTo(due + 1);
     assertThat(
-            Instant.parse(
-                WorklistFixture.entry(colleague, WorklistKind.MEDIATION)
-                    .path("nextDue")
-                    .asString()))
+            Waiting.of(colleague, WorklistKind.MEDIATION).nextDue())
         .isAfter(Instant.now());
     assertThat(due(chair)).isZero();
-    int late = WorklistFixture.overdue(colleague, WorklistKind.MEDIATION);
+    int late = Waiting.of(colleague, WorklistKind.MEDIATION).overdue();
     SERVER
         .database()
         .client()
         .sql("update mediation.mediation set due_on = due_on - 10 where id = ?::uuid")
         .param(id(one))
         .update();
-    assertThat(WorklistFixture.overdue(colleague, WorklistKind.MEDIATION)).isEqualTo(late + 1);
+    assertThat(Waiting.of(colleague, WorklistKind.MEDIATION).overdue()).isEqualTo(late + 1);
     assertThat(leader.post(path + "/sessions", session(today())).code())
         .isEqualTo("mediation-elsewhere");
     assertThat(leader.post(path + "/acceptance", Map.of("noInterest", false)).text())
@@ -264,7 +261,7 @@ class MediationsIT extends GuardTests {
   }
 
   private static int due(TestClient reader) {
-    return WorklistFixture.count(reader, WorklistKind.MEDIATION);
+    return Waiting.of(reader, WorklistKind.MEDIATION).count();
   }
 
   @Test

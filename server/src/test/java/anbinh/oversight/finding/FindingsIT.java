@@ -17,10 +17,14 @@ import anbinh.seal.note.VerifierKey;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +108,14 @@ class FindingsIT extends FindingRuleTests {
     for (int n = 0; n < 3; n++) {
       acts.denied(day(30 + n, 10), auditor.id(), area);
     }
-    takeAll(acts);
-    String id = one(auditor.id()).path("id").asString();
     TestClient self = world().as("tu-giam-sat");
+    TestClient other = world().as("auditor");
+    int ofOthers = Waiting.of(self, WorklistKind.FINDING).count();
+    int before = Waiting.of(other, WorklistKind.FINDING).count();
+    takeAll(acts);
+    assertThat(Waiting.of(self, WorklistKind.FINDING).count()).isEqualTo(ofOthers);
+    assertThat(Waiting.of(other, WorklistKind.FINDING).count()).isEqualTo(before + 1);
+    String id = one(auditor.id()).path("id").asString();
     assertThat(self.get("/api/findings?limit=200").text()).doesNotContain(id);
     assertThat(self.get("/api/findings/" + id).code()).isEqualTo("own-finding");
     assertThat(self.post("/api/findings/" + id + "/result", result("Đó là việc của tôi.")).code())
@@ -171,6 +180,7 @@ class FindingsIT extends FindingRuleTests {
         "update oversight.review set reviewer_id = '%s' where id = '%s'"
             .formatted(person("auditor"), review.path("id").asString()));
     TestClient other = world.as(self.username());
+    tellsWhoMayAnswer(auditor, other, review.path("id").asString());
     Map<String, Object> not = Map.of("answer", "NOT_PLAIN", "reason", "Vụ việc không ở gần đó.");
     assertThat(other.post(path + "/answer", not).code()).isEqualTo("not-your-review");
     assertThat(EvidenceFixture.errors(auditor.post(path + "/answer", tooShort())))
@@ -191,6 +201,7 @@ class FindingsIT extends FindingRuleTests {
     assertThat(overdue.valueStream().allMatch(each -> each.path("overdue").asBoolean())).isTrue();
     change("update oversight.review set person_id = '" + self.id() + "' where answered_at is null");
     assertThat(other.get("/api/sampled-accesses").json().path("items").size()).isZero();
+    assertThat(Waiting.of(other, WorklistKind.SAMPLED_ACCESS).count()).as("one's own").isZero();
 
     long index = count("select min(entry_index) from oversight.review");
     change("update oversight.review set entry_index = 0 where entry_index = " + index);
@@ -205,6 +216,36 @@ class FindingsIT extends FindingRuleTests {
     assertThat(Samples.check(SERVER))
         .extracting(Finding::what)
         .containsExactly("the log says that it was drawn");
+  }
+
+  /// The reviewer as long as there is time, then others too.
+  private static void tellsWhoMayAnswer(TestClient reviewer, TestClient other, String id) {
+    List<JsonNode> own =
+        reviewer
+            .get("/api/sampled-accesses?limit=200")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("mayAnswer").asBoolean())
+            .toList();
+    Waiting waiting = Waiting.of(reviewer, WorklistKind.SAMPLED_ACCESS);
+    assertThat(waiting.count()).isEqualTo(own.size()).isPositive();
+    assertThat(waiting.overdue()).isZero();
+    assertThat(waiting.nextDue())
+        .isEqualTo(
+            own.stream()
+                .map(each -> Instant.parse(each.path("dueAt").asString()))
+                .min(Comparator.naturalOrder())
+                .orElse(null));
+    int before = Waiting.of(other, WorklistKind.SAMPLED_ACCESS).count();
+    String move =
+        "update oversight.review set due_at = due_at %s interval '60 days' where id = '%s'";
+    change(move.formatted("-", id));
+    assertThat(Waiting.of(reviewer, WorklistKind.SAMPLED_ACCESS).overdue()).isOne();
+    Waiting late = Waiting.of(other, WorklistKind.SAMPLED_ACCESS);
+    assertThat(late.count()).isEqualTo(before + 1);
+    assertThat(late.overdue()).isOne();
+    change(move.formatted("+", id));
   }
 
   private static void search(String username, String caseId, String text) {

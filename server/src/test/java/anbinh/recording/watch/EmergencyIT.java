@@ -15,6 +15,8 @@ import anbinh.recording.TestCamera;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -191,13 +193,17 @@ class EmergencyIT {
                 false),
             null);
     TestClient senior = SERVER.signedIn("cap-tren");
-    long before = senior.get(OPEN + "/waiting/figures").json().path("count").asLong();
+    int before = Waiting.of(senior, WorklistKind.EMERGENCY_REVIEW).count();
+    int own = Waiting.of(who, WorklistKind.EMERGENCY_REVIEW).count();
     JsonNode opened = open(who);
     String id = opened.path("id").asString();
     String path = path(opened);
-    assertThat(senior.get(OPEN + "/waiting/figures").json().path("count").asLong())
-        .as("told at once")
-        .isEqualTo(before + 1);
+    Waiting waiting = Waiting.of(senior, WorklistKind.EMERGENCY_REVIEW);
+    assertThat(waiting.count()).as("told at once").isEqualTo(before + 1);
+    assertThat(waiting.nextDue())
+        .isBeforeOrEqualTo(RecordingFixture.instant(opened, "reviewBy"))
+        .isAfter(Instant.now());
+    assertThat(Waiting.of(who, WorklistKind.EMERGENCY_REVIEW).count()).isEqualTo(own);
     assertThat(senior.get(OPEN + "?state=WAITING&limit=200").text()).contains(id, REASON);
     assertThat(SERVER.signedIn("giam-sat").get(OPEN + "?state=WAITING&limit=200").text())
         .contains(id);
@@ -266,7 +272,7 @@ class EmergencyIT {
         .isOne();
     TestClient auditor = SERVER.signedIn("giam-sat");
     assertThat(auditor.get(path(opened)).json().path("overdue").asBoolean()).isTrue();
-    assertThat(auditor.get(OPEN + "/waiting/figures").json().path("overdue").asInt()).isOne();
+    assertThat(Waiting.of(auditor, WorklistKind.EMERGENCY_REVIEW).overdue()).isOne();
   }
 
   private static String path(JsonNode opened) {

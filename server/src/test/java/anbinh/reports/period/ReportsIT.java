@@ -9,7 +9,7 @@ import anbinh.reports.period.ReportBook.Place;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestClock;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -462,10 +462,10 @@ class ReportsIT extends ReportRecordTests {
     assertThat(task(chairThere, "LATE", world().quarter.toString()).isMissingNode()).isFalse();
     List<String> asked = ReportQuestions.of(() -> done(officerThere.get("/api/worklist")));
     assertThat(asked).as("twice a minute, of each page that is open").hasSize(2);
-    assertThat(WorklistFixture.count(officerThere, WorklistKind.PERIOD_REPORT))
+    assertThat(Waiting.of(officerThere, WorklistKind.PERIOD_REPORT).count())
         .isEqualTo(done(officerThere.get(ROOT + "/waiting")).path("items").size());
-    assertThat(WorklistFixture.overdue(officerThere, WorklistKind.PERIOD_REPORT)).isPositive();
-    assertThat(WorklistFixture.count(analyst, WorklistKind.PERIOD_REPORT)).isZero();
+    assertThat(Waiting.of(officerThere, WorklistKind.PERIOD_REPORT).overdue()).isPositive();
+    assertThat(Waiting.of(analyst, WorklistKind.PERIOD_REPORT).count()).isZero();
     Map<String, Object> form = Map.of("areaId", world().third.id(), "period", "2025");
     String path = ROOT + "/" + done(officerThere.post(ROOT, form)).path("id").asString();
     assertThat(task(officerThere, "SUBMIT", "2025").isMissingNode()).isTrue();

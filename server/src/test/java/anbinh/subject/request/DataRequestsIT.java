@@ -7,16 +7,20 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
+import anbinh.platform.SiteClock;
 import anbinh.subject.calendar.SpecialDay;
 import anbinh.subject.calendar.SpecialDayTable;
 import anbinh.subject.calendar.WorkingDays;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.testing.Waiting;
+import anbinh.worklist.WorklistKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +169,19 @@ class DataRequestsIT {
     assertThat(late.path("overdue").asBoolean()).isTrue();
     assertThat(fresh.path("overdue").asBoolean()).isFalse();
     assertThat(done(auditor.get(PATH + "/figures")).path("overdue").asLong()).isEqualTo(before + 1);
+    Waiting waiting = Waiting.of(administrator, WorklistKind.DATA_REQUEST);
+    JsonNode open = done(administrator.get(PATH + "?limit=200")).path("items");
+    assertThat(waiting.count()).isEqualTo(open.size());
+    assertThat(waiting.overdue()).isEqualTo(before + 1);
+    assertThat(waiting.nextDue())
+        .isEqualTo(
+            open.valueStream()
+                .filter(each -> !each.path("overdue").asBoolean())
+                .map(each -> LocalDate.parse(each.path("dueOn").asString()))
+                .min(Comparator.naturalOrder())
+                .map(SERVER.bean(SiteClock.class)::endOf)
+                .orElse(null));
+    assertThat(Waiting.of(auditor, WorklistKind.DATA_REQUEST).count()).isZero();
     JsonNode first = done(administrator.get(PATH + "?limit=1"));
     assertThat(first.path("items").get(0).path("id")).isEqualTo(late.path("id"));
     assertThat(administrator.get(PATH + "?limit=200&after=" + first.path("next").asString()).text())

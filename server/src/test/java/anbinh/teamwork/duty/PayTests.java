@@ -11,7 +11,7 @@ import anbinh.team.TeamFixture;
 import anbinh.team.TeamFixture.Made;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.worklist.WorklistFixture;
+import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,8 +45,8 @@ abstract class PayTests extends DutyFixture {
     wrong(as("diaban3").post(sheets, with(requested, "month", "2026-13")), "month", "team-month");
     JsonNode sheet = done(as("diaban3").post(sheets, requested));
     assertThat(sheet.path("sum").asInt()).isZero();
-    assertThat(WorklistFixture.count(as("chutich3"), WorklistKind.PAY_SHEET_DECISION)).isOne();
-    assertThat(WorklistFixture.count(as("trungten3"), WorklistKind.PAY_SHEET_DECISION)).isZero();
+    assertThat(Waiting.of(as("chutich3"), WorklistKind.PAY_SHEET_DECISION).count()).isOne();
+    assertThat(Waiting.of(as("trungten3"), WorklistKind.PAY_SHEET_DECISION).count()).isZero();
     assertThat(sheet.path("missing").toString())
         .contains("VILLAGE_TYPE", "SOCIAL_INSURANCE", "HEALTH_INSURANCE");
 
@@ -73,7 +73,7 @@ abstract class PayTests extends DutyFixture {
     refused(as("chutich3").post(one + "/decision", decision), "pay-sheet-changed");
     refused(as("diaban3").post(one + "/decision", decision), "not-your-role");
     done(as("chutich3").post(one + "/decision", with(decision, "version", 2)));
-    assertThat(WorklistFixture.count(as("chutich3"), WorklistKind.PAY_SHEET_DECISION)).isZero();
+    assertThat(Waiting.of(as("chutich3"), WorklistKind.PAY_SHEET_DECISION).count()).isZero();
     refused(as("diaban3").post(sheets, requested), "pay-sheet-decided");
     refused(
         as("chutich3").post(one + "/decision", with(decision, "version", 2)), "pay-sheet-decided");

@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/wanted-vehicles/alerts")
 class WantedAlertsController {
-  /// More are no other news.
-  private static final int MAX_COUNTED = 1_000;
-
   private final WantedAlerts alerts;
   private final WantedAlertTable table;
   private final WantedAlertMapper mapper;
@@ -55,9 +52,6 @@ class WantedAlertsController {
   /// @param finding what came out; left out where nothing did
   record WantedAcknowledgement(@Nullable WantedFinding finding) {}
 
-  /// @param count of those that nobody has acknowledged, counted to [#MAX_COUNTED]
-  record WantedAlertFigures(int count) {}
-
   /// Those of one's areas, newest first.
   ///
   /// @param state null for all
@@ -78,15 +72,6 @@ class WantedAlertsController {
             .fact("count", cut.items().size())
             .fact("alerts", cut.items().stream().map(WantedAlert::id).toList()));
     return cut.with(mapper.views(cut.items()));
-  }
-
-  /// How many wait for somebody: the mark in the menu, which asks by itself and so is no look that
-  /// is recorded.
-  @GetMapping("/figures")
-  WantedAlertFigures figures() {
-    AreaScope scope = access.scope(access.reader());
-    return new WantedAlertFigures(
-        table.count(scope, WantedAlertState.OPEN, clock.now(), MAX_COUNTED));
   }
 
   @PostMapping("/{id}/acknowledgement")
