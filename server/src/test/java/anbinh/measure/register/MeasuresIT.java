@@ -72,7 +72,7 @@ class MeasuresIT extends MeasureEndTests {
     assertThat(Waiting.of(second, WorklistKind.MEASURE_DUE).count()).isEqualTo(colleagues);
     update("update measure.measure set next_on = next_on - 8 where id = ?::uuid", id(one));
     assertThat(Waiting.of(officer, WorklistKind.MEASURE_DUE).overdue())
-        .isEqualTo(waiting.path("overdue").asInt() + 1);
+        .isEqualTo(waiting.overdue() + 1);
 
     JsonNode row = row(helper, one);
     assertThat(row.path("code").asString()).isEqualTo(code(one));
