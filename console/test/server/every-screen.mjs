@@ -67,6 +67,8 @@ async function everyScreen(username) {
     }
   };
   await ready(page, 'the first screen');
+  const closed = page.locator('.shell-rail [aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
   note(await links(page), 'the first screen');
   let screens = 0;
   for (; ahead.length > 0; screens++) {
