@@ -56,12 +56,9 @@ class SituationsIT extends SituationAboveTests {
     assertThat(
             act(officer, id, "acknowledgement", Map.of()).path("situation").path("due").asString())
         .isEqualTo("WRITE");
-    assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count())
-        .isEqualTo(unreceived);
-    assertThat(Waiting.of(officer, WorklistKind.SITUATION_FOLLOW_UP).count())
-        .isEqualTo(held + 1);
-    assertThat(Waiting.of(second, WorklistKind.SITUATION_FOLLOW_UP).count())
-        .isEqualTo(colleagues);
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).count()).isEqualTo(unreceived);
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_FOLLOW_UP).count()).isEqualTo(held + 1);
+    assertThat(Waiting.of(second, WorklistKind.SITUATION_FOLLOW_UP).count()).isEqualTo(colleagues);
     JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
     assertThat(content.path("versions").get(0).path("words").path("told").asString())
         .isEqualTo("Có người lạ đi qua lúc chiều.");

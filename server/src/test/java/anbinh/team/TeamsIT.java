@@ -42,8 +42,7 @@ class TeamsIT extends ListTests {
     JsonNode proposed = done(as("diaban").post(PATH, team("Tổ Một", village)));
     assertThat(Waiting.of(as("chutich"), WorklistKind.TEAM_DECISION).count())
         .isEqualTo(waiting + 1);
-    assertThat(Waiting.of(as("trungten"), WorklistKind.TEAM_DECISION).count())
-        .isEqualTo(namesakes);
+    assertThat(Waiting.of(as("trungten"), WorklistKind.TEAM_DECISION).count()).isEqualTo(namesakes);
     assertThat(Waiting.of(as("diaban"), WorklistKind.TEAM_DECISION).count()).isZero();
     String path = PATH + "/" + proposed.path("id").asString();
     assertThat(proposed.path("code").asString()).startsWith("TEAM-");

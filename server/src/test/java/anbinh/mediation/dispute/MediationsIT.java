@@ -192,9 +192,7 @@ class MediationsIT extends GuardTests {
     assertThat(assigned.path("mediation").path("nextOn").asString())
         .isEqualTo(today().plusDays(3).toString());
     assertThat(due(colleague)).as("told at once").isEqualTo(due + 1);
-    assertThat(
-            Waiting.of(colleague, WorklistKind.MEDIATION).nextDue())
-        .isAfter(Instant.now());
+    assertThat(Waiting.of(colleague, WorklistKind.MEDIATION).nextDue()).isAfter(Instant.now());
     assertThat(due(chair)).isZero();
     int late = Waiting.of(colleague, WorklistKind.MEDIATION).overdue();
     SERVER

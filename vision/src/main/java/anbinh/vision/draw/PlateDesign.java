@@ -204,6 +204,11 @@ record PlateDesign(
         dark ? WHITE : BLACK,
         random.nextBoolean() ? fonts.random(random) : Lettering.Strokes.random(random, .52),
         new Furniture(
-            random.nextBoolean(), false, false, List.of(texts.pattern("AA - AAAAAA"), ""), false, 0));
+            random.nextBoolean(),
+            false,
+            false,
+            List.of(texts.pattern("AA - AAAAAA"), ""),
+            false,
+            0));
   }
 }

@@ -116,6 +116,7 @@ final class PlatePainter {
       if (furniture.bothBands()) {
         fill(new Rectangle2D.Double(width * .92, 0, width * .08, height), 0, 0, blue);
       }
+      starsAndCountry(width * .085, height);
     }
     if (furniture.border() && random.nextInt(5) != 0) {
       double inset = height * random.nextDouble(.015, .05);
@@ -136,6 +137,22 @@ final class PlatePainter {
         (int) (colour.getRed() * keep + 120 * towardsGrey),
         (int) (colour.getGreen() * keep + 118 * towardsGrey),
         (int) (colour.getBlue() * keep + 110 * towardsGrey));
+  }
+
+  /// What stands in a band of the European Union: twelve stars in a ring, and a country's letters.
+  private void starsAndCountry(double width, double height) {
+    double reach = width * random.nextDouble(.26, .34);
+    double star = width * .1;
+    for (int hour = 0; hour < 12; hour++) {
+      double angle = Math.PI * hour / 6;
+      double x = width / 2 + reach * Math.cos(angle) - star / 2;
+      double y = height * .32 + reach * Math.sin(angle) - star / 2;
+      fill(new Ellipse2D.Double(0, 0, star, star), x, y, new Color(240, 200, 40));
+    }
+    String country = new PlateTexts(random).pattern("AAA").substring(random.nextInt(3));
+    Rectangle2D place = new Rectangle2D.Double(width * .1, height * .62, width * .8, height * .22);
+    Lettering letters = Lettering.Strokes.random(random, .6);
+    fill(TextLayout.ofLine(random, country, letters, place).outline(), 0, 0, Color.WHITE);
   }
 
   /// Mountains, skies and bands of colour, as states print them behind the number.
@@ -227,7 +244,10 @@ final class PlatePainter {
     Color ink = colour(random.nextDouble(), .8);
     TextLayout line =
         TextLayout.ofLine(
-            random, text, lettering, new Rectangle2D.Double(width * .03, height * .2, width, height * .6));
+            random,
+            text,
+            lettering,
+            new Rectangle2D.Double(width * .03, height * .2, width, height * .6));
     if (random.nextBoolean()) {
       // As cameras burn in a clock: light letters with a dark edge.
       ink = random.nextInt(4) == 0 ? Color.YELLOW : Color.WHITE;

@@ -37,11 +37,16 @@ public record PlatePicture(
         design.colour());
   }
 
-  /// What a finder takes for the plate: all of it, or its number alone.
+  /// What a finder takes for the plate: all of it, or its number alone, or with the country's
+  /// letters.
   private static Rectangle2D frame(RandomGenerator random, PlateDesign design, TextLayout text) {
-    return random.nextInt(3) == 0
-        ? new Rectangle2D.Double(0, 0, design.width(), design.height())
-        : text.number();
+    if (random.nextInt(3) == 0) {
+      return new Rectangle2D.Double(0, 0, design.width(), design.height());
+    }
+    Rectangle2D number = text.number();
+    return design.furniture().band() && random.nextBoolean()
+        ? new Rectangle2D.Double(0, number.getY(), number.getMaxX(), number.getHeight())
+        : number;
   }
 
   private static PlatePicture noPlate(SplittableRandom random, Fonts fonts) {

@@ -125,53 +125,55 @@ final class PlateTexts {
   }
 
   String europe() {
-    String text = pattern(
-        any(
-            List.of(
-                "AA 000 AA",
-                "AA-000-AA",
-                "AA 0000",
-                "A AA 000",
-                "AA AA 000",
-                "000 AAA",
-                "0000 AAA",
-                "0A0 0000",
-                "AA 000-AA",
-                "AA-00-AA",
-                "00-AA-00",
-                "AAA-000",
-                "AA 00000",
-                "A 00 AAA",
-                "AA00 AAA",
-                "AAA 0000",
-                "AA 00 AA",
-                "0-AAA-000",
-                "AA 0000-A")));
+    String text =
+        pattern(
+            any(
+                List.of(
+                    "AA 000 AA",
+                    "AA-000-AA",
+                    "AA 0000",
+                    "A AA 000",
+                    "AA AA 000",
+                    "000 AAA",
+                    "0000 AAA",
+                    "0A0 0000",
+                    "AA 000-AA",
+                    "AA-00-AA",
+                    "00-AA-00",
+                    "AAA-000",
+                    "AA 00000",
+                    "A 00 AAA",
+                    "AA00 AAA",
+                    "AAA 0000",
+                    "AA 00 AA",
+                    "0-AAA-000",
+                    "AA 0000-A")));
     return withEmblem(text, 3);
   }
 
   String america() {
-    String text = pattern(
-        any(
-            List.of(
-                "AAA 000",
-                "AAA 0000",
-                "000 AAA",
-                "AAA0000",
-                "0AAA000",
-                "AA 00000",
-                "00A000",
-                "A00 0AA",
-                "000 000",
-                "AA0 0A0",
-                "A000000",
-                "#######",
-                "###-####",
-                "00 000",
-                "AAA-0000",
-                "0000 AA",
-                "###A##",
-                "A 00000")));
+    String text =
+        pattern(
+            any(
+                List.of(
+                    "AAA 000",
+                    "AAA 0000",
+                    "000 AAA",
+                    "AAA0000",
+                    "0AAA000",
+                    "AA 00000",
+                    "00A000",
+                    "A00 0AA",
+                    "000 000",
+                    "AA0 0A0",
+                    "A000000",
+                    "#######",
+                    "###-####",
+                    "00 000",
+                    "AAA-0000",
+                    "0000 AA",
+                    "###A##",
+                    "A 00000")));
     return withEmblem(text, 2);
   }
 

@@ -155,7 +155,6 @@ record TextLayout(Path2D outline, Rectangle2D number) {
     emblem.closePath();
     return random.nextBoolean()
         ? emblem
-        : new BasicStroke((float) (height * random.nextDouble(.03, .1)))
-            .createStrokedShape(emblem);
+        : new BasicStroke((float) (height * random.nextDouble(.03, .1))).createStrokedShape(emblem);
   }
 }

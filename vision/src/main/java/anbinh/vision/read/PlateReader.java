@@ -115,8 +115,7 @@ public final class PlateReader implements AutoCloseable {
     if (side <= MAX_SIDE) {
       return longSide(picture);
     }
-    double share =
-        Math.max(part.width() / picture.width(), part.height() / picture.height());
+    double share = Math.max(part.width() / picture.width(), part.height() / picture.height());
     return (int) Math.clamp(MAX_SIDE / share, MAX_SIDE, Math.min(side, MAX_SIDE_CLOSE));
   }
 
