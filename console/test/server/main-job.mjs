@@ -8,6 +8,7 @@ import { done, download, given, hold, server, signIn, until } from './harness.mj
 
 async function run() {
   const officer = await signIn('officer');
+  await officer.locator('.shell-rail').getByRole('link', { name: 'Cameras' }).click();
   const tiles = officer.locator('.cameras-tile-card');
   for (const code of ['CAM-0001', 'CAM-0002']) {
     await tiles.filter({ hasText: code }).locator('.cameras-tile[data-state="playing"]').waitFor();
