@@ -126,7 +126,7 @@ async function run() {
   const requestId = /requests\/([^/?]+)/.exec(page.url())[1];
   done(`the case is opened and ${code} sent, with the marks of the player`);
 
-  await auditor.reload();
+  await auditor.goto(`${server}/audit`);
   await auditor.locator('.log-row').first().waitFor();
   assert.equal(await page.locator('.decision').count(), 0, 'the requester sees nothing to decide with');
   assert.match(await page.locator('.check-list').textContent(), /another person decides/);
