@@ -29,6 +29,12 @@ import org.junit.jupiter.api.Test;
 class OpenSearchAnswersTest {
   private record Answer(int status, String body) {}
 
+  /// For what is answered at once, however busy the machine is.
+  private static final Duration ANSWERED = Duration.ofSeconds(30);
+
+  /// For what is repeated until it is too late.
+  private static final Duration REPEATED = Duration.ofMillis(1500);
+
   private static final String DONE = "{\"index\": {\"status\": 201}}";
   private static final String BUSY =
       "{\"index\": {\"status\": 429, \"error\": {\"type\": \"rejected_execution_exception\"}}}";
@@ -78,10 +84,14 @@ class OpenSearchAnswersTest {
   }
 
   private PassIndex open() throws IOException {
-    return open("http://127.0.0.1:" + server.getAddress().getPort());
+    return open(ANSWERED);
   }
 
-  private static PassIndex open(String... urls) throws IOException {
+  private PassIndex open(Duration timeout) throws IOException {
+    return open(timeout, "http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private static PassIndex open(Duration timeout, String... urls) throws IOException {
     var settings =
         new OpenSearchSettings(
             List.of(urls).stream().map(URI::create).toList(),
@@ -90,7 +100,7 @@ class OpenSearchAnswersTest {
             "test",
             1,
             1,
-            Duration.ofMillis(300));
+            timeout);
     return OpenSearchEngine.of(settings).orElseThrow().open();
   }
 
@@ -113,7 +123,7 @@ class OpenSearchAnswersTest {
   void neverMovesItsPositionPastAPassThatIsNotAcknowledged() throws IOException {
     bulks(DONE, DONE, BUSY);
     bulks(BUSY);
-    PassIndex index = open();
+    PassIndex index = open(REPEATED);
     int before = states;
     assertThatThrownBy(() -> index.append(passes))
         .isInstanceOf(IndexUnavailable.class)
@@ -126,7 +136,7 @@ class OpenSearchAnswersTest {
   void anAnswerOfFewerPassesAcknowledgesNone() throws IOException {
     bulks(DONE);
     bulkAnswers.add(new Answer(200, "{\"items\": [{\"index\": {\"sta"));
-    PassIndex index = open();
+    PassIndex index = open(REPEATED);
     assertThatThrownBy(() -> index.append(passes))
         .isInstanceOf(IndexUnavailable.class)
         .hasMessageContaining("half");
@@ -150,7 +160,7 @@ class OpenSearchAnswersTest {
   @Test
   void neverGivesAnAnswerInPartForTheWhole() throws IOException {
     bulks(DONE, DONE, DONE);
-    PassIndex index = open();
+    PassIndex index = open(REPEATED);
     index.append(passes);
     PassQuery query =
         new PassQuery(null, null, 0, Long.MAX_VALUE / 4, Set.of(), Set.of(), null, false, null, 10);
@@ -177,8 +187,8 @@ class OpenSearchAnswersTest {
   @Test
   void turnsToTheNextNodeWhereOneDoesNotAnswer() throws IOException {
     String here = "http://127.0.0.1:" + server.getAddress().getPort();
-    assertThat(open("http://127.0.0.1:9", here).position()).isZero();
-    assertThatThrownBy(() -> open("http://127.0.0.1:9"))
+    assertThat(open(ANSWERED, "http://127.0.0.1:9", here).position()).isZero();
+    assertThatThrownBy(() -> open(REPEATED, "http://127.0.0.1:9"))
         .isInstanceOf(IndexUnavailable.class)
         .hasMessageContaining("not reached at http://127.0.0.1:9");
   }
@@ -186,9 +196,9 @@ class OpenSearchAnswersTest {
   @Test
   void takesNoAddressThatDoesNotProtectWhatIsSent() {
     for (String url : List.of("http://192.0.2.1:9200", "https:9200", "ftp://127.0.0.1")) {
-      assertThatThrownBy(() -> open(url)).as(url).isInstanceOf(StartFailure.class);
+      assertThatThrownBy(() -> open(ANSWERED, url)).as(url).isInstanceOf(StartFailure.class);
     }
-    assertThatThrownBy(() -> open("https://an-binh:secret@192.0.2.1"))
+    assertThatThrownBy(() -> open(ANSWERED, "https://an-binh:secret@192.0.2.1"))
         .isInstanceOf(StartFailure.class)
         .hasMessageNotContaining("secret");
   }
