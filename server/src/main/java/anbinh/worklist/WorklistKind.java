@@ -21,6 +21,8 @@ public enum WorklistKind {
   SAMPLED_ACCESS,
   DATA_REQUEST,
   ROLE_GRANT,
+  /// A report of somebody who is in danger now, which nobody received.
+  SITUATION_DANGER,
   SITUATION_RECEIPT,
   SITUATION_FOLLOW_UP,
   MEDIATION,
@@ -35,5 +37,15 @@ public enum WorklistKind {
   PROGRAMME_DECISION,
   PROGRAMME_ASSESSMENT,
   CAMPAIGN_DECISION,
-  PERIOD_REPORT
+  PERIOD_REPORT;
+
+  /// Whether somebody is in danger as long as nobody does it.
+  public boolean isDanger() {
+    return this == SITUATION_DANGER;
+  }
+
+  /// Whether it does not wait until morning: every one of them is overdue at once.
+  public boolean isUrgent() {
+    return this == SITUATION_DANGER || this == CAMERA_NOT_RECORDING || this == WANTED_VEHICLE_ALERT;
+  }
 }

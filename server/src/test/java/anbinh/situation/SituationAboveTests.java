@@ -188,13 +188,23 @@ abstract class SituationAboveTests extends SituationTogetherTests {
   @Test
   void whatIsNotDoneInTimeIsToldToTheNextOneUpAsACount() {
     int overdueBefore = Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue();
+    Waiting danger = Waiting.of(officer, WorklistKind.SITUATION_DANGER);
+    Waiting dangerAbove = Waiting.of(province, WorklistKind.SITUATION_DANGER);
     Map<String, Object> dangerous = report("THEFT");
     dangerous.put("danger", true);
-    String danger = sent(member, dangerous);
+    String endangered = sent(member, dangerous);
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_DANGER))
+        .isEqualTo(new Waiting(danger.count() + 1, danger.overdue() + 1, null));
     assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue())
-        .as("danger that nobody received")
-        .isEqualTo(overdueBefore + 1);
-    act(officer, danger, "acknowledgement", Map.of());
+        .isEqualTo(overdueBefore);
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_DANGER)).isEqualTo(dangerAbove);
+    age("received_at", endangered, 1);
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_DANGER).count())
+        .as("that nobody received in time")
+        .isEqualTo(dangerAbove.count() + 1);
+    act(officer, endangered, "acknowledgement", Map.of());
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_DANGER)).isEqualTo(danger);
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_DANGER)).isEqualTo(dangerAbove);
     String id = sent(member, report("FIRE"));
     age("due_at", id, 1);
     assertThat(Waiting.of(officer, WorklistKind.SITUATION_RECEIPT).overdue())

@@ -9,6 +9,7 @@ import anbinh.cameras.ConsentStatement.Form;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
 import anbinh.cameras.store.StreamAddress;
+import anbinh.platform.EmailAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.SheetCells;
@@ -118,8 +119,8 @@ final class RowReader {
     String name = cells.name(ListColumn.OWNER_NAME, OwnerContact.MAX_NAME);
     String phone = cells.text(ListColumn.OWNER_PHONE, OwnerContact.MAX_PHONE);
     String address = cells.text(ListColumn.OWNER_ADDRESS, OwnerContact.MAX_ADDRESS);
-    String email = cells.text(ListColumn.OWNER_EMAIL, OwnerContact.MAX_EMAIL);
-    if (email != null && !OwnerContact.isEmail(email)) {
+    String email = cells.text(ListColumn.OWNER_EMAIL, EmailAddress.MAX_LENGTH);
+    if (email != null && !EmailAddress.is(email)) {
       cells.reject(ListColumn.OWNER_EMAIL, "email");
     }
     if (name == null) {

@@ -2,6 +2,7 @@ package anbinh.situation.officer;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.situation.SituationSettings;
 import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.deadlines.SituationOfficers.Desk;
@@ -11,7 +12,10 @@ import anbinh.situation.report.SituationTable.Requested;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,16 +32,19 @@ class SituationWorklist implements WorklistSource {
   private final SituationAccess access;
   private final SituationOfficers officers;
   private final SituationDeadlines deadlines;
+  private final Duration dangerAbove;
 
   SituationWorklist(
       SituationTable table,
       SituationAccess access,
       SituationOfficers officers,
-      SituationDeadlines deadlines) {
+      SituationDeadlines deadlines,
+      SituationSettings settings) {
     this.table = table;
     this.access = access;
     this.officers = officers;
     this.deadlines = deadlines;
+    this.dangerAbove = settings.dangerAbove();
   }
 
   @Override
@@ -48,21 +55,38 @@ class SituationWorklist implements WorklistSource {
     Desk desk = officers.desk(person);
     var requested =
         new Requested(desk.communes(), desk.upper(), person.id(), null, null, null, null);
+    Instant now = deadlines.now();
+    List<Situation> danger = new ArrayList<>();
+    List<Situation> others = new ArrayList<>();
+    open(requested, null, person)
+        .forEach(each -> (isDanger(each, desk, now) ? danger : others).add(each));
     return List.of(
-        entry(WorklistKind.SITUATION_RECEIPT, requested, null, person),
-        entry(WorklistKind.SITUATION_FOLLOW_UP, requested, person.id(), person));
+        entry(WorklistKind.SITUATION_DANGER, danger, now),
+        entry(WorklistKind.SITUATION_RECEIPT, others, now),
+        entry(WorklistKind.SITUATION_FOLLOW_UP, open(requested, person.id(), person), now));
   }
 
-  private WorklistEntry entry(
-      WorklistKind kind, Requested requested, @Nullable UUID receiver, Person person) {
+  private List<Situation> open(Requested requested, @Nullable UUID receiver, Person person) {
     List<Situation> found = table.listOpenOf(requested, receiver, WorklistEntry.MAX_COUNT);
     Set<UUID> own = access.havingPart(found.stream().map(Situation::id).toList(), person);
-    List<Instant> due =
-        found.stream()
-            .filter(each -> !own.contains(each.id()))
-            .flatMap(each -> Stream.ofNullable(due(each)))
-            .toList();
-    return WorklistEntry.of(kind, due, deadlines.now());
+    return found.stream().filter(each -> !own.contains(each.id())).toList();
+  }
+
+  /// Danger goes up by the clock: at first it is the commune's own officers' to receive.
+  private boolean isDanger(Situation situation, Desk desk, Instant now) {
+    return situation.nature().danger()
+        && (desk.communes().contains(situation.place().communeId())
+            || !situation.times().receivedAt().plus(dangerAbove).isAfter(now));
+  }
+
+  private static WorklistEntry entry(WorklistKind kind, List<Situation> open, Instant now) {
+    List<Instant> due = open.stream().flatMap(each -> Stream.ofNullable(due(each))).toList();
+    return WorklistEntry.of(kind, due, now)
+        .withLatest(
+            open.stream()
+                .map(each -> each.times().receivedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(null));
   }
 
   /// Danger that nobody received is due at once.

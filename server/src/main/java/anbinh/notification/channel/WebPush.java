@@ -1,0 +1,213 @@
+package anbinh.notification.channel;
+
+import anbinh.notification.NotificationSettings;
+import anbinh.platform.DataFolder;
+import anbinh.platform.message.Failure;
+import anbinh.platform.message.SameMachine;
+import anbinh.platform.message.SendFailure;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/// Tells browsers that something waits, through the push services of their makers (RFC 8030), who
+/// know this server by its key (VAPID, RFC 8292). A push has no body: what the browser shows are
+/// words of the console's own, so the push service learns that there is something and nothing else,
+/// and the keys by which a body would be encrypted (RFC 8291) are never asked for.
+///
+/// A browser gives the address that this server then calls, so only hosts of push services that the
+/// settings name are called. Safe for many threads.
+final class WebPush implements AutoCloseable {
+  private static final Duration TOKEN_LASTS = Duration.ofHours(12);
+  private static final Duration URGENT_LASTS = Duration.ofHours(1);
+  private static final Duration LASTS = Duration.ofHours(24);
+  private static final int MAX_ADDRESS = 2_000;
+  private static final int HTTPS = 443;
+  private static final int OK = 200;
+  private static final int REDIRECTS = 300;
+  private static final int FAULTS = 500;
+
+  private final ECKey key;
+  private final String contact;
+  private final List<String> services;
+  private final Duration timeout;
+  private final InstantSource clock;
+  private final HttpClient http;
+
+  private WebPush(
+      ECKey key, String contact, List<String> services, Duration timeout, InstantSource clock) {
+    this.key = key;
+    this.contact = contact;
+    this.services = services;
+    this.timeout = timeout;
+    this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(timeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /// Empty when no contact is set.
+  ///
+  /// @param keyFile made where it does not exist: browsers accept messages of this key only, so
+  ///   with another one everybody would have to allow them again
+  static Optional<WebPush> of(NotificationSettings settings, Path keyFile, InstantSource clock) {
+    String contact = settings.push().contact();
+    return contact == null
+        ? Optional.empty()
+        : Optional.of(
+            new WebPush(
+                key(keyFile), contact, settings.push().services(), settings.timeout(), clock));
+  }
+
+  private static ECKey key(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        DataFolder.writeSecret(file, new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+      }
+      return ECKey.parse(Files.readString(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read the key " + file.getFileName(), failure);
+    } catch (ParseException | JOSEException strange) {
+      throw new IllegalStateException("no key of P-256: " + file.getFileName(), strange);
+    }
+  }
+
+  /// What a browser is asked to accept messages of: the public key, uncompressed, in Base64 URL.
+  String publicKey() {
+    byte[] x = key.getX().decode();
+    byte[] y = key.getY().decode();
+    byte[] point = new byte[1 + x.length + y.length];
+    point[0] = 4;
+    System.arraycopy(x, 0, point, 1, x.length);
+    System.arraycopy(y, 0, point, 1 + x.length, y.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(point);
+  }
+
+  /// Whether an address is one of a push service that may be called.
+  boolean accepts(String address) {
+    try {
+      URI uri = new URI(address);
+      String host = uri.getHost();
+      return address.length() <= MAX_ADDRESS
+          && host != null
+          && uri.getUserInfo() == null
+          && uri.getFragment() == null
+          && isService(host.toLowerCase(Locale.ROOT), uri.getPort())
+          && ("https".equals(uri.getScheme())
+              || ("http".equals(uri.getScheme()) && SameMachine.isHost(host)));
+    } catch (URISyntaxException none) {
+      return false;
+    }
+  }
+
+  private boolean isService(String host, int port) {
+    String full = port == -1 || port == HTTPS ? host : host + ":" + port;
+    return services.stream()
+        .anyMatch(each ->
+            each.startsWith("*.")
+                ? full.endsWith(each.substring(1)) && full.length() > each.length() - 1
+                : full.equals(each));
+  }
+
+  void send(Message message) throws SendFailure, InterruptedException {
+    if (!accepts(message.target())) {
+      throw new SendFailure(Failure.REFUSED, "the push service is none of those in the settings");
+    }
+    URI address = URI.create(message.target());
+    Duration lasts = message.urgent() ? URGENT_LASTS : LASTS;
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(timeout)
+            .header("Authorization", "vapid t=" + token(address) + ", k=" + publicKey())
+            .header("TTL", Long.toString(lasts.toSeconds()))
+            .header("Urgency", message.urgent() ? "high" : "normal")
+            // A later one takes the place of one that the browser did not fetch yet.
+            .header("Topic", "worklist")
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    judge(status(request));
+  }
+
+  private String token(URI address) {
+    try {
+      var token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.ES256).build(),
+              new JWTClaimsSet.Builder()
+                  .audience(address.getScheme() + "://" + address.getAuthority())
+                  .expirationTime(Date.from(clock.instant().plus(TOKEN_LASTS)))
+                  .subject(contact)
+                  .build());
+      token.sign(new ECDSASigner(key));
+      return token.serialize();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException("every JDK has ES256", impossible);
+    }
+  }
+
+  private int status(HttpRequest request) throws SendFailure, InterruptedException {
+    CompletableFuture<HttpResponse<Void>> answer =
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    try {
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (TimeoutException e) {
+      throw new SendFailure(Failure.UNREACHABLE, "the push service does not answer in time");
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new SendFailure(
+          cause instanceof SSLException ? Failure.NOT_ACCEPTED : Failure.UNREACHABLE,
+          "the push service: " + cause.getClass().getSimpleName());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /// An answer of the push service (RFC 8030, 5 and 7.3). One that does not know the browser any
+  /// more never will again.
+  private static void judge(int status) throws SendFailure {
+    if (status >= OK && status < REDIRECTS) {
+      return;
+    }
+    Failure failure =
+        switch (status) {
+          case 401 -> Failure.NOT_ACCEPTED;
+          case 408, 425, 429 -> Failure.BUSY;
+          default -> status >= FAULTS ? Failure.BUSY : Failure.REFUSED;
+        };
+    throw new SendFailure(failure, "the push service answers " + status);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,106 @@
+package anbinh.notification.inbox;
+
+import anbinh.identity.Person;
+import anbinh.identity.people.People;
+import anbinh.identity.session.OpenSessions;
+import anbinh.notification.NotificationSettings;
+import anbinh.notification.channel.Addresses;
+import anbinh.platform.Ids;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.SiteClock;
+import anbinh.platform.background.PollingWorker;
+import anbinh.worklist.Worklists;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Looks at the worklists of whoever can be told, because they are signed in or have an address,
+/// and tells them what is new. What waited before the first look is no news. For its own thread.
+@Component
+@OnlyWhenServing
+class NotificationWatch extends PollingWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationWatch.class);
+
+  private final Worklists worklists;
+  private final NotificationTable table;
+  private final Addresses addresses;
+  private final OpenSessions sessions;
+  private final People people;
+  private final NotificationSettings settings;
+  private final SiteClock clock;
+  private final Ids ids;
+  private final TransactionTemplate transactions;
+
+  NotificationWatch(
+      Worklists worklists,
+      NotificationTable table,
+      Addresses addresses,
+      OpenSessions sessions,
+      People people,
+      NotificationSettings settings,
+      SiteClock clock,
+      Ids ids,
+      TransactionTemplate transactions) {
+    super("notifications", settings.every());
+    this.worklists = worklists;
+    this.table = table;
+    this.addresses = addresses;
+    this.sessions = sessions;
+    this.people = people;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+    this.transactions = transactions;
+  }
+
+  @Override
+  protected Duration round() {
+    Set<UUID> watched = new LinkedHashSet<>(addresses.listPeople());
+    watched.addAll(sessions.listPeople());
+    for (UUID id : watched) {
+      if (isRunning()) {
+        look(id);
+      }
+    }
+    return settings.every();
+  }
+
+  /// One whose worklist cannot be read keeps nobody else from being told.
+  private void look(UUID id) {
+    try {
+      people
+          .find(id)
+          .filter(Person::active)
+          .ifPresentOrElse(
+              person -> transactions.executeWithoutResult(_ -> compare(person)),
+              () -> addresses.removeAll(id));
+    } catch (RuntimeException e) {
+      LOG.warn("the worklist of a person could not be looked at", e);
+    }
+  }
+
+  private void compare(Person person) {
+    Instant now = clock.now();
+    boolean before = table.look(person.id(), now);
+    News news =
+        News.between(table.listSeen(person.id()), worklists.list(person), settings.repeat(), now);
+    table.putSeen(person.id(), news.seen());
+    if (before) {
+      news.items().forEach(item -> tell(person, item, now));
+    }
+  }
+
+  private void tell(Person person, News.Item item, Instant now) {
+    table.insert(
+        person.id(),
+        new Notification(
+            ids.next(), item.kind(), item.reason(), item.count(), item.urgent(), now, null));
+    addresses.tell(person.id(), item.kind(), item.urgent());
+  }
+}

@@ -1,0 +1,24 @@
+package anbinh.worklist;
+
+import anbinh.identity.Person;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What waits for somebody in all features. Safe for many threads.
+@Component
+public class Worklists {
+  private final List<WorklistSource> sources;
+
+  Worklists(List<WorklistSource> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  /// In the order of the kinds, without those of which nothing waits.
+  public List<WorklistEntry> list(Person person) {
+    return sources.stream()
+        .flatMap(source -> source.list(person).stream())
+        .filter(entry -> entry.count() > 0)
+        .sorted((one, other) -> one.kind().compareTo(other.kind()))
+        .toList();
+  }
+}
