@@ -11,6 +11,7 @@ import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Role;
 import anbinh.measure.MeasureApiScenario;
 import anbinh.mediation.MediationApiScenario;
+import anbinh.notification.NotificationApiScenario;
 import anbinh.platform.web.ApiScenario;
 import anbinh.programme.ProgrammeApiScenario;
 import anbinh.reports.ReportApiScenario;
@@ -82,6 +83,7 @@ final class ApiFixture {
             new StandardApiScenario(server, commune),
             new ProgrammeApiScenario(server, evidence.commune, evidence.elsewhere),
             new CampaignApiScenario(server, evidence.commune),
+            new NotificationApiScenario(),
             new ReportApiScenario(server, commune),
             work,
             new TeamApiScenario(server, evidence.commune, work));

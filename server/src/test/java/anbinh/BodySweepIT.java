@@ -129,6 +129,8 @@ class BodySweepIT {
           "POST /api/team-equipment serials",
           "POST /api/campaigns/{id}/decision number",
           "POST /api/campaigns/{id}/decision on",
+          "PUT /api/notifications/preferences quietFrom",
+          "PUT /api/notifications/preferences quietTo",
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 
@@ -626,6 +628,8 @@ class BodySweepIT {
                   where schemaname not in ('pg_catalog', 'information_schema', 'audit', 'oversight')
                     and tablename not like '%session%' and tablename not like 'flyway%'
                     and tablename not in ('collection', 'extraction', 'extraction_file', 'history')
+                    and not (schemaname = 'notification' and tablename in ('look', 'seen',
+                      'notification'))
                   """)
               .query(String.class)
               .single();

@@ -374,6 +374,7 @@ class NotificationsIT {
     assertThat(address(second, id).path("failure").asString()).isEqualTo("BUSY");
     GATEWAY.status = 204;
     until("sent", () -> address(second, id).path("failure").isNull());
+    assertThat(GATEWAY.calls.stream().map(TestGateway.Call::id).distinct()).hasSize(1);
   }
 
   @Test

@@ -1,12 +1,14 @@
 package anbinh.notification.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import anbinh.identity.OwnAddress;
 import anbinh.identity.Person;
-import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Writes messages in their reader's language. They leave the system, so they say that something
@@ -18,13 +20,11 @@ class NotificationMessageWriter {
   private final Messages messages;
   private final OwnAddress own;
   private final Site site;
-  private final Ids ids;
 
-  NotificationMessageWriter(Messages messages, OwnAddress own, Site site, Ids ids) {
+  NotificationMessageWriter(Messages messages, OwnAddress own, Site site) {
     this.messages = messages;
     this.own = own;
     this.site = site;
-    this.ids = ids;
   }
 
   /// @param code by which an address is confirmed that is not yet
@@ -34,12 +34,17 @@ class NotificationMessageWriter {
     Object[] facts = {site.name(), own.get().toString(), code};
     String first = site.demonstration() ? text("demonstration", language) + "\n" : "";
     return new Message(
-        ids.next(),
+        id(address),
         target,
         kind == MessageKind.URGENT,
         language,
         text("subject." + kind, language, facts),
         first + text("text." + kind, language, facts));
+  }
+
+  /// The same until one is taken, so that what takes it knows a repetition.
+  private static UUID id(Address address) {
+    return UUID.nameUUIDFromBytes((address.id() + " " + address.sentAt()).getBytes(UTF_8));
   }
 
   private String text(String key, Locale language, Object... facts) {

@@ -9,6 +9,7 @@ import anbinh.vision.reader.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The nets: those of the program, and in their place whatever lies in a folder:
@@ -27,7 +28,7 @@ public final class Models {
     Manifest reader = manifest(folder, "reader");
     return new PlateReader(
         new TextFinder(finder.load(threads)),
-        TextReader.of(reader, reader.load(threads)),
+        List.of(TextReader.of(reader, reader.load(threads))),
         reader.version());
   }
 

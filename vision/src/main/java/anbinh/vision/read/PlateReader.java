@@ -13,9 +13,12 @@ import anbinh.vision.reader.Slots;
 import anbinh.vision.reader.TextReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Reads all plates of a picture.
+/// Reads all plates of a picture. Several readers see whatever may be a plate, and each view of it
+/// that a reader is sure of votes for its text: what one mistakes another rarely mistakes alike.
 public final class PlateReader implements AutoCloseable {
   /// How the finder sees a picture: a small one need not be larger than this many times.
   private static final int MAX_SIDE = 960;
@@ -41,23 +44,26 @@ public final class PlateReader implements AutoCloseable {
   /// reading wins. Shares of the row's height.
   private static final double[] GROWTHS = {0, .1, -.07};
 
+  /// Of two boxes around one plate: by how much they overlap.
+  private static final double SAME = .3;
+
   private static final double MIN_CONFIDENCE = .2;
 
   /// Of a plate that is followed, since all looks together are surer than each.
   private static final double MIN_CONFIDENCE_OF_LOOK = .1;
 
   private final TextFinder finder;
-  private final TextReader reader;
+  private final List<TextReader> readers;
   private final ModelVersion version;
 
-  /// @param version of the reader
-  public PlateReader(TextFinder finder, TextReader reader, ModelVersion version) {
+  /// @param version of the readers together
+  public PlateReader(TextFinder finder, List<TextReader> readers, ModelVersion version) {
     this.finder = finder;
-    this.reader = reader;
+    this.readers = List.copyOf(readers);
     this.version = version;
   }
 
-  /// Which net reads the texts.
+  /// Which nets read the texts.
   public ModelVersion version() {
     return version;
   }
@@ -121,23 +127,46 @@ public final class PlateReader implements AutoCloseable {
 
   private List<Plate> read(Picture picture, List<Candidate> candidates, double minConfidence)
       throws ModelException {
-    List<Slots> slots = reader.read(candidates.stream().map(each -> image(picture, each)).toList());
+    List<PlateImage> images = candidates.stream().map(each -> image(picture, each)).toList();
     List<Plate> found = new ArrayList<>();
-    for (int i = 0; i < slots.size(); i++) {
-      List<Reading> readings = Ranking.of(slots.get(i));
-      if (!readings.isEmpty() && readings.getFirst().probability() >= minConfidence) {
-        Candidate candidate = candidates.get(i);
-        found.add(new Plate(candidate.box(), candidate.rows().size(), slots.get(i), readings));
+    for (TextReader reader : readers) {
+      List<Slots> slots = reader.read(images);
+      for (int i = 0; i < slots.size(); i++) {
+        List<Reading> readings = Ranking.of(slots.get(i));
+        if (!readings.isEmpty() && readings.getFirst().probability() >= minConfidence) {
+          Candidate candidate = candidates.get(i);
+          found.add(new Plate(candidate.box(), candidate.rows().size(), slots.get(i), readings));
+        }
       }
     }
-    found.sort(Comparator.comparingDouble(each -> -score(each, picture)));
+    return elected(found, picture);
+  }
+
+  private static List<Plate> elected(List<Plate> found, Picture picture) {
+    Map<Plate, Double> scores = new IdentityHashMap<>();
+    found.forEach(plate -> scores.put(plate, score(plate, picture)));
+    Map<Plate, Double> votes = new IdentityHashMap<>();
+    for (Plate plate : found) {
+      double sum = 0;
+      for (Plate other : found) {
+        sum += other.text().equals(plate.text()) && isSame(other, plate) ? scores.get(other) : 0;
+      }
+      votes.put(plate, sum);
+    }
+    // Of those that say the same, the surest.
+    found.sort(
+        Comparator.<Plate>comparingDouble(votes::get).thenComparingDouble(scores::get).reversed());
     List<Plate> plates = new ArrayList<>();
     for (Plate plate : found) {
-      if (plates.stream().noneMatch(kept -> kept.box().overlap(plate.box()) > .3)) {
+      if (plates.stream().noneMatch(kept -> isSame(kept, plate))) {
         plates.add(plate);
       }
     }
     return plates;
+  }
+
+  private static boolean isSame(Plate one, Plate other) {
+    return one.box().overlap(other.box()) > SAME;
   }
 
   private static PlateImage image(Picture picture, Candidate candidate) {
@@ -167,6 +196,6 @@ public final class PlateReader implements AutoCloseable {
   @Override
   public void close() {
     finder.close();
-    reader.close();
+    readers.forEach(TextReader::close);
   }
 }
