@@ -156,7 +156,7 @@ final class PostgresPasses implements AutoCloseable {
       case EXACT, EXACT_FILTERED -> where + " and plate = ?" + latest;
       case BEGINNING, ONE_UNKNOWN, MIDDLE_UNKNOWN, END, PART ->
           where + " and plate like ?" + latest;
-      case MISREAD, MISREAD_FAR ->
+      case MISREAD, MISREAD_FAR, MISREAD_BY_CAMERA ->
           where
               + " and plate % ? and levenshtein_less_equal(plate, ?, 2) <= 2"
               + " order by levenshtein_less_equal(plate, ?, 2), time desc limit "
@@ -186,7 +186,14 @@ final class PostgresPasses implements AutoCloseable {
     return switch (question) {
       case BEGINNING, ONE_UNKNOWN, MIDDLE_UNKNOWN, END, PART ->
           pattern.replace('?', '_').replace('*', '%');
-      case EXACT, EXACT_FILTERED, MISREAD, MISREAD_FAR, MISREAD_FILTERED, ATTRIBUTES -> pattern;
+      case EXACT,
+          EXACT_FILTERED,
+          MISREAD,
+          MISREAD_FAR,
+          MISREAD_BY_CAMERA,
+          MISREAD_FILTERED,
+          ATTRIBUTES ->
+          pattern;
     };
   }
 

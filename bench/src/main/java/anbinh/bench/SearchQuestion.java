@@ -2,7 +2,7 @@ package anbinh.bench;
 
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlatePattern;
-import anbinh.sightings.dictionary.ReadingCosts;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
@@ -82,6 +82,18 @@ enum SearchQuestion {
       return plate;
     }
   },
+  /// The same where half of all cameras have costs of their own.
+  MISREAD_BY_CAMERA(30, false) {
+    @Override
+    String pattern(RandomGenerator random, String plate) {
+      return plate;
+    }
+
+    @Override
+    ReaderCosts costs() {
+      return SyntheticPasses.COSTS;
+    }
+  },
   /// The same in forty communes within two weeks, with type and colour.
   MISREAD_FILTERED(30, true) {
     @Override
@@ -112,13 +124,17 @@ enum SearchQuestion {
 
   abstract String pattern(RandomGenerator random, String plate);
 
+  ReaderCosts costs() {
+    return ReaderCosts.DEFAULT;
+  }
+
   /// @param pattern empty where no plate is known
   /// @param max what its reading may cost
-  record Asked(String pattern, int max, PassQuery filter) {
+  record Asked(String pattern, ReaderCosts costs, int max, PassQuery filter) {
     List<Hit> of(PassSearch search, PassIndex index) throws IOException {
       return pattern.isEmpty()
           ? index.search(filter)
-          : search.search(PlatePattern.of(pattern), ReadingCosts.DEFAULT, max, filter);
+          : search.search(PlatePattern.of(pattern), costs, max, filter);
     }
   }
 
@@ -138,6 +154,7 @@ enum SearchQuestion {
     boolean attributes = this == MISREAD_FILTERED || this == ATTRIBUTES;
     return new Asked(
         pattern,
+        costs(),
         max,
         new PassQuery(
             null,

@@ -3,6 +3,7 @@ package anbinh.bench;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.dictionary.ReadingCosts;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.PassIndex;
@@ -116,9 +117,9 @@ final class SearchRecall {
       long position = passes.position(i);
       String text = PlateCode.text(vehicle.plate());
       PlatePattern pattern = PlatePattern.of(text);
-      plate.add(place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, any()), position));
+      plate.add(place(search.search(pattern, ReaderCosts.DEFAULT, MAX_COST, any()), position));
       attributes.add(
-          place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, like(vehicle)), position));
+          place(search.search(pattern, ReaderCosts.DEFAULT, MAX_COST, like(vehicle)), position));
       if (rivals) {
         for (Rules rules : List.of(FRIGATE_EXACT, GENETEC, GENETEC_WIDEST)) {
           others
@@ -167,9 +168,9 @@ final class SearchRecall {
       int at = wrong.length() - 1 - random.nextInt(5);
       wrong.setCharAt(at, (char) ('0' + (wrong.charAt(at) - '0' + 1 + random.nextInt(9)) % 10));
       PlatePattern pattern = PlatePattern.of(wrong.toString());
-      plate.add(place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, any()), right));
+      plate.add(place(search.search(pattern, ReaderCosts.DEFAULT, MAX_COST, any()), right));
       attributes.add(
-          place(search.search(pattern, ReadingCosts.DEFAULT, MAX_COST, like(vehicle)), right));
+          place(search.search(pattern, ReaderCosts.DEFAULT, MAX_COST, like(vehicle)), right));
     }
     plate.print("misremembered, ours");
     attributes.print("misremembered, ours with type and colour");

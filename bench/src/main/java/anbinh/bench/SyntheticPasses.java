@@ -1,6 +1,9 @@
 package anbinh.bench;
 
+import anbinh.sightings.dictionary.ConfusionCounts;
 import anbinh.sightings.dictionary.PlateCode;
+import anbinh.sightings.dictionary.ReaderCosts;
+import anbinh.sightings.dictionary.ReadingCosts;
 import anbinh.sightings.index.Pass;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
@@ -9,7 +12,9 @@ import anbinh.vision.plate.Confusions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -24,10 +29,14 @@ final class SyntheticPasses {
   private static final int PASSES_OF_A_VEHICLE = 12;
   private static final int MIN_VEHICLES = 1_000;
   private static final int BATCH = 10_000;
+  private static final String MODEL = "model-1";
   private static final long SEED = 2026;
   private static final List<Colour> COLOURS = List.of(Colour.values());
   private static final List<Direction> DIRECTIONS = List.of(Direction.values());
   private static final String LETTERS = "ABCDEFGHKLMNPSTUVXYZ";
+
+  /// Of the cameras with an even number, each of which misreads a digit of its own as a letter.
+  static final ReaderCosts COSTS = costs();
 
   /// @param plate as it stands on it
   record Vehicle(long plate, ObjectClass type, Colour colour) {}
@@ -136,7 +145,23 @@ final class SyntheticPasses {
         readings,
         random.nextInt(10) == 0 ? null : vehicle.type(),
         night ? Set.of() : EnumSet.of(vehicle.colour()),
-        DIRECTIONS.get(random.nextInt(2)));
+        DIRECTIONS.get(random.nextInt(2)),
+        MODEL);
+  }
+
+  private static ReaderCosts costs() {
+    Map<String, ReadingCosts> cameras = new HashMap<>();
+    for (int camera = 0; camera < CAMERAS; camera += 2) {
+      ConfusionCounts counts = new ConfusionCounts();
+      String digits = String.valueOf(10_000 + 11 * camera);
+      String misread = digits.replace(digits.charAt(1), LETTERS.charAt(camera % LETTERS.length()));
+      for (int i = 0; i < 500; i++) {
+        counts.confirm(PlateCode.of(digits), PlateCode.of(i % 10 == 0 ? misread : digits));
+      }
+      cameras.put(
+          "camera-" + camera, ReadingCosts.DEFAULT.learn(counts).orLess(ReadingCosts.DEFAULT));
+    }
+    return new ReaderCosts(Map.of(MODEL, new ReaderCosts.Model(ReadingCosts.DEFAULT, cameras)));
   }
 
   /// Five of six are misread by a character that looks like another, where there is one, the sixth

@@ -1,6 +1,7 @@
 package anbinh.sightings.dictionary;
 
 import anbinh.vision.plate.Confusions;
+import java.util.Arrays;
 
 /// What it costs to take what was read for what stands on a plate, in tenths of a character that
 /// looks like it.
@@ -101,6 +102,13 @@ public final class ReadingCosts {
       }
     }
     return new ReadingCosts(lower, Math.min(added, others.added), Math.min(missed, others.missed));
+  }
+
+  /// Whether nothing costs otherwise.
+  public boolean isSame(ReadingCosts others) {
+    return added == others.added
+        && missed == others.missed
+        && Arrays.deepEquals(replaced, others.replaced);
   }
 
   private static int learned(int before, long seen, long of) {

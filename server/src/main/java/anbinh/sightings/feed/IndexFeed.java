@@ -133,7 +133,8 @@ public class IndexFeed extends PollingWorker {
             .toList(),
         sighting.objectClass(),
         sighting.colours(),
-        sighting.direction());
+        sighting.direction(),
+        sighting.model());
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type null where it is not known
 /// @param colours none where they are not known, as at night
 /// @param direction null where it is not known
+/// @param model what read the plate, and its version
 public record Pass(
     long position,
     long time,
@@ -25,7 +26,8 @@ public record Pass(
     List<Long> plates,
     @Nullable ObjectClass type,
     Set<Colour> colours,
-    @Nullable Direction direction) {
+    @Nullable Direction direction,
+    String model) {
   public static final int READINGS = 3;
 
   public Pass {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is asked of an index.
 ///
-/// @param plates that it may be, as numbers, and what each costs; null where no plate is known
+/// @param plates that it may be, as numbers, and what each costs at least; null where no plate is
+///   known
+/// @param ownCosts what each of them costs by what read it; null where that makes no difference
 /// @param places cameras and areas of which it passed one; null for everywhere
 /// @param from in milliseconds since 1970
 /// @param to before which it was
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limit of hits, at most [#MAX_LIMIT]
 public record PassQuery(
     @Nullable Map<Long, Integer> plates,
+    @Nullable OwnCosts ownCosts,
     @Nullable Set<String> places,
     long from,
     long to,
@@ -43,20 +46,69 @@ public record PassQuery(
     colours = Set.copyOf(colours);
   }
 
-  /// The same for other plates.
+  /// Whatever read the plates.
+  public PassQuery(
+      @Nullable Map<Long, Integer> plates,
+      @Nullable Set<String> places,
+      long from,
+      long to,
+      Set<ObjectClass> types,
+      Set<Colour> colours,
+      @Nullable Direction direction,
+      boolean strict,
+      @Nullable Hit after,
+      int limit) {
+    this(plates, null, places, from, to, types, colours, direction, strict, after, limit);
+  }
+
+  /// The same for other plates, whatever read them.
   public PassQuery of(@Nullable Map<Long, Integer> others) {
-    return new PassQuery(others, places, from, to, types, colours, direction, strict, after, limit);
+    return of(others, null);
+  }
+
+  /// The same for other plates.
+  public PassQuery of(@Nullable Map<Long, Integer> others, @Nullable OwnCosts theirs) {
+    return new PassQuery(
+        others, theirs, places, from, to, types, colours, direction, strict, after, limit);
+  }
+
+  /// The same for another part of the hits.
+  public PassQuery page(@Nullable Hit behind, int most) {
+    return new PassQuery(
+        plates, ownCosts, places, from, to, types, colours, direction, strict, behind, most);
   }
 
   /// The same, and not before a time.
   public PassQuery since(long time) {
     return new PassQuery(
-        plates, places, Math.max(from, time), to, types, colours, direction, strict, after, limit);
+        plates,
+        ownCosts,
+        places,
+        Math.max(from, time),
+        to,
+        types,
+        colours,
+        direction,
+        strict,
+        after,
+        limit);
   }
 
   /// The same for the best hit alone.
   public PassQuery first() {
-    return new PassQuery(plates, places, from, to, types, colours, direction, strict, null, 1);
+    return page(null, 1);
+  }
+
+  /// What a reading of a plate costs a pass; null where the plate is not sought.
+  ///
+  /// @param reading which of its readings it is, from 0
+  public @Nullable Integer cost(long plate, int reading, String model, String camera) {
+    Integer least = plates == null ? null : plates.get(plate);
+    if (least == null) {
+      return null;
+    }
+    int cost = ownCosts == null ? least : ownCosts.of(plate, model, camera);
+    return cost + reading * Scoring.NEXT_READING;
   }
 
   /// Whether a hit comes after those that were seen already.

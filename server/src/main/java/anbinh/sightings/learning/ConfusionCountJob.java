@@ -8,7 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Counts the readings of the passes that were stored, each pass once, hourly.
+/// Counts the readings of the passes that were stored, each pass once, hourly, and has their costs
+/// learned.
 @Component
 @OnlyWhenServing
 class ConfusionCountJob extends HourlyJob {
@@ -16,20 +17,29 @@ class ConfusionCountJob extends HourlyJob {
 
   private final SightingTable sightings;
   private final ConfusionTable table;
+  private final LearnedCosts costs;
   private final TransactionTemplate transactions;
 
   ConfusionCountJob(
-      SightingTable sightings, ConfusionTable table, TransactionTemplate transactions) {
+      SightingTable sightings,
+      ConfusionTable table,
+      LearnedCosts costs,
+      TransactionTemplate transactions) {
     super("readings of sightings");
     this.sightings = sightings;
     this.table = table;
+    this.costs = costs;
     this.transactions = transactions;
   }
 
   @Override
   protected int some() {
     Integer counted = transactions.execute(_ -> count());
-    return counted == null ? 0 : counted;
+    if (counted == null || counted == 0) {
+      costs.refresh();
+      return 0;
+    }
+    return counted;
   }
 
   private int count() {

@@ -1,5 +1,9 @@
 package anbinh.sightings.learning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.sightings.dictionary.ConfusionCounts;
@@ -8,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// The table of how often readers took one character for another. Safe for many threads.
@@ -46,22 +52,52 @@ class ConfusionTable {
         rows);
   }
 
-  /// The model of which most was counted.
-  Optional<String> findUsualModel() {
-    return database.find(
-        String.class,
-        "select model from sightings.confusion group by model order by sum(count) desc, model limit 1");
+  private record Counted(
+      String model, @Nullable UUID cameraId, String stands, String read, long count) {
+    Confusion confusion() {
+      return new Confusion(stands, read, count);
+    }
+
+    Reader reader() {
+      return new Reader(model, Objects.requireNonNull(cameraId));
+    }
   }
 
-  /// What was counted of a model before all cameras.
-  List<Confusion> list(String model) {
-    return database.list(
-        Confusion.class,
-        """
-        select remembered as stands, read, sum(count)::bigint as count
-        from sightings.confusion where model = ? group by remembered, read
-        """,
-        model);
+  /// What was counted of each model before all cameras.
+  ///
+  /// @param least what was counted less often is left out
+  Map<String, List<Confusion>> listModels(long least) {
+    return database
+        .list(
+            Counted.class,
+            """
+            select model, null::uuid as camera_id, remembered as stands, read,
+              sum(count)::bigint as count
+            from sightings.confusion group by model, remembered, read having sum(count) >= ?
+            """,
+            least)
+        .stream()
+        .collect(groupingBy(Counted::model, mapping(Counted::confusion, toList())));
+  }
+
+  /// What was counted of models before single cameras.
+  ///
+  /// @param least what was counted less often is left out
+  /// @param characters where fewer were counted, all is left out
+  Map<Reader, List<Confusion>> listCameras(long least, long characters) {
+    return database
+        .list(
+            Counted.class,
+            """
+            select model, camera_id, remembered as stands, read, count from
+              (select c.*, sum(count) filter (where remembered <> '')
+                over (partition by model, camera_id) as characters
+              from sightings.confusion c where count >= :least) c
+            where characters >= :characters
+            """,
+            Values.of("least", least).and("characters", characters))
+        .stream()
+        .collect(groupingBy(Counted::reader, mapping(Counted::confusion, toList())));
   }
 
   /// The position up to which passes were counted; nobody else counts until the transaction ends.

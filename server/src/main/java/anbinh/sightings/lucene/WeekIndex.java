@@ -45,6 +45,10 @@ final class WeekIndex implements AutoCloseable {
   static final String PLACES = "places";
 
   static final String BETWEEN_PLACES = "\n";
+
+  /// What read the plates; with the camera, the first of [#PLACES], it says what they cost.
+  static final String MODEL = "model";
+
   static final String TIME = "time";
   static final String POSITION = "position";
   static final String ATTRIBUTES = "attributes";
@@ -103,6 +107,7 @@ final class WeekIndex implements AutoCloseable {
     }
     String places = pass.camera() + BETWEEN_PLACES + String.join(BETWEEN_PLACES, pass.areas());
     document.add(new SortedDocValuesField(PLACES, new BytesRef(places)));
+    document.add(new SortedDocValuesField(MODEL, new BytesRef(pass.model())));
     document.add(new NumericDocValuesField(TIME, pass.time()));
     document.add(new NumericDocValuesField(POSITION, pass.position()));
     document.add(new NumericDocValuesField(ATTRIBUTES, Attributes.of(pass)));

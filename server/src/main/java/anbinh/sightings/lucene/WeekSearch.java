@@ -151,6 +151,12 @@ final class WeekSearch {
     final NumericDocValues positions;
     final NumericDocValues attributes;
     final SortedDocValues places;
+    final SortedDocValues models;
+
+    /// Of each number of [#places] and of [#models]; null where nobody looked.
+    private final @Nullable String[] cameraNames;
+
+    private final @Nullable String[] modelNames;
 
     /// Of each number of [#places]: 1 where they are asked for, -1 where not, 0 where nobody
     /// looked.
@@ -172,6 +178,38 @@ final class WeekSearch {
       attributes = column(reader, WeekIndex.ATTRIBUTES);
       places = DocValues.getSorted(reader, WeekIndex.PLACES);
       inPlaces = new byte[places.getValueCount()];
+      models = DocValues.getSorted(reader, WeekIndex.MODEL);
+      cameraNames = new @Nullable String[places.getValueCount()];
+      modelNames = new @Nullable String[models.getValueCount()];
+    }
+
+    /// The camera that a document's pass was before.
+    String camera(int document) throws IOException {
+      if (!places.advanceExact(document)) {
+        return "";
+      }
+      int number = places.ordValue();
+      String name = cameraNames[number];
+      if (name == null) {
+        String all = places.lookupOrd(number).utf8ToString();
+        name = all.substring(0, all.indexOf(WeekIndex.BETWEEN_PLACES));
+        cameraNames[number] = name;
+      }
+      return name;
+    }
+
+    /// What read the plates of a document's pass.
+    String model(int document) throws IOException {
+      if (!models.advanceExact(document)) {
+        return "";
+      }
+      int number = models.ordValue();
+      String name = modelNames[number];
+      if (name == null) {
+        name = models.lookupOrd(number).utf8ToString();
+        modelNames[number] = name;
+      }
+      return name;
     }
 
     /// Of any document: a column goes forward only, so it is read anew.
@@ -211,7 +249,7 @@ final class WeekSearch {
   }
 
   /// Every document of a plate that was asked for: the document in the upper half, what plate and
-  /// reading cost in the middle, the reading in the lowest byte; sorted.
+  /// reading cost at least in the middle, the reading in the lowest byte; sorted.
   private long[] candidates(LeafReader reader, long[] plates, int begin, int end)
       throws IOException {
     Terms terms = reader.terms(WeekIndex.PLATE);
@@ -227,7 +265,7 @@ final class WeekSearch {
       while (status != TermsEnum.SeekStatus.END
           && WeekIndex.number(each.term()) >>> WeekIndex.READING_BITS == plate) {
         int reading = (int) (WeekIndex.number(each.term()) - WeekIndex.term(plate, 0));
-        long cost = cost(plate, reading);
+        long cost = leastCost(plate, reading);
         postings = each.postings(postings, PostingsEnum.NONE);
         for (int document = postings.advance(begin);
             document < end;
@@ -254,8 +292,14 @@ final class WeekSearch {
       int document = (int) (candidate >>> 32);
       if (document != before) {
         before = document;
-        if (isInPlaces(columns, document)) {
-          add(columns, document, (int) candidate >>> 8, (int) candidate & 0xff);
+        int least = (int) candidate >>> 8;
+        if (!isInPlaces(columns, document) || (isFull() && least > worst().cost())) {
+          continue;
+        }
+        if (query.ownCosts() == null) {
+          add(columns, document, least, (int) candidate & 0xff);
+        } else {
+          addIfSought(columns, document);
         }
       }
     }
@@ -287,7 +331,7 @@ final class WeekSearch {
     for (int reading = 0; reading < columns.plates.length; reading++) {
       NumericDocValues column = columns.plates[reading];
       if (column != null && column.advanceExact(document)) {
-        int cost = cost(column.longValue(), reading);
+        int cost = cost(columns, document, column.longValue(), reading);
         if (cost < least) {
           least = cost;
           by = reading;
@@ -299,10 +343,22 @@ final class WeekSearch {
     }
   }
 
-  /// What a plate costs as a reading; more than all where it is not sought.
-  private int cost(long plate, int reading) {
+  /// What a plate that is sought costs as a reading, whatever read it.
+  private int leastCost(long plate, int reading) {
     Integer cost = Objects.requireNonNull(query.plates()).get(plate);
-    return cost == null ? Integer.MAX_VALUE : cost + reading * Scoring.NEXT_READING;
+    return Objects.requireNonNull(cost) + reading * Scoring.NEXT_READING;
+  }
+
+  /// What a plate costs as a reading of a pass; more than all where it is not sought.
+  private int cost(Columns columns, int document, long plate, int reading) throws IOException {
+    boolean isSought = Objects.requireNonNull(query.plates()).containsKey(plate);
+    if (!isSought) {
+      return Integer.MAX_VALUE;
+    }
+    return query.ownCosts() == null
+        ? leastCost(plate, reading)
+        : Objects.requireNonNull(
+            query.cost(plate, reading, columns.model(document), columns.camera(document)));
   }
 
   private void add(Columns columns, int document, int plate, int reading) throws IOException {

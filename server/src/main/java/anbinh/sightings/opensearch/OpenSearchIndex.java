@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 final class OpenSearchIndex implements PassIndex {
   /// Plates that are told of in one answer, and passes that are deleted at once.
   private static final int MANY = 10_000;
+
+  /// Hits that are asked for at first where their order is by reader.
+  private static final int MIN_RANKED = 200;
 
   private final OpenSearchClient client;
   private final BulkWriter writer;
@@ -186,11 +190,43 @@ final class OpenSearchIndex implements PassIndex {
     if (asked.isEmpty()) {
       return List.of();
     }
+    if (kept.ownCosts() != null) {
+      return searchByReader(asked, kept);
+    }
     SearchBody body = new SearchBody(kept);
     JsonNode answer = ask(asked, body.json());
     List<Hit> hits = new ArrayList<>();
     answer.at("/hits/hits").forEach(found -> hits.add(body.hit(found)));
     return hits;
+  }
+
+  /// OpenSearch gives hits in the order of the least that they cost. None costs less by its reader,
+  /// so it is asked for more until what follows cannot be better than what was found; mostly that
+  /// is once. Always from the first, whatever part is asked for: what costs least may come late.
+  private List<Hit> searchByReader(SortedSet<Long> asked, PassQuery query) throws IOException {
+    PriorityQueue<Hit> best = new PriorityQueue<>(Hit.ORDER.reversed());
+    int some = Math.min(PassQuery.MAX_LIMIT, Math.max(2 * query.limit(), MIN_RANKED));
+    Hit last = null;
+    boolean more = true;
+    while (more) {
+      SearchBody body = new SearchBody(query.page(last, some));
+      JsonNode hits = ask(asked, body.json()).at("/hits/hits");
+      for (JsonNode found : hits) {
+        last = body.hit(found);
+        Hit own = body.ownHit(found);
+        if (query.isNext(own)) {
+          best.add(own);
+        }
+        if (best.size() > query.limit()) {
+          best.remove();
+        }
+      }
+      Hit worst = best.size() < query.limit() ? null : best.peek();
+      boolean isBest = worst != null && last != null && Hit.ORDER.compare(worst, last) <= 0;
+      more = hits.size() == some && !isBest;
+      some = PassQuery.MAX_LIMIT;
+    }
+    return best.stream().sorted(Hit.ORDER).toList();
   }
 
   /// An answer of all shards, or none.

@@ -15,6 +15,12 @@ final class PassDocument {
   /// The camera and the areas in which it stood.
   static final String PLACES = "places";
 
+  /// With [#MODEL] it says what plates cost.
+  static final String CAMERA = "camera";
+
+  /// What read the plates.
+  static final String MODEL = "model";
+
   static final String TYPE = "type";
   static final String COLOURS = "colours";
   static final String DIRECTION = "direction";
@@ -32,6 +38,8 @@ final class PassDocument {
     List<String> places = new ArrayList<>(pass.areas());
     places.add(pass.camera());
     document.put(PLACES, places);
+    document.put(CAMERA, pass.camera());
+    document.put(MODEL, pass.model());
     for (int reading = 0; reading < pass.plates().size(); reading++) {
       document.put(PLATES.get(reading), pass.plates().get(reading));
     }
@@ -53,6 +61,9 @@ final class PassDocument {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String keyword : List.of(PLACES, TYPE, COLOURS, DIRECTION)) {
       fields.put(keyword, Map.of("type", "keyword"));
+    }
+    for (String told : List.of(CAMERA, MODEL)) {
+      fields.put(told, Map.of("type", "keyword", "index", false));
     }
     fields.put(POSITION, Map.of("type", "long"));
     fields.put(TIME, Map.of("type", "long"));

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// score each: the most that the part may cost, less what the group costs. So the sum of the scores
 /// is a [#ceiling] less the cost, and what is cheapest comes first. All are small whole numbers,
 /// which a score keeps exactly.
+///
+/// It knows the least that a plate costs. What it costs by its reader is computed of what was
+/// found.
 final class SearchBody {
   /// OpenSearch takes no more terms in one clause (`index.max_terms_count`).
   private static final int MAX_TERMS = 65_536;
@@ -123,7 +126,11 @@ final class SearchBody {
     body.put("track_total_hits", false);
     body.put("_source", false);
     if (query.plates() != null) {
-      body.put("docvalue_fields", PassDocument.PLATES);
+      List<String> told = new ArrayList<>(PassDocument.PLATES);
+      if (query.ownCosts() != null) {
+        told.addAll(List.of(PassDocument.MODEL, PassDocument.CAMERA));
+      }
+      body.put("docvalue_fields", told);
     }
     body.put(
         "query",
@@ -147,27 +154,61 @@ final class SearchBody {
     return body;
   }
 
+  /// A hit at the least that it costs, which is its place in the answer.
+  ///
   /// @param found one of the hits that were answered
   Hit hit(JsonNode found) {
     JsonNode sort = found.path("sort");
     int last = sort.size() - 1;
     int cost = last < 2 ? 0 : ceiling - sort.get(0).asInt();
-    return new Hit(sort.get(last).asLong(), sort.get(last - 1).asLong(), cost, reading(found));
+    return new Hit(
+        sort.get(last).asLong(), sort.get(last - 1).asLong(), cost, cheapest(found).reading());
   }
 
-  /// By which reading it was found.
-  private int reading(JsonNode found) {
+  /// A hit at what it costs by its reader.
+  ///
+  /// @param found one of the hits that were answered
+  Hit ownHit(JsonNode found) {
+    Hit least = hit(found);
+    Reading own = cheapestOwn(found);
+    int more = own.cost() - cheapest(found).cost();
+    return new Hit(least.position(), least.time(), least.cost() + more, own.reading());
+  }
+
+  /// What a reading of a pass costs.
+  private record Reading(int reading, int cost) {}
+
+  /// Says what a plate costs as a reading; null where it is not sought.
+  private interface Cost {
+    @Nullable Integer of(long plate, int reading);
+  }
+
+  /// The reading by which it was found.
+  private Reading cheapest(JsonNode found) {
     Map<Long, Integer> plates = query.plates();
-    int by = -1;
-    int least = Integer.MAX_VALUE;
-    for (int reading = 0; plates != null && reading < Pass.READINGS; reading++) {
+    return cheapest(
+        found,
+        (plate, reading) -> {
+          Integer cost = plates == null ? null : plates.get(plate);
+          return cost == null ? null : cost + reading * Scoring.NEXT_READING;
+        });
+  }
+
+  private Reading cheapestOwn(JsonNode found) {
+    String model = found.path("fields").path(PassDocument.MODEL).path(0).asString("");
+    String camera = found.path("fields").path(PassDocument.CAMERA).path(0).asString("");
+    return cheapest(found, (plate, reading) -> query.cost(plate, reading, model, camera));
+  }
+
+  private static Reading cheapest(JsonNode found, Cost costs) {
+    Reading best = new Reading(-1, Integer.MAX_VALUE);
+    for (int reading = 0; reading < Pass.READINGS; reading++) {
       JsonNode plate = found.path("fields").path(PassDocument.PLATES.get(reading)).path(0);
-      @Nullable Integer cost = plate.isNumber() ? plates.get(plate.asLong()) : null;
-      if (cost != null && cost + reading * Scoring.NEXT_READING < least) {
-        least = cost + reading * Scoring.NEXT_READING;
-        by = reading;
+      Integer cost = plate.isNumber() ? costs.of(plate.asLong(), reading) : null;
+      if (cost != null && cost < best.cost()) {
+        best = new Reading(reading, cost);
       }
     }
-    return by;
+    return best;
   }
 }

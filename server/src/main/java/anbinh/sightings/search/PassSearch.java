@@ -5,6 +5,7 @@ import anbinh.sightings.SightingProblem;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.dictionary.ReadingCosts;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.IndexUnavailable;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +49,10 @@ public final class PassSearch {
 
   /// A plate that fits.
   ///
+  /// @param count how often it was read
   /// @param cost of its reading
   /// @param rarity what it costs besides that it is read often
-  private record Candidate(long plate, int cost, int rarity) {
+  record Candidate(long plate, int count, int cost, int rarity) {
     static final Comparator<Candidate> LIKELIEST =
         Comparator.comparingInt(Candidate::whole).thenComparingLong(Candidate::plate);
 
@@ -69,39 +73,73 @@ public final class PassSearch {
     }
   }
 
+  /// Finds the passes of plates that any model may have made of the pattern, and ranks each by the
+  /// costs of its own reader and camera.
+  ///
   /// @param filter whose plates are replaced by those that fit the pattern
   /// @param max what the reading of a plate may cost
-  public List<Hit> search(PlatePattern pattern, ReadingCosts costs, int max, PassQuery filter)
+  public List<Hit> search(PlatePattern pattern, ReaderCosts costs, int max, PassQuery filter)
       throws IOException {
-    List<Candidate> found = candidates(pattern, costs, max);
-    int bound = bound(found, max);
-    Map<Long, Integer> plates = new HashMap<>();
-    for (Candidate each : found) {
-      if (each.cost() <= bound) {
-        plates.put(each.plate(), each.whole());
-      }
+    int sought = sought(pattern);
+    Map<Long, Candidate> kept = likeliest(pattern, costs, max, sought);
+    if (!costs.isUniform()) {
+      CostsOfPasses own = new CostsOfPasses(pattern, costs, kept, sought);
+      return search(filter.of(own.least(), own));
     }
+    Map<Long, Integer> plates = new HashMap<>();
+    kept.forEach((plate, candidate) -> plates.put(plate, candidate.whole()));
     return search(filter.of(plates));
   }
 
-  private List<Candidate> candidates(PlatePattern pattern, ReadingCosts costs, int max) {
-    int sought = pattern.isWhole() ? dictionary.count(pattern.beginning()) : 0;
+  /// How often the very plate was read that is sought.
+  private int sought(PlatePattern pattern) {
+    return pattern.isWhole() ? dictionary.count(pattern.beginning()) : 0;
+  }
+
+  private List<Candidate> candidates(
+      PlatePattern pattern, ReadingCosts costs, int max, int sought) {
     List<Candidate> found = new ArrayList<>();
     dictionary.search(
         pattern,
         costs,
         max,
         (plate, count, cost) ->
-            found.add(new Candidate(plate, cost, RarityPrior.cost(count, cost, sought))));
+            found.add(new Candidate(plate, count, cost, RarityPrior.cost(count, cost, sought))));
     return found;
   }
 
+  /// Those that are looked for, by plate: whatever would be without what was learned, and of the
+  /// others the likeliest, as many as there may be.
+  private Map<Long, Candidate> likeliest(
+      PlatePattern pattern, ReaderCosts costs, int max, int sought) {
+    List<Candidate> found = candidates(pattern, costs.accepting(), max, sought);
+    Set<Long> before = new HashSet<>();
+    if (!costs.isUniform() && found.size() > MAX_PLATES) {
+      List<Candidate> byDefault = candidates(pattern, ReadingCosts.DEFAULT, max, sought);
+      int bound = bound(byDefault, 0, max);
+      byDefault.stream()
+          .filter(each -> each.cost() <= bound)
+          .forEach(each -> before.add(each.plate()));
+    }
+    List<Candidate> others = found.stream().filter(each -> !before.contains(each.plate())).toList();
+    int bound = bound(others, before.size(), max);
+    Map<Long, Candidate> likeliest = new HashMap<>();
+    for (Candidate each : found) {
+      if (each.cost() <= bound || before.contains(each.plate())) {
+        likeliest.put(each.plate(), each);
+      }
+    }
+    return likeliest;
+  }
+
   /// The greatest cost up to which there are not too many.
-  private static int bound(List<Candidate> found, int max) {
+  ///
+  /// @param before how many there are besides
+  private static int bound(List<Candidate> found, int before, int max) {
     int[] counts = new int[max + 1];
     found.forEach(each -> counts[each.cost()]++);
     int bound = 0;
-    int kept = counts[0];
+    int kept = before + counts[0];
     while (bound < max && kept + counts[bound + 1] <= MAX_PLATES) {
       kept += counts[++bound];
     }
@@ -113,12 +151,12 @@ public final class PassSearch {
   ///
   /// @param max what the reading of a plate may cost
   public List<AcceptanceLevel> accepted(
-      PlatePattern pattern, ReadingCosts costs, int max, PassQuery filter) throws IOException {
+      PlatePattern pattern, ReaderCosts costs, int max, PassQuery filter) throws IOException {
     List<List<Candidate>> levels = new ArrayList<>();
     for (int level = 0; level <= level(max); level++) {
       levels.add(new ArrayList<>());
     }
-    for (Candidate each : candidates(pattern, costs, max)) {
+    for (Candidate each : candidates(pattern, costs.accepting(), max, sought(pattern))) {
       levels.get(level(each.cost())).add(each);
     }
     List<AcceptanceLevel> accepted = new ArrayList<>();

@@ -10,7 +10,7 @@ import anbinh.sightings.Sighting;
 import anbinh.sightings.dictionary.Alignment;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlatePattern;
-import anbinh.sightings.dictionary.ReadingCosts;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.PassQuery;
 import anbinh.sightings.index.Scoring;
@@ -47,7 +47,7 @@ class HitMapper {
 
   /// In the order of the hits. A pass that was forgotten meanwhile, or whose camera stood outside
   /// the scope then, is left out.
-  List<HitView> views(List<Hit> hits, Search search, ReadingCosts costs, AreaScope scope) {
+  List<HitView> views(List<Hit> hits, Search search, ReaderCosts costs, AreaScope scope) {
     List<Long> positions = hits.stream().map(Hit::position).toList();
     Map<Long, Sighting> found =
         table.list(positions).stream()
@@ -110,7 +110,7 @@ class HitMapper {
   }
 
   private static @Nullable Match match(
-      Hit hit, Sighting sighting, @Nullable PlatePattern pattern, ReadingCosts costs) {
+      Hit hit, Sighting sighting, @Nullable PlatePattern pattern, ReaderCosts costs) {
     List<PlateReading> readings =
         sighting.readings().stream().filter(each -> PlateCode.fits(each.text())).toList();
     if (pattern == null || hit.reading() < 0 || hit.reading() >= readings.size()) {
@@ -120,7 +120,10 @@ class HitMapper {
     return new Match(
         text,
         Plates.read(text).stream().map(each -> new Meaning(each.kind(), each.text())).toList(),
-        Alignment.of(pattern, PlateCode.of(text), costs));
+        Alignment.of(
+            pattern,
+            PlateCode.of(text),
+            costs.of(sighting.model(), sighting.cameraId().toString())));
   }
 
   private static Set<Reason> reasons(Hit hit, Sighting sighting, PassQuery query) {

@@ -16,16 +16,6 @@ record Search(
 
   /// @param after the last hit that was seen; null at the start
   PassQuery query(@Nullable Hit after, int rows) {
-    return new PassQuery(
-        null,
-        everything.places(),
-        everything.from(),
-        everything.to(),
-        everything.types(),
-        everything.colours(),
-        everything.direction(),
-        everything.strict(),
-        after,
-        rows);
+    return everything.page(after, rows);
   }
 }

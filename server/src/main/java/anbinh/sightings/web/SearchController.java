@@ -11,7 +11,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.WrittenReason;
 import anbinh.sightings.casepass.OwnCases;
 import anbinh.sightings.dictionary.PlatePattern;
-import anbinh.sightings.dictionary.ReadingCosts;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.feed.IndexFeed;
 import anbinh.sightings.index.Hit;
 import anbinh.sightings.learning.LearnedCosts;
@@ -66,7 +66,7 @@ class SearchController {
     AreaScope scope = access.scope(person, Role.INVESTIGATOR);
     Search search = reader.read(form, scope);
     PassSearch index = feed.search();
-    ReadingCosts reading = costs.current();
+    ReaderCosts reading = costs.current();
     Page<Hit> hits = hits(index, search, reading, page);
     searches.record(
         file,
@@ -86,7 +86,7 @@ class SearchController {
   }
 
   private static Page<Hit> hits(
-      PassSearch index, Search search, ReadingCosts reading, PageRequest page) {
+      PassSearch index, Search search, ReaderCosts reading, PageRequest page) {
     @Nullable Hit after = after(page);
     Function<Hit, List<String>> key =
         hit ->
@@ -109,7 +109,7 @@ class SearchController {
   }
 
   private static List<Hit> find(
-      PassSearch index, Search search, ReadingCosts reading, @Nullable Hit after, int rows) {
+      PassSearch index, Search search, ReaderCosts reading, @Nullable Hit after, int rows) {
     PlatePattern pattern = search.pattern();
     try {
       return pattern == null
@@ -121,7 +121,7 @@ class SearchController {
   }
 
   private static List<AcceptanceLevel> accepted(
-      PassSearch index, Search search, ReadingCosts reading) throws IOException {
+      PassSearch index, Search search, ReaderCosts reading) throws IOException {
     PlatePattern pattern = search.pattern();
     return pattern == null
         ? List.of()

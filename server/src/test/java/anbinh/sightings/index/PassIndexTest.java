@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 public abstract class PassIndexTest {
   protected static final long DAY = 24L * 60 * 60 * 1000;
 
+  private static final String MODEL = "model-1";
+
   /// Of the random passes.
   protected static final long BEGIN = 1_764_000_000_000L;
 
@@ -83,6 +85,30 @@ public abstract class PassIndexTest {
         hits += expected.size();
       }
       assertThat(hits).isGreaterThan(5 * queries());
+    }
+  }
+
+  /// The order by what read each pass is one of all hits, so that parts of it never overlap.
+  @Test
+  void partsFollowOneAnotherWhateverAPlateCostsByItsReader() throws IOException {
+    RandomPasses random = new RandomPasses(23);
+    List<Pass> passes = random.next(3_000);
+    ScanIndex scan = new ScanIndex();
+    scan.append(passes);
+    try (PassIndex index = open()) {
+      index.append(passes);
+      index.refresh();
+      PassQuery query = random.byReader(everything());
+      List<Hit> all = scan.search(query);
+      assertThat(all).hasSizeGreaterThan(500);
+      assertThat(index.search(query)).isEqualTo(all);
+      List<Hit> found = new ArrayList<>();
+      List<Hit> part = index.search(query.page(null, 150));
+      while (!part.isEmpty()) {
+        found.addAll(part);
+        part = index.search(query.page(found.getLast(), 150));
+      }
+      assertThat(found).isEqualTo(all);
     }
   }
 
@@ -250,7 +276,15 @@ public abstract class PassIndexTest {
       long plate = PlateCode.of("36A%05d".formatted(i));
       passes.add(
           new Pass(
-              i, BEGIN + i, "camera-1", List.of("province"), List.of(plate), null, Set.of(), null));
+              i,
+              BEGIN + i,
+              "camera-1",
+              List.of("province"),
+              List.of(plate),
+              null,
+              Set.of(),
+              null,
+              MODEL));
       plates.put(plate, 0);
     }
     for (int i = 0; i < 60_000; i++) {
@@ -292,6 +326,6 @@ public abstract class PassIndexTest {
 
   protected static Pass at(long position, long time) {
     return new Pass(
-        position, time, "camera-1", List.of("province"), List.of(), null, Set.of(), null);
+        position, time, "camera-1", List.of("province"), List.of(), null, Set.of(), null, MODEL);
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public final class RandomPasses {
               plates,
               one(ObjectClass.values()),
               some(Colour.class),
-              one(Direction.values())));
+              one(Direction.values()),
+              "model-" + position % 3));
     }
     return passes;
   }
@@ -65,7 +67,31 @@ public final class RandomPasses {
     return some;
   }
 
+  /// The same for some plates that cost more by some readers, as chance has it.
+  public PassQuery byReader(PassQuery query) {
+    Map<Long, Integer> plates = query.plates() == null ? somePlates() : query.plates();
+    int salt = random.nextInt();
+    return query.of(
+        plates,
+        (plate, model, camera) ->
+            plates.getOrDefault(plate, 0)
+                + 3 * Math.floorMod(Objects.hash(plate, model, camera, salt), 5));
+  }
+
+  private Map<Long, Integer> somePlates() {
+    Map<Long, Integer> plates = new HashMap<>();
+    for (int i = 0; i < 60; i++) {
+      plates.put(plate(), 10 * random.nextInt(4));
+    }
+    return plates;
+  }
+
   public PassQuery query() {
+    PassQuery query = byAnyReader();
+    return query.plates() != null && random.nextBoolean() ? byReader(query) : query;
+  }
+
+  private PassQuery byAnyReader() {
     Map<Long, Integer> plates = null;
     if (random.nextInt(3) > 0) {
       plates = new HashMap<>();

@@ -2,7 +2,6 @@ package anbinh.sightings.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Looks at each pass for each query: slow, and simple enough to be believed by the tests of
@@ -50,16 +49,16 @@ public final class ScanIndex implements PassIndex {
       if (!there || pass.time() < query.from() || pass.time() >= query.to() || rest < 0) {
         continue;
       }
-      Map<Long, Integer> plates = query.plates();
-      if (plates == null) {
+      if (query.plates() == null) {
         hits.add(new Hit(pass.position(), pass.time(), rest, -1));
         continue;
       }
       Hit best = null;
       for (int reading = 0; reading < pass.plates().size(); reading++) {
-        Integer cost = plates.get(pass.plates().get(reading));
+        long plate = pass.plates().get(reading);
+        Integer cost = query.cost(plate, reading, pass.model(), pass.camera());
         if (cost != null) {
-          int whole = cost + reading * Scoring.NEXT_READING + rest;
+          int whole = cost + rest;
           if (best == null || whole < best.cost()) {
             best = new Hit(pass.position(), pass.time(), whole, reading);
           }

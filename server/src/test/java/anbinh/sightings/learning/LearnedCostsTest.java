@@ -51,7 +51,11 @@ class LearnedCostsTest {
       String plate = plate();
       counts.confirm(PlateCode.of(plate), PlateCode.of(read(plate)));
     }
-    return LearnedCosts.learned(counts.list());
+    return learned(counts.list());
+  }
+
+  private static ReadingCosts learned(List<Confusion> counted) {
+    return LearnedCosts.learned(Map.of("model-1", counted), Map.of()).of("model-1", "camera-1");
   }
 
   /// The plates that are found for another, and what each costs.
@@ -103,11 +107,11 @@ class LearnedCostsTest {
   void aFewConfirmationsChangeNothing() {
     List<Confusion> counted =
         new ArrayList<>(List.of(new Confusion("3", "3", 4_000), new Confusion("5", "5", 4_000)));
-    ReadingCosts without = LearnedCosts.learned(counted);
+    ReadingCosts without = learned(counted);
     counted.add(new Confusion("3", "7", 9));
     PlateDictionary dictionary = new PlateDictionary();
     dictionary.add(PlateCode.of("36A12745"));
-    assertThat(found(dictionary, "36A12345", LearnedCosts.learned(counted)))
+    assertThat(found(dictionary, "36A12345", learned(counted)))
         .isEqualTo(found(dictionary, "36A12345", without))
         .containsValue(ReadingCosts.MAX);
   }

@@ -2,15 +2,20 @@ package anbinh.sightings.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.sightings.dictionary.ConfusionCounts;
 import anbinh.sightings.dictionary.PlateCode;
 import anbinh.sightings.dictionary.PlateDictionary;
 import anbinh.sightings.dictionary.PlatePattern;
+import anbinh.sightings.dictionary.ReaderCosts;
 import anbinh.sightings.dictionary.ReadingCosts;
+import anbinh.sightings.index.Hit;
 import anbinh.sightings.index.Pass;
 import anbinh.sightings.index.PassQuery;
 import anbinh.sightings.index.ScanIndex;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +40,8 @@ class PassSearchTest {
                   List.of(code),
                   null,
                   Set.of(),
-                  null)));
+                  null,
+                  "model-1")));
     }
   }
 
@@ -45,7 +51,7 @@ class PassSearchTest {
   }
 
   private List<Long> found(String plate, int max) throws IOException {
-    return search.search(PlatePattern.of(plate), ReadingCosts.DEFAULT, max, in("east")).stream()
+    return search.search(PlatePattern.of(plate), ReaderCosts.DEFAULT, max, in("east")).stream()
         .map(hit -> hit.position())
         .toList();
   }
@@ -90,7 +96,7 @@ class PassSearchTest {
     pass("36A1234S", "east", 1);
     pass("36A1Z345", "east", 1);
     pass("36A12349", "east", 1);
-    assertThat(search.accepted(PlatePattern.of("36A12345"), ReadingCosts.DEFAULT, 25, in("east")))
+    assertThat(search.accepted(PlatePattern.of("36A12345"), ReaderCosts.DEFAULT, 25, in("east")))
         .containsExactly(
             new AcceptanceLevel(0, 1, List.of("36A12345")),
             new AcceptanceLevel(10, 2, List.of("36A1234S", "36A1Z345")),
@@ -104,10 +110,36 @@ class PassSearchTest {
     pass("36A1Z345", "east", 1);
     assertThat(
             search
-                .accepted(PlatePattern.of("36A12345"), ReadingCosts.DEFAULT, 10, in("east"))
+                .accepted(PlatePattern.of("36A12345"), ReaderCosts.DEFAULT, 10, in("east"))
                 .getLast()
                 .examples())
         .containsExactly("36A1Z345");
+  }
+
+  /// Where one camera's costs make so many plates likely that not all are looked for.
+  @Test
+  void neverLooksForFewerPlatesThanWithoutWhatWasLearned() throws IOException {
+    ConfusionCounts counts = new ConfusionCounts();
+    for (int i = 0; i < 1_000; i++) {
+      counts.confirm(PlateCode.of("A3000"), PlateCode.of("49000"));
+    }
+    ReadingCosts learned = ReadingCosts.DEFAULT.learn(counts).orLess(ReadingCosts.DEFAULT);
+    ReaderCosts costs =
+        new ReaderCosts(Map.of("model-1", new ReaderCosts.Model(learned, Map.of())));
+    for (int i = 0; i < 3_900; i++) {
+      pass(String.format(Locale.ROOT, "X3%04d", i), "east", 1);
+    }
+    for (int i = 0; i < 1_000; i++) {
+      pass(String.format(Locale.ROOT, "49%04d", i), "east", 1);
+    }
+    PassQuery all = in("east").page(null, PassQuery.MAX_LIMIT);
+    PlatePattern pattern = PlatePattern.of("A3*");
+    List<Long> before =
+        search.search(pattern, ReaderCosts.DEFAULT, 20, all).stream().map(Hit::position).toList();
+    assertThat(before).hasSize(3_900);
+    assertThat(search.search(pattern, costs, 20, all))
+        .extracting(Hit::position)
+        .containsAll(before);
   }
 
   @Test
@@ -116,9 +148,7 @@ class PassSearchTest {
       pass("36A1234" + i, "east", 1);
     }
     AcceptanceLevel level =
-        search
-            .accepted(PlatePattern.of("36A1234?"), ReadingCosts.DEFAULT, 0, in("east"))
-            .getFirst();
+        search.accepted(PlatePattern.of("36A1234?"), ReaderCosts.DEFAULT, 0, in("east")).getFirst();
     assertThat(level.plates()).isEqualTo(9);
     assertThat(level.examples()).hasSize(AcceptanceLevel.MAX_EXAMPLES);
   }
