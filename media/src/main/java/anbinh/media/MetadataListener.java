@@ -13,6 +13,9 @@ public interface MetadataListener {
   /// @param at the recorder's wall clock when its last byte came
   void onDocument(Bytes document, Instant at);
 
+  /// A document came that cannot be unpacked, or whose content is too long.
+  void onUnreadable(Instant at);
+
   /// @param state never [StreamState.Streaming], which has a video format
   void onState(StreamState state);
 }

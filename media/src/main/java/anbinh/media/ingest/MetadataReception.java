@@ -3,6 +3,7 @@ package anbinh.media.ingest;
 import anbinh.media.MetadataListener;
 import anbinh.media.StreamState.Cause;
 import anbinh.media.rtp.MalformedStreamException;
+import anbinh.media.rtp.MetadataEncoding;
 import anbinh.media.rtp.MetadataReceiver;
 import anbinh.media.rtsp.RtspUri;
 import anbinh.media.rtsp.Sdp;
@@ -10,13 +11,11 @@ import anbinh.media.rtsp.SdpMedia;
 import anbinh.media.rtsp.StreamFailedException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Receives a camera's metadata: documents go to a [MetadataListener]. A camera may have nothing to
 /// tell for long, so only that nothing at all comes, not even answers, means that it is gone.
 final class MetadataReception implements Reception {
-  private static final String ENCODING = "VND.ONVIF.METADATA";
   private static final int MAXIMUM_BYTES = 1 << 20;
 
   /// Longer than between two answers to what keeps the session alive.
@@ -33,26 +32,41 @@ final class MetadataReception implements Reception {
 
   @Override
   public Track choose(Sdp description, String base) throws StreamFailedException {
+    Offer best = null;
     for (SdpMedia media : description.media()) {
       for (int payloadType : media.payloadTypes()) {
-        boolean isMetadata =
+        MetadataEncoding encoding =
             media
                 .encoding(payloadType)
-                .filter(each -> each.name().toUpperCase(Locale.ROOT).equals(ENCODING))
-                .isPresent();
-        if (isMetadata && !media.encrypted()) {
-          receiver = new MetadataReceiver(payloadType, MAXIMUM_BYTES, listener);
-          return new Track(
-              RtspUri.resolve(base, media.control().orElse("*")),
-              RtspUri.resolve(base, description.control()));
+                .flatMap(each -> MetadataEncoding.find(each.name()))
+                .orElse(null);
+        boolean isBetter =
+            best == null || (encoding != null && encoding.compareTo(best.encoding) < 0);
+        if (encoding != null && isBetter && !media.encrypted()) {
+          best = new Offer(media, payloadType, encoding);
         }
       }
     }
-    throw new StreamFailedException(
-        Cause.NOT_FOUND,
-        "the camera's description names no metadata track (vnd.onvif.metadata): add metadata to"
-            + " this profile in the camera");
+    if (best == null) {
+      throw new StreamFailedException(
+          Cause.NOT_FOUND,
+          "the camera's description names no metadata track (vnd.onvif.metadata): add metadata to"
+              + " this profile in the camera");
+    }
+    if (best.encoding == MetadataEncoding.EXI) {
+      throw new StreamFailedException(
+          Cause.UNSUPPORTED_CODEC,
+          "the camera sends its metadata as EXI, which is not supported: choose no compression or"
+              + " GZIP for the metadata of this profile in the camera");
+    }
+    receiver = new MetadataReceiver(best.payloadType, best.encoding, MAXIMUM_BYTES, listener);
+    return new Track(
+        RtspUri.resolve(base, best.media.control().orElse("*")),
+        RtspUri.resolve(base, description.control()));
   }
+
+  /// A track that can be had.
+  private record Offer(SdpMedia media, int payloadType, MetadataEncoding encoding) {}
 
   @Override
   public void playing(long nanos) {

@@ -11,12 +11,14 @@ import java.util.Optional;
 /// together (ONVIF Streaming Specification §5.1.2.1.1): the packets of a document have one
 /// timestamp, and its last one has the marker. For one thread.
 ///
-/// A document of which packets are missing, or that is too long, is left out.
+/// A document of which packets are missing, or that is too long, is left out. The listener is told
+/// of one that cannot be unpacked.
 public final class MetadataReceiver {
   /// So many packets in a row without one that can be read end the stream.
   private static final int MAXIMUM_UNREADABLE = 200;
 
   private final int payloadType;
+  private final boolean packed;
   private final int maximumBytes;
   private final MetadataListener listener;
   private final SequenceTracker sequences = new SequenceTracker();
@@ -29,9 +31,17 @@ public final class MetadataReceiver {
   private long documents;
   private boolean ended;
 
-  /// @param maximumBytes a longer document is left out
-  public MetadataReceiver(int payloadType, int maximumBytes, MetadataListener listener) {
+  /// @param encoding XML or GZIP
+  /// @param maximumBytes a longer document is left out, as it comes and unpacked
+  public MetadataReceiver(
+      int payloadType, MetadataEncoding encoding, int maximumBytes, MetadataListener listener) {
     this.payloadType = payloadType;
+    this.packed =
+        switch (encoding) {
+          case XML -> false;
+          case GZIP -> true;
+          case EXI -> throw new IllegalArgumentException("EXI is not read");
+        };
     this.maximumBytes = maximumBytes;
     this.listener = listener;
   }
@@ -114,10 +124,20 @@ public final class MetadataReceiver {
     document.writeBytes(bytes);
   }
 
+  private void tell(byte[] bytes, Instant at) {
+    if (packed) {
+      GzipDocument.unpack(bytes, maximumBytes)
+          .ifPresentOrElse(
+              unpacked -> listener.onDocument(unpacked, at), () -> listener.onUnreadable(at));
+    } else {
+      listener.onDocument(Bytes.copyOf(bytes), at);
+    }
+  }
+
   private void end(Instant at) {
     if (document.size() > 0) {
       documents++;
-      listener.onDocument(Bytes.copyOf(document.toByteArray()), at);
+      tell(document.toByteArray(), at);
     }
     document.reset();
     damaged = false;

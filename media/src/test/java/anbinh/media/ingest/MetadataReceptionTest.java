@@ -8,11 +8,15 @@ import anbinh.media.MetadataListener;
 import anbinh.media.StreamState;
 import anbinh.media.rtsp.Sdp;
 import anbinh.media.rtsp.StreamFailedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// Packets of a metadata track, one by one.
@@ -46,12 +50,20 @@ class MetadataReceptionTest {
             }
 
             @Override
+            public void onUnreadable(Instant at) {
+              documents.add("unreadable");
+            }
+
+            @Override
             public void onState(StreamState state) {}
           });
 
   private void packet(int sequence, int timestamp, boolean marker, String payload)
       throws Exception {
-    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    packet(sequence, timestamp, marker, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void packet(int sequence, int timestamp, boolean marker, byte[] bytes) throws Exception {
     ByteBuffer packet = ByteBuffer.allocate(12 + bytes.length);
     packet.put((byte) 0x80).put((byte) (107 | (marker ? 0x80 : 0))).putShort((short) sequence);
     packet.putInt(timestamp).putInt(7).put(bytes).flip();
@@ -70,6 +82,62 @@ class MetadataReceptionTest {
             () -> reception.choose(Sdp.parse(SDP.replace("vnd.onvif", "x")), "rtsp://h/"))
         .isInstanceOf(StreamFailedException.class)
         .hasMessageContaining("metadata");
+  }
+
+  private void chooseNamed(String encoding) throws Exception {
+    reception.choose(Sdp.parse(SDP.replace("vnd.onvif.metadata", encoding)), "rtsp://h/base/");
+  }
+
+  private static byte[] gzip(byte[] document) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(document);
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void unpacksDocumentsThatComeByGzip() throws Exception {
+    for (String name : List.of("vnd.onvif.metadata+gzip", "VND.ONVIF.METADATA.GZIP")) {
+      documents.clear();
+      chooseNamed(name);
+      byte[] packed = gzip("<a/>".getBytes(StandardCharsets.UTF_8));
+      packet(1, 0, false, Arrays.copyOf(packed, 9));
+      packet(2, 0, true, Arrays.copyOfRange(packed, 9, packed.length));
+      assertThat(documents).containsExactly("<a/>");
+    }
+  }
+
+  @Test
+  void tellsOfWhatCannotBeUnpackedAndOfBombs() throws Exception {
+    chooseNamed("vnd.onvif.metadata.gzip");
+    packet(1, 0, true, "<a/>");
+    byte[] packed = gzip("<a/>".getBytes(StandardCharsets.UTF_8));
+    packet(2, 90, true, Arrays.copyOf(packed, packed.length - 10));
+    byte[] bomb = gzip(new byte[8 << 20]);
+    assertThat(bomb.length).isLessThan(60_000);
+    packet(3, 180, true, bomb);
+    packet(4, 270, true, packed);
+    assertThat(documents).containsExactly("unreadable", "unreadable", "unreadable", "<a/>");
+  }
+
+  @Test
+  void refusesExiAndSaysWhatToChoose() throws Exception {
+    for (String name : List.of("vnd.onvif.metadata.exi.onvif", "vnd.onvif.metadata.exi.ext")) {
+      assertThatThrownBy(() -> chooseNamed(name))
+          .isInstanceOf(StreamFailedException.class)
+          .hasMessageContaining("EXI")
+          .hasMessageContaining("GZIP");
+    }
+    String both =
+        SDP.replace("vnd.onvif.metadata", "vnd.onvif.metadata.exi.ext")
+            + """
+            m=application 0 RTP/AVP 108
+            a=rtpmap:108 vnd.onvif.metadata/90000
+            a=control:track4
+            """;
+    assertThat(reception.choose(Sdp.parse(both), "rtsp://h/base/").setupUri())
+        .isEqualTo("rtsp://h/base/track4");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An object that a camera follows from picture to picture. For one thread.
@@ -30,7 +31,7 @@ final class FollowedObject {
 
   private static final String MODEL = "ONVIF";
 
-  private final long number;
+  private final String key;
   private final Instant from;
   private Instant to;
   private Instant best;
@@ -38,13 +39,14 @@ final class FollowedObject {
   private @Nullable ObjectClass objectClass;
   private @Nullable Place first;
   private @Nullable Place last;
+  private @Nullable Direction told;
   private final Map<String, Double> readings = new HashMap<>();
   private final Map<Colour, Integer> colours = new EnumMap<>(Colour.class);
 
-  /// @param number a running one of ours
+  /// @param key of the pass, behind the camera's code
   /// @param at by the recorder's clock
-  FollowedObject(long number, SeenObject seen, Instant at) {
-    this.number = number;
+  FollowedObject(String key, SeenObject seen, Instant at) {
+    this.key = key;
     this.from = at;
     this.to = at;
     this.best = at;
@@ -57,6 +59,15 @@ final class FollowedObject {
 
   Instant to() {
     return to;
+  }
+
+  /// The plates that were read of it.
+  Set<String> plates() {
+    return Set.copyOf(readings.keySet());
+  }
+
+  boolean hasPlate(String plate) {
+    return readings.containsKey(plate);
   }
 
   /// Whether what is seen under its number may be it.
@@ -82,6 +93,7 @@ final class FollowedObject {
       objectClass = seen.objectClass();
     }
     seen.colours().forEach(each -> colours.merge(each, 1, Integer::sum));
+    told = seen.direction() == null ? told : seen.direction();
     if (seen.place() != null) {
       first = first == null ? seen.place() : first;
       last = seen.place();
@@ -103,7 +115,7 @@ final class FollowedObject {
       return Optional.empty();
     }
     Map<String, Object> row = new HashMap<>();
-    row.put("id", camera + "/" + from.toEpochMilli() + "/" + number);
+    row.put("id", camera + "/" + key);
     row.put("camera", camera);
     row.put("from", from.toString());
     row.put("to", to.toString());
@@ -139,8 +151,12 @@ final class FollowedObject {
         .toList();
   }
 
-  /// The picture is 2 wide and 2 high here, and up is positive.
+  /// What a notification says, or where it went in the pictures. They are 2 wide and 2 high here,
+  /// and up is positive.
   private @Nullable Direction direction() {
+    if (told != null) {
+      return told;
+    }
     return first == null || last == null
         ? null
         : PictureWay.direction((last.x() - first.x()) / 2, (first.y() - last.y()) / 2);

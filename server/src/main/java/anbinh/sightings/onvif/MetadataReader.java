@@ -5,6 +5,7 @@ import anbinh.platform.Inbound;
 import anbinh.sightings.onvif.MetadataFrame.Place;
 import anbinh.sightings.onvif.MetadataFrame.SeenObject;
 import anbinh.vision.Colour;
+import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -18,14 +19,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a document of a metadata stream (`tt:MetadataStream` of the ONVIF schema). Names are taken
-/// without their namespace. There is no DTD and no entity, whatever the document declares. For one
-/// thread.
+/// Reads a document of a metadata stream (`tt:MetadataStream` of the ONVIF schema): pictures
+/// (Analytics Service Specification, "Scene Description") and notifications (Core Specification,
+/// "Notification Streaming Interface"). Names are taken without their namespace. There is no DTD
+/// and no entity, whatever the document declares. For one thread.
 final class MetadataReader {
   private static final XMLInputFactory XML = factory();
   private static final int MAX_DEPTH = 40;
   private static final int MAX_OBJECTS = 500;
   private static final int MAX_TEXT = 200;
+  private static final int MAX_NOTIFICATIONS = 500;
+  private static final double PERCENT = 100;
 
   /// A document that cannot be read.
   static final class MalformedMetadata extends Exception {
@@ -36,6 +40,8 @@ final class MetadataReader {
 
   private final XMLStreamReader in;
   private final List<MetadataFrame> frames = new ArrayList<>();
+  private int notifications;
+  private int passedOver;
   private int depth;
 
   private MetadataReader(XMLStreamReader in) {
@@ -53,7 +59,7 @@ final class MetadataReader {
     return factory;
   }
 
-  static List<MetadataFrame> read(Bytes document) throws MalformedMetadata {
+  static MetadataDocument read(Bytes document) throws MalformedMetadata {
     try {
       XMLStreamReader in;
       synchronized (XML) {
@@ -65,11 +71,15 @@ final class MetadataReader {
         if (event == XMLStreamConstants.DTD) {
           throw new MalformedMetadata("a document type");
         }
-        if (event == XMLStreamConstants.START_ELEMENT && in.getLocalName().equals("Frame")) {
-          reader.readFrame();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (in.getLocalName()) {
+            case "Frame" -> reader.readFrame();
+            case "NotificationMessage" -> reader.readNotification();
+            default -> {}
+          }
         }
       }
-      return reader.frames;
+      return new MetadataDocument(reader.frames, reader.passedOver);
     } catch (XMLStreamException | RuntimeException e) {
       throw new MalformedMetadata("no XML");
     }
@@ -154,7 +164,104 @@ final class MetadataReader {
         default -> skip();
       }
     });
-    frames.add(new MetadataFrame(utcTime, objects, deleted));
+    frames.add(new MetadataFrame(MetadataFrame.Kind.PICTURE, utcTime, objects, deleted));
+  }
+
+  /// `wsnt:NotificationMessage`, in which `wsnt:Message` holds any number of `tt:Message`. Whatever
+  /// its topic is, it is of a vehicle where it names a plate: makers have topics of their own.
+  private void readNotification() throws XMLStreamException, MalformedMetadata {
+    forEach(name -> {
+      if (name.equals("Message")) {
+        forEach(message -> {
+          if (message.equals("Message")) {
+            readMessage();
+          } else {
+            skip();
+          }
+        });
+      } else {
+        skip();
+      }
+    });
+  }
+
+  private void readMessage() throws XMLStreamException, MalformedMetadata {
+    Instant utcTime = Inbound.instant(attribute("UtcTime")).orElse(null);
+    String operation = attribute("PropertyOperation");
+    var draft = new Draft();
+    forEach(name -> {
+      switch (name) {
+        case "Key", "Data" -> readItems(draft);
+        default -> skip(); // The source is the camera itself, and one of its rules.
+      }
+    });
+    SeenObject seen = draft.named ? draft.seen() : null;
+    boolean isPass = seen != null && (seen.plate() != null || seen.objectClass() != null);
+    if (!isPass
+        || utcTime == null
+        || operation.equals("Deleted")
+        || notifications == MAX_NOTIFICATIONS) {
+      passedOver++;
+      return;
+    }
+    notifications++;
+    frames.add(
+        new MetadataFrame(
+            operation.equals("Initialized") ? MetadataFrame.Kind.STATE : MetadataFrame.Kind.EVENT,
+            utcTime,
+            List.of(seen),
+            List.of()));
+  }
+
+  private void readItems(Draft draft) throws XMLStreamException, MalformedMetadata {
+    forEach(name -> {
+      switch (name) {
+        case "SimpleItem" -> {
+          ItemNames.Item item = ItemNames.item(attribute("Name"));
+          if (item != null) {
+            readItem(draft, item, attribute("Value"));
+          }
+          skip();
+        }
+        case "ElementItem" -> readElementItem(draft, ItemNames.item(attribute("Name")));
+        default -> skip();
+      }
+    });
+  }
+
+  private static void readItem(Draft draft, ItemNames.Item item, String value) {
+    switch (item) {
+      case PLATE -> draft.plate(value);
+      case LIKELIHOOD -> {
+        double likelihood = number(value, 0);
+        draft.itemLikelihood = Math.clamp(likelihood > 1 ? likelihood / PERCENT : likelihood, 0, 1);
+      }
+      case CLASS -> draft.objectClass(value, 1);
+      case COLOUR -> NamedColours.named(value).ifPresent(draft.colours::add);
+      case DIRECTION -> draft.direction = ItemNames.direction(value);
+      case OBJECT -> draft.id = value;
+      case PARENT -> draft.parent = value;
+    }
+  }
+
+  /// Its value is one element.
+  private void readElementItem(Draft draft, ItemNames.@Nullable Item item)
+      throws XMLStreamException, MalformedMetadata {
+    forEach(name -> {
+      switch (name) {
+        case "LicensePlateInfo" -> readPlate(draft);
+        case "VehicleInfo" -> readVehicle(draft);
+        default -> {
+          String id = attribute("ObjectId");
+          if (!id.isEmpty() && item == ItemNames.Item.OBJECT) {
+            draft.id = id;
+          } else if (!id.isEmpty() && item == ItemNames.Item.PARENT) {
+            draft.parent = id;
+          }
+          skip();
+        }
+      }
+    });
   }
 
   /// From the numbers of a frame to those from -1 to 1.
@@ -187,9 +294,37 @@ final class MetadataReader {
     @Nullable ObjectClass objectClass;
     double classLikelihood = -1;
     final Set<Colour> colours = EnumSet.noneOf(Colour.class);
+    String id = "";
+    String parent = "";
+
+    /// Whether a plate was named, read or not.
+    boolean named;
+
     String plate = "";
     double plateLikelihood;
+
+    /// Of a notification as a whole; counts where the plate has none of its own.
+    double itemLikelihood;
+
     @Nullable Place place;
+    @Nullable Direction direction;
+
+    void plate(String text) {
+      named = true;
+      plate = ItemNames.isNoPlate(text) ? "" : text;
+    }
+
+    SeenObject seen() {
+      boolean isPerson = objectClass == ObjectClass.PERSON;
+      return new SeenObject(
+          parent.isEmpty() ? id : parent,
+          objectClass,
+          isPerson ? Set.of() : colours,
+          isPerson || plate.isEmpty() ? null : plate,
+          plateLikelihood > 0 ? plateLikelihood : itemLikelihood,
+          place,
+          direction);
+    }
 
     /// @param likelihood from 0; what is said of a vehicle counts more than what is said of an
     ///   object
@@ -203,9 +338,9 @@ final class MetadataReader {
   }
 
   private SeenObject readObject(Scale scale) throws XMLStreamException, MalformedMetadata {
-    String id = attribute("ObjectId");
-    String parent = attribute("Parent");
     var draft = new Draft();
+    draft.id = attribute("ObjectId");
+    draft.parent = attribute("Parent");
     forEach(name -> {
       if (name.equals("Appearance")) {
         readAppearance(draft, scale);
@@ -213,14 +348,7 @@ final class MetadataReader {
         skip();
       }
     });
-    boolean isPerson = draft.objectClass == ObjectClass.PERSON;
-    return new SeenObject(
-        parent.isEmpty() ? id : parent,
-        draft.objectClass,
-        isPerson ? Set.of() : draft.colours,
-        isPerson || draft.plate.isEmpty() ? null : draft.plate,
-        draft.plateLikelihood,
-        draft.place);
+    return draft.seen();
   }
 
   private void readAppearance(Draft draft, Scale scale)
@@ -307,7 +435,7 @@ final class MetadataReader {
     forEach(name -> {
       if (name.equals("PlateNumber")) {
         draft.plateLikelihood = Math.clamp(number(attribute("Likelihood"), 0), 0, 1);
-        draft.plate = text();
+        draft.plate(text());
       } else {
         skip();
       }

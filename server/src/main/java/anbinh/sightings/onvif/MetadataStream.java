@@ -8,6 +8,7 @@ import anbinh.sightings.onvif.MetadataReader.MalformedMetadata;
 import anbinh.sightings.source.SourceActivity;
 import anbinh.sightings.source.SourceConnection;
 import anbinh.sightings.source.SourceConnection.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// What comes of one camera: follows what its documents tell, and hands on rows of what is over.
 /// Safe for many threads.
 final class MetadataStream implements MetadataListener {
+  private static final Duration REPEATING = Duration.ofSeconds(5);
+
   private final String camera;
   private final SourceActivity activity;
   private final InstantSource clock;
   private final Consumer<List<Map<String, Object>>> rows;
   private final FollowedObjects followed;
+  private Instant playingSince = Instant.MIN;
 
   /// @param camera its code
   MetadataStream(
@@ -38,19 +42,36 @@ final class MetadataStream implements MetadataListener {
   }
 
   @Override
-  public void onPlaying() {
+  public synchronized void onPlaying() {
+    playingSince = clock.instant();
     tell(State.CONNECTED, null);
   }
 
   @Override
   public synchronized void onDocument(Bytes document, Instant at) {
     try {
-      for (MetadataFrame frame : MetadataReader.read(document)) {
-        rows.accept(followed.add(frame, at));
+      MetadataDocument read = MetadataReader.read(document);
+      activity.passedOver(read.passedOver());
+      for (MetadataFrame frame : read.frames()) {
+        if (frame.kind() == MetadataFrame.Kind.STATE && isRepeating(at)) {
+          activity.passedOver(1);
+        } else {
+          rows.accept(followed.add(frame, at));
+        }
       }
     } catch (MalformedMetadata e) {
-      activity.refused(camera, List.of(new FieldProblem("", "metadata")), at);
+      onUnreadable(at);
     }
+  }
+
+  /// Whether a state may be told that was so long before: cameras do it when somebody connects.
+  private boolean isRepeating(Instant at) {
+    return at.isBefore(playingSince.plus(REPEATING));
+  }
+
+  @Override
+  public void onUnreadable(Instant at) {
+    activity.refused(camera, List.of(new FieldProblem("", "metadata")), at);
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class SourceActivity {
 
   private final Map<Reason, Refusal> refusals = new HashMap<>();
   private long refusedCount;
+  private long passedOverCount;
   private @Nullable Instant lastReceivedAt;
   private final Map<String, SourceConnection> connections = new TreeMap<>();
 
@@ -34,11 +35,13 @@ public final class SourceActivity {
   record Refusal(String camera, FieldProblem problem, long count, Instant lastAt) {}
 
   /// @param refusedCount how many rows were refused
+  /// @param passedOverCount how much was told that is of no vehicle
   /// @param refusals why, the latest first
   /// @param connections by their names; none where the source connects to us
   record Snapshot(
       @Nullable Instant lastReceivedAt,
       long refusedCount,
+      long passedOverCount,
       List<Refusal> refusals,
       List<SourceConnection> connections) {
     Snapshot {
@@ -55,6 +58,11 @@ public final class SourceActivity {
   public synchronized void refused(String camera, List<FieldProblem> problems, Instant now) {
     refusedCount++;
     problems.forEach(each -> count(new Reason(printable(camera), printable(each)), now));
+  }
+
+  /// Counts what is of no vehicle, such as notifications of motion.
+  public synchronized void passedOver(long more) {
+    passedOverCount += more;
   }
 
   private void count(Reason reason, Instant now) {
@@ -90,6 +98,7 @@ public final class SourceActivity {
     return new Snapshot(
         lastReceivedAt,
         refusedCount,
+        passedOverCount,
         refusals.values().stream()
             .sorted(Comparator.comparing(Refusal::lastAt).reversed())
             .toList(),

@@ -55,6 +55,7 @@ class SourcesController {
   /// @param connections none where the source connects to the server, or nothing is set up
   /// @param lastReceivedAt when something came last since the server started
   /// @param refusedCount how many passes were refused since then
+  /// @param passedOverCount how much it told since then that is of no vehicle, such as motion
   /// @param refusals why, the latest first
   record SourceView(
       UUID id,
@@ -66,6 +67,7 @@ class SourcesController {
       List<SourceConnection> connections,
       @Nullable Instant lastReceivedAt,
       long refusedCount,
+      long passedOverCount,
       List<RefusalView> refusals) {
     SourceView {
       connections = List.copyOf(connections);
@@ -128,6 +130,7 @@ class SourcesController {
         activity.connections(),
         activity.lastReceivedAt(),
         activity.refusedCount(),
+        activity.passedOverCount(),
         activity.refusals().stream().map(this::view).toList());
   }
 

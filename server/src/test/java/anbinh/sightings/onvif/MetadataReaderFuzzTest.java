@@ -6,7 +6,6 @@ import anbinh.media.Bytes;
 import anbinh.sightings.onvif.MetadataReader.MalformedMetadata;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /// Whatever a camera sends: it is read or refused, and what is read can be followed.
@@ -15,14 +14,15 @@ class MetadataReaderFuzzTest {
 
   @FuzzTest(maxDuration = "10s")
   void anyDocumentIsReadOrRefused(byte[] bytes) {
-    List<MetadataFrame> frames;
+    MetadataDocument document;
     try {
-      frames = MetadataReader.read(Bytes.copyOf(bytes));
+      document = MetadataReader.read(Bytes.copyOf(bytes));
     } catch (MalformedMetadata refused) {
       return;
     }
     var followed = new FollowedObjects("CAM-0001");
-    frames.forEach(each -> followed.add(each, NOW));
+    assertThat(document.passedOver()).isNotNegative();
+    document.frames().forEach(each -> followed.add(each, NOW));
     for (Map<String, Object> row : followed.end()) {
       assertThat(row).containsKeys("id", "camera", "from", "to", "best", "model");
     }

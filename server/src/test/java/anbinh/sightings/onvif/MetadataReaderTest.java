@@ -7,6 +7,7 @@ import anbinh.media.Bytes;
 import anbinh.sightings.onvif.MetadataFrame.SeenObject;
 import anbinh.sightings.onvif.MetadataReader.MalformedMetadata;
 import anbinh.vision.Colour;
+import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /// Documents in the form in which cameras write them, with made-up values.
 class MetadataReaderTest {
+  private static final String TIME = "2026-12-01T08:00:00.250Z";
+
   private static List<MetadataFrame> read(String xml) throws MalformedMetadata {
+    return document(xml).frames();
+  }
+
+  private static MetadataDocument document(String xml) throws MalformedMetadata {
     return MetadataReader.read(Bytes.copyOf(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -125,12 +132,150 @@ class MetadataReaderTest {
         .isInstanceOf(MalformedMetadata.class);
   }
 
+  private static MetadataFrame notified(String xml) throws MalformedMetadata {
+    MetadataDocument document = document(xml);
+    assertThat(document.passedOver()).isZero();
+    assertThat(document.frames()).hasSize(1);
+    assertThat(document.frames().getFirst().objects()).hasSize(1);
+    return document.frames().getFirst();
+  }
+
+  private static SeenObject seen(String topic, String... items) throws MalformedMetadata {
+    return notified(SimulatedMetadata.notification(topic, TIME, "", SimulatedMetadata.items(items)))
+        .objects()
+        .getFirst();
+  }
+
   @Test
-  void documentsOfEventsSayNothing() throws Exception {
+  void readsTheNotificationOfTheStandard() throws Exception {
+    MetadataFrame frame =
+        notified(
+            SimulatedMetadata.standardNotification(
+                TIME, "36C-123.45", SimulatedMetadata.object("12")));
+    assertThat(frame.kind()).isEqualTo(MetadataFrame.Kind.EVENT);
+    assertThat(frame.utcTime()).isEqualTo(TIME);
+    SeenObject seen = frame.objects().getFirst();
+    assertThat(seen.id()).isEqualTo("12");
+    assertThat(seen.plate()).isEqualTo("36C-123.45");
+    assertThat(seen.plateLikelihood()).isEqualTo(.9);
+    assertThat(seen.objectClass()).isEqualTo(ObjectClass.TRUCK);
+    assertThat(seen.colours()).containsExactly(Colour.WHITE);
+    assertThat(seen.direction()).isEqualTo(Direction.TOWARDS);
+  }
+
+  @Test
+  void readsNotificationsAsMakersWriteThem() throws Exception {
+    SeenObject one =
+        seen(
+            "tns1:RuleEngine/VehicleDetector/tnshik:Vehicle",
+            "PlateNumber",
+            "36A12345",
+            "Likelihood",
+            "0.61",
+            "VehicleType",
+            "SUV",
+            "VehicleColor",
+            "Gray");
+    assertThat(one.plate()).isEqualTo("36A12345");
+    assertThat(one.plateLikelihood()).isEqualTo(.61);
+    assertThat(one.objectClass()).isEqualTo(ObjectClass.CAR);
+    assertThat(one.colours()).containsExactly(Colour.GREY);
+    assertThat(one.id()).isEmpty();
+    SeenObject other =
+        seen(
+            "tns1:RuleEngine/LicensePlateDetector/LicensePlate",
+            "x:license_plate",
+            "36A 123.45",
+            "Confidence",
+            "87",
+            "Direction",
+            "Leave",
+            "Country",
+            "VN");
+    assertThat(other.plate()).isEqualTo("36A 123.45");
+    assertThat(other.plateLikelihood()).isEqualTo(.87);
+    assertThat(other.direction()).isEqualTo(Direction.AWAY);
+    SeenObject third = seen("tns1:RuleEngine/ANPR", "Plate", "36A12345", "Confidence", "no number");
+    assertThat(third.plateLikelihood()).isZero();
+  }
+
+  @Test
+  void aVehicleWhosePlateCouldNotBeReadHasNone() throws Exception {
+    SeenObject seen =
+        seen("tns1:RuleEngine/ANPR", "PlateNumber", "Unknown", "VehicleType", "Motorcycle");
+    assertThat(seen.plate()).isNull();
+    assertThat(seen.objectClass()).isEqualTo(ObjectClass.MOTORBIKE);
+  }
+
+  @Test
+  void tellsEventsFromStates() throws Exception {
+    String items = SimulatedMetadata.items("PlateNumber", "36A12345");
+    for (MetadataFrame.Kind kind : List.of(MetadataFrame.Kind.STATE, MetadataFrame.Kind.EVENT)) {
+      String operation = kind == MetadataFrame.Kind.STATE ? "Initialized" : "Changed";
+      assertThat(
+              notified(
+                      SimulatedMetadata.notification(
+                          "tns1:RuleEngine/ANPR",
+                          TIME,
+                          "PropertyOperation=\"" + operation + "\"",
+                          items))
+                  .kind())
+          .isEqualTo(kind);
+    }
+  }
+
+  @Test
+  void notificationsOfOtherKindsArePassedOverAndCounted() throws Exception {
+    List<String> others =
+        List.of(
+            SimulatedMetadata.notification(
+                "tns1:RuleEngine/CellMotionDetector/Motion",
+                TIME,
+                "PropertyOperation=\"Changed\"",
+                SimulatedMetadata.items("IsMotion", "true")),
+            // Whoever was recognised is nobody's business.
+            SimulatedMetadata.notification(
+                "tns1:RuleEngine/Recognition/Face",
+                TIME,
+                "",
+                SimulatedMetadata.items("Likelihood", "0.9", "EnrollmentID", "17")),
+            SimulatedMetadata.notification(
+                "tns1:RuleEngine/ANPR",
+                TIME,
+                "PropertyOperation=\"Deleted\"",
+                SimulatedMetadata.items("PlateNumber", "36A12345")),
+            SimulatedMetadata.notification(
+                "tns1:RuleEngine/ANPR",
+                "soon",
+                "",
+                SimulatedMetadata.items("PlateNumber", "36A12345")),
+            SimulatedMetadata.notification(
+                "tns1:RuleEngine/ANPR", TIME, "", SimulatedMetadata.items("PlateNumber", "--")),
+            SimulatedMetadata.notification("", TIME, "", "<tt:Data/><tt:Extension/>"));
+    for (String each : others) {
+      assertThat(document(each)).as(each).isEqualTo(new MetadataDocument(List.of(), 1));
+    }
     assertThat(
-            read(
+            document(
                 "<tt:MetadataStream xmlns:tt=\"http://www.onvif.org/ver10/schema\"><tt:Event/>"
                     + "</tt:MetadataStream>"))
-        .isEmpty();
+        .isEqualTo(new MetadataDocument(List.of(), 0));
+  }
+
+  @Test
+  void aDocumentOfVeryManyNotificationsIsReadInPart() throws Exception {
+    String message =
+        "<wsnt:Message><tt:Message UtcTime=\"%s\">%s</tt:Message></wsnt:Message>"
+            .formatted(TIME, SimulatedMetadata.items("PlateNumber", "36A12345"));
+    MetadataDocument document =
+        document(
+            """
+            <tt:MetadataStream xmlns:tt="http://www.onvif.org/ver10/schema"
+             xmlns:wsnt="http://docs.oasis-open.org/wsn/b-2"><tt:Event><wsnt:NotificationMessage>%s
+            </wsnt:NotificationMessage></tt:Event></tt:MetadataStream>
+            """
+                .formatted(message.repeat(600)));
+    assertThat(document.frames()).hasSize(500);
+    assertThat(document.passedOver()).isEqualTo(100);
   }
 }

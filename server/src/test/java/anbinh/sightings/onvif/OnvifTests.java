@@ -51,6 +51,9 @@ public final class OnvifTests {
     car("1", "36A55501");
     Await.until("a pass of a camera", () -> passes("36A55501").size() == 1);
     assertThat(passes("36A55501").getFirst()).contains("\"CAR\"", "\"TOWARDS\"", "\"ONVIF\"");
+    camera.send(SimulatedMetadata.standardNotification(Instant.now().toString(), "36A-555.03", ""));
+    Await.until("a pass of a notification", () -> passes("36A55503").size() == 1);
+    assertThat(passes("36A55503").getFirst()).contains("\"TRUCK\"", "\"TOWARDS\"", "\"ONVIF\"");
     camera.send("<broken");
     camera.disconnect();
     Await.until(
