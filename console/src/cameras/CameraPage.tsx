@@ -15,6 +15,7 @@ import css from './cameras.module.css';
 import { DayCoverage } from './DayCoverage';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';
 import { codecText, isDown, isOff } from './health';
+import { MetadataPanel } from './Metadata';
 import type { Camera } from './types';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
@@ -86,6 +87,7 @@ function CameraView({ camera }: { camera: Camera }) {
           <TabPanel id="now">
             <HealthNow camera={camera} />
             <AnalysisPanel camera={camera} />
+            <MetadataPanel camera={camera} />
           </TabPanel>
           <TabPanel id="day">
             <DayCoverage camera={camera} />

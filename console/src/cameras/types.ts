@@ -12,6 +12,7 @@ export type ConsentState = 'NOT_NEEDED' | 'NONE' | 'GIVEN' | 'EXPIRED' | 'WITHDR
 export type Camera = Api.CamerasCameraView;
 export type CameraSummary = Api.CamerasSummary;
 export type AnalysisAnswer = Api.SightingsAnalysisView;
+export type MetadataAnswer = Api.SightingsMetadataView;
 export type Probe = Api.RecordingProbeView;
 
 export interface Span {

@@ -29,6 +29,25 @@ describe.skipIf(missing !== null)('cameras', () => {
     await expect.poll(() => page.locator('[data-analysis="off"]').count()).toBe(1);
   });
 
+  test('an administrator has a camera tell of vehicles itself, and sees why it does not', async () => {
+    const { id } = stub().world.cameras[0]!;
+    const page = await open(`/cameras/${id}`, { language: 'en', user: 'quantri' });
+    const label = 'This camera tells of vehicles itself (ONVIF metadata)';
+    await page.getByLabel('Path of its own on the camera').fill('/exi');
+    await page.getByLabel(label).click();
+    await expect.poll(() => page.locator('[data-metadata="on"]').textContent()).toContain('choose no compression or GZIP');
+    expect(await page.locator('[data-metadata="on"]').textContent()).toContain('/exi');
+    await page.getByLabel(label).click();
+    await page.getByLabel('Path of its own on the camera').fill('');
+    await page.getByLabel(label).click();
+    await expect.poll(() => page.locator('[data-metadata="on"]').textContent()).toContain('Connected');
+    await page.getByLabel(label).click();
+    await expect.poll(() => page.locator('[data-metadata="off"]').count()).toBe(1);
+    const officer = await open(`/cameras/${id}`, { language: 'en', user: 'truc' });
+    await expect.poll(() => officer.locator('[data-metadata="off"]').textContent()).toContain('Switched off');
+    expect(await officer.getByLabel(label).count()).toBe(0);
+  });
+
   test('live pictures stay close to the edge', async () => {
     const page = await open(`/cameras/${stub().world.cameras[0]!.id}`, { language: 'en', user: 'truc' });
     await expect.poll(() => page.locator('.cameras-tile').getAttribute('data-state')).toBe('playing');

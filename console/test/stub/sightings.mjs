@@ -169,6 +169,20 @@ function analysis(world) {
   };
 }
 
+/** Of a camera that tells of vehicles itself; by the path `/exi` in a form that is not read. */
+function metadata(world, cameraId) {
+  const path = world.metadata?.get(cameraId);
+  const on = path !== undefined;
+  return {
+    cameraId,
+    switchedOn: on,
+    switchedAt: on ? iso(world.now() - minute) : null,
+    path: path ?? null,
+    connection: on ? { name: 'CAM', state: path === '/exi' ? 'NOT_SUPPORTED' : 'CONNECTED', since: iso(world.now() - minute), detail: null } : null,
+    lastPassAt: on && path !== '/exi' ? iso(world.now() - 30_000) : null,
+  };
+}
+
 /** Stored footage that is analysed: the first that was asked for runs, the others wait. */
 function jobs(world) {
   world.analysisJobs ??= [];
@@ -331,6 +345,17 @@ export function sightingRoutes() {
         if (body.on) world.analysed.add(params[0]);
         else world.analysed.delete(params[0]);
         return analysis(world);
+      },
+    ],
+    ['GET', /^\/api\/sightings\/metadata\/cameras\/([^/]+)$/, ({ world, params }) => metadata(world, params[0])],
+    [
+      'PATCH',
+      /^\/api\/sightings\/metadata\/cameras\/([^/]+)$/,
+      ({ world, params, body }) => {
+        world.metadata ??= new Map();
+        if (body.on) world.metadata.set(params[0], body.path ?? null);
+        else world.metadata.delete(params[0]);
+        return metadata(world, params[0]);
       },
     ],
     [

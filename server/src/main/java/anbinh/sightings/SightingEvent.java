@@ -9,6 +9,8 @@ public enum SightingEvent implements EventType {
   SOURCE_REVOKED("sighting-source.revoked"),
   ANALYSIS_SWITCHED_ON("sighting-analysis.switched-on"),
   ANALYSIS_SWITCHED_OFF("sighting-analysis.switched-off"),
+  METADATA_SWITCHED_ON("sighting-metadata.switched-on"),
+  METADATA_SWITCHED_OFF("sighting-metadata.switched-off"),
   ANALYSIS_REQUESTED("sighting-analysis.requested"),
   ANALYSIS_CANCELLED("sighting-analysis.cancelled"),
   ANALYSIS_DONE("sighting-analysis.done"),

@@ -94,7 +94,7 @@ public final class SightingApiScenario implements ApiScenario {
     if (path.startsWith(JOBS)) {
       return job();
     }
-    if (path.contains("/analysis/")) {
+    if (path.contains("/analysis/") || path.contains("/metadata/")) {
       return addCamera();
     }
     if (path.startsWith("/api/sighting-sources")) {
@@ -285,6 +285,8 @@ public final class SightingApiScenario implements ApiScenario {
                   "reason",
                   REASON));
       case "PATCH /api/sightings/analysis/cameras/{id}" -> new HashMap<>(Map.of("on", true));
+      case "PATCH /api/sightings/metadata/cameras/{id}" ->
+          new HashMap<>(Map.of("on", true, "path", "/metadata"));
       default -> new HashMap<>();
     };
   }

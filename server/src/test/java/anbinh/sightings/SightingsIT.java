@@ -255,7 +255,7 @@ class SightingsIT extends AnalysisJobTests {
 
   @Test
   void whatACameraTellsByItselfIsStored() throws Exception {
-    new OnvifTests(SERVER, METADATA_CAMERA).whatACameraFollowsIsAPass();
+    new OnvifTests(SERVER, METADATA_CAMERA, bridge).whatACameraFollowsIsAPass();
   }
 
   /// A restart goes on where the index stands; without its folder it is made anew. What was not

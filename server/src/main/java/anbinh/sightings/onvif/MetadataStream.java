@@ -77,8 +77,24 @@ final class MetadataStream implements MetadataListener {
   @Override
   public void onState(StreamState state) {
     if (state instanceof StreamState.Down(StreamState.Cause cause, String detail, _)) {
-      tell(
-          cause == StreamState.Cause.UNAUTHORISED ? State.NOT_ACCEPTED : State.UNREACHABLE, detail);
+      State why =
+          switch (cause) {
+            case UNAUTHORISED -> State.NOT_ACCEPTED;
+            case NOT_FOUND -> State.NO_METADATA;
+            case UNSUPPORTED_CODEC -> State.NOT_SUPPORTED;
+            case BAD_ADDRESS,
+                FORBIDDEN_ADDRESS,
+                UNREACHABLE,
+                NOT_RTSP,
+                NO_VIDEO,
+                MALFORMED_STREAM,
+                STALLED,
+                ENDED,
+                REFUSED,
+                RECEIVER_FAILED ->
+                State.UNREACHABLE;
+          };
+      tell(why, detail);
     }
   }
 

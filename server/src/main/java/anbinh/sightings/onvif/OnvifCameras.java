@@ -7,54 +7,51 @@ import anbinh.media.ingest.CameraAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Where the metadata of the cameras of the settings is, by the register. Safe for many threads.
+/// Where the metadata of the cameras is for which it is switched on, by the register. Safe for many
+/// threads.
 @Component
 class OnvifCameras {
   private static final Logger LOG = LoggerFactory.getLogger(OnvifCameras.class);
 
   private final Cameras cameras;
+  private final SwitchedCameraTable table;
 
-  /// Paths by codes; an empty one is that of the video.
-  private final Map<String, String> paths = new HashMap<>();
-
-  OnvifCameras(Cameras cameras, OnvifSettings settings) {
+  OnvifCameras(Cameras cameras, SwitchedCameraTable table) {
     this.cameras = cameras;
-    for (String each : settings.cameras()) {
-      int equals = each.indexOf('=');
-      paths.put(
-          equals < 0 ? each : each.substring(0, equals),
-          equals < 0 ? "" : each.substring(equals + 1));
-    }
+    this.table = table;
   }
 
-  boolean isEmpty() {
-    return paths.isEmpty();
-  }
-
-  /// The addresses by codes; empty for one that is not in use, not connected, or whose password
-  /// cannot be read.
+  /// The addresses by codes, of those in use; empty for one that has none, or whose password cannot
+  /// be read.
   Map<String, Optional<CameraAddress>> addresses() {
+    Map<UUID, SwitchedCamera> switched =
+        table.listSwitchedOn().stream()
+            .collect(Collectors.toMap(SwitchedCamera::cameraId, Function.identity()));
     Map<String, Optional<CameraAddress>> found = new HashMap<>();
-    paths.keySet().forEach(code -> found.put(code, Optional.empty()));
-    cameras.listByCode(paths.keySet()).stream()
-        .filter(each -> !each.retired())
-        .forEach(each -> found.put(each.code(), address(each)));
+    for (Camera camera : cameras.list(switched.keySet())) {
+      if (!camera.retired()) {
+        String path = Objects.requireNonNull(switched.get(camera.id())).path();
+        found.put(
+            camera.code(), camera.findAddress().flatMap(video -> address(camera, video, path)));
+      }
+    }
     return found;
   }
 
-  private Optional<CameraAddress> address(Camera camera) {
-    return camera.findAddress().flatMap(video -> address(camera, video));
-  }
-
-  private Optional<CameraAddress> address(Camera camera, URI video) {
-    String path = paths.getOrDefault(camera.code(), "");
+  /// @param path null for that of the video
+  private Optional<CameraAddress> address(Camera camera, URI video, @Nullable String path) {
     String uri =
-        path.isEmpty() ? video.toString() : video.getScheme() + "://" + video.getAuthority() + path;
+        path == null ? video.toString() : video.getScheme() + "://" + video.getAuthority() + path;
     try {
       CameraCredentials credentials = cameras.credentials(camera.id());
       String username = credentials.username();

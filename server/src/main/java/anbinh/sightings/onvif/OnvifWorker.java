@@ -21,8 +21,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +57,15 @@ class OnvifWorker extends PollingWorker {
   private final InstantSource clock;
   private final Map<String, Followed> streams = new HashMap<>();
 
+  /// The codes of cameras whose connection is told of.
+  private final Set<String> told = new HashSet<>();
+
   /// Rows that wait, and those in hand until they are stored.
   private final Deque<Map<String, Object>> waiting = new ArrayDeque<>();
 
   private final List<Map<String, Object>> inHand = new ArrayList<>();
 
-  /// Goes up with each change of the register.
+  /// Goes up with each change of the register, and of what is switched on.
   private final AtomicLong registerVersion = new AtomicLong(1);
 
   private long followedVersion;
@@ -87,9 +93,6 @@ class OnvifWorker extends PollingWorker {
 
   @Override
   protected Duration round() {
-    if (cameras.isEmpty()) {
-      return IDLE;
-    }
     UUID source = sources.get(Kind.ONVIF);
     long latest = registerVersion.get();
     if (latest != followedVersion) {
@@ -98,7 +101,7 @@ class OnvifWorker extends PollingWorker {
     }
     streams.values().forEach(each -> each.metadata().endGone());
     store(source);
-    return BETWEEN;
+    return streams.isEmpty() ? IDLE : BETWEEN;
   }
 
   /// Opens and closes streams, as the register has it now.
@@ -114,7 +117,18 @@ class OnvifWorker extends PollingWorker {
               () -> {});
       ingest = present;
     }
-    for (var entry : cameras.addresses().entrySet()) {
+    Map<String, Optional<CameraAddress>> wanted = cameras.addresses();
+    for (String code : List.copyOf(told)) {
+      if (!wanted.containsKey(code)) {
+        Followed ended = streams.remove(code);
+        if (ended != null) {
+          close(ended);
+        }
+        activity.disconnected(code);
+        told.remove(code);
+      }
+    }
+    for (var entry : wanted.entrySet()) {
       String code = entry.getKey();
       CameraAddress address = entry.getValue().orElse(null);
       Followed before = streams.get(code);
@@ -123,10 +137,11 @@ class OnvifWorker extends PollingWorker {
         streams.remove(code);
         before = null;
       }
+      told.add(code);
       if (before == null) {
         var metadata = new MetadataStream(code, activity, clock, this::add);
         if (address == null) {
-          metadata.tell(State.UNREACHABLE, "no connected camera has this code");
+          metadata.tell(State.UNREACHABLE, "it has no address, or its password cannot be read");
         } else {
           metadata.tell(State.CONNECTING, null);
           streams.put(
@@ -143,6 +158,11 @@ class OnvifWorker extends PollingWorker {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void changed(CameraChanged event) {
+    followAnew();
+  }
+
+  /// Looks anew which cameras tell of vehicles themselves.
+  void followAnew() {
     registerVersion.incrementAndGet();
     wake();
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,6 +93,15 @@ public final class SourceActivity {
 
   public synchronized void connection(SourceConnection changed) {
     connections.put(changed.name(), changed);
+  }
+
+  /// Forgets a connection that is wanted no more.
+  public synchronized void disconnected(String name) {
+    connections.remove(name);
+  }
+
+  public synchronized Optional<SourceConnection> findConnection(String name) {
+    return Optional.ofNullable(connections.get(name));
   }
 
   synchronized Snapshot snapshot() {

@@ -19,6 +19,10 @@ public record SourceConnection(String name, State state, Instant since, @Nullabl
     /// It does not accept the username, the password or the subscription.
     NOT_ACCEPTED,
     /// Its certificate is not trusted.
-    NOT_TRUSTED
+    NOT_TRUSTED,
+    /// It is there, and sends no metadata by this path.
+    NO_METADATA,
+    /// It sends metadata in a form that is not read, such as EXI.
+    NOT_SUPPORTED
   }
 }

@@ -34,6 +34,7 @@ public final class MetadataCamera implements AutoCloseable {
   private final ServerSocket server;
   private final BlockingQueue<String> documents = new LinkedBlockingQueue<>();
   private volatile @Nullable Socket client;
+  private volatile String encoding = "vnd.onvif.metadata";
   private int sequence;
   private int timestamp;
 
@@ -53,6 +54,15 @@ public final class MetadataCamera implements AutoCloseable {
   /// Sends a document as soon as somebody plays.
   void send(String document) {
     documents.add(document);
+  }
+
+  /// Says from the next connection on that its metadata comes otherwise.
+  void describeAs(String other) {
+    encoding = other;
+  }
+
+  private String description() {
+    return SDP.replace("vnd.onvif.metadata", encoding);
   }
 
   /// Hangs up.
@@ -105,9 +115,9 @@ public final class MetadataCamera implements AutoCloseable {
                 "Content-Base: "
                     + address()
                     + "/\r\nContent-Type: application/sdp\r\nContent-Length: "
-                    + SDP.length()
+                    + description().length()
                     + "\r\n\r\n"
-                    + SDP;
+                    + description();
             case "SETUP" -> "Session: 1\r\nTransport: RTP/AVP/TCP;interleaved=0-1\r\n\r\n";
             default -> "Session: 1\r\n\r\n";
           };
