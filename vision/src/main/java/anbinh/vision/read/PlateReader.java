@@ -149,13 +149,17 @@ public final class PlateReader implements AutoCloseable {
     for (Plate plate : found) {
       double sum = 0;
       for (Plate other : found) {
-        sum += other.text().equals(plate.text()) && isSame(other, plate) ? scores.get(other) : 0;
+        if (other.text().equals(plate.text()) && isSame(other, plate)) {
+          sum += scores.getOrDefault(other, 0.0);
+        }
       }
       votes.put(plate, sum);
     }
     // Of those that say the same, the surest.
     found.sort(
-        Comparator.<Plate>comparingDouble(votes::get).thenComparingDouble(scores::get).reversed());
+        Comparator.<Plate>comparingDouble(plate -> votes.getOrDefault(plate, 0.0))
+            .thenComparingDouble(plate -> scores.getOrDefault(plate, 0.0))
+            .reversed());
     List<Plate> plates = new ArrayList<>();
     for (Plate plate : found) {
       if (plates.stream().noneMatch(kept -> isSame(kept, plate))) {
