@@ -4,7 +4,6 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may, type Right } from '../api/rights';
 import type { Page } from '../api/types';
-import { EmergencyNotice } from '../emergency/EmergencyNotices';
 import type { TextKey } from '../i18n/keys';
 import { t, tCode } from '../i18n/text';
 import { RequestBadge } from '../requests/RequestBadge';
@@ -28,7 +27,6 @@ export function WorklistPage() {
   const worklist = useWorklist();
   return (
     <PageFrame title={t('app.navHome')} lead={t('worklist.lead')}>
-      <EmergencyNotice />
       <QueryState query={worklist} />
       {worklist.data && <Waiting entries={byUrgency(worklist.data)} updatedAt={worklist.dataUpdatedAt} />}
       <Beginnings />

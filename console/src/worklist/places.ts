@@ -23,6 +23,7 @@ export const places: Record<WorklistKind, Place> = {
   CASE_CLOSURE_DECISION: { section: '/reviews', to: '/reviews', icon: 'cases' },
   PARTY_REOPENING_DECISION: { section: '/reviews', to: '/reviews', icon: 'people' },
   EMERGENCY_REVIEW: { section: '/reviews', to: '/reviews', icon: 'warn' },
+  EMERGENCY_NOTICE: { section: '/situations', to: '/situations/emergency', icon: 'warn' },
   FINDING: { section: '/findings', to: '/findings', icon: 'shield' },
   SAMPLED_ACCESS: { section: '/sampled-accesses', to: '/sampled-accesses', icon: 'list' },
   DATA_REQUEST: { section: '/data-requests', to: '/data-requests', icon: 'user' },

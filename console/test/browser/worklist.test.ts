@@ -29,6 +29,16 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     await expect.poll(() => page.locator('main').textContent()).toMatch(/Updated at\s*\d\d:\d\d:\d\d/);
   });
 
+  test('has for a day the news that reports were opened in an emergency, on every page', async () => {
+    const page = await open('/standard', { language: 'en', user: 'chutich' });
+    const count = page.locator('nav a[href="/situations"] .rail-count');
+    await expect.poll(() => count.textContent()).toBe('1');
+    await page.locator('nav a[href="/"]').click();
+    await page.locator('[data-kind="EMERGENCY_NOTICE"]').getByRole('link').click();
+    await page.locator('#told tbody tr').first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
   test('has its counts in a menu in groups, of which a phone reaches all', async () => {
     const desk = await open('/', { language: 'en', user: 'kiemsoat' });
     const group = desk.getByRole('button', { name: 'Oversight' });

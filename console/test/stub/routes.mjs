@@ -1268,21 +1268,6 @@ export const routes = [
     ({ world, user, url }) => page(world.emergencies.filter((each) => each.person.id !== user.id && Boolean(each.review) === (url.searchParams.get('state') === 'REVIEWED'))),
   ],
   ['GET', /^\/api\/emergency-accesses\/notices$/, ({ world }) => page(world.emergencies.filter((each) => each.purpose === 'SITUATIONS'))],
-  [
-    'GET',
-    /^\/api\/emergency-accesses\/notices\/figures$/,
-    ({ world, user }) => {
-      const told = world.emergencies.filter((each) => each.purpose === 'SITUATIONS' && each.person.id !== user.id && Date.parse(each.openedAt) > world.now() - 86_400_000);
-      return {
-        count: told.length,
-        lastAt:
-          told
-            .map((each) => each.openedAt)
-            .sort()
-            .at(-1) ?? null,
-      };
-    },
-  ],
   ['GET', /^\/api\/emergency-accesses\/([^/]+)$/, ({ world, params }) => find(world.emergencies, params[0])],
   [
     'POST',

@@ -4,6 +4,8 @@ import { page } from './page.mjs';
 
 const open = (each) => each.review === null || each.review === undefined;
 
+const lately = (each, { world, user }) => each.person.id !== user.id && Date.parse(each.openedAt) > world.now() - 86_400_000;
+
 /** Kind, the operation that it is for, the list, which of it wait, which of these are overdue, and when each is due. */
 const sources = [
   ['CAMERA_NOT_RECORDING', 'DUTY_OFFICER', '/api/cameras?state=DOWN', () => true, () => true],
@@ -14,6 +16,7 @@ const sources = [
   ['CASE_CLOSURE_DECISION', 'POST /api/cases/{id}/final-closure/decision', '/api/final-closures', () => true],
   ['PARTY_REOPENING_DECISION', 'GET /api/party-reopenings', '/api/party-reopenings', () => true],
   ['EMERGENCY_REVIEW', 'GET /api/emergency-accesses', '/api/emergency-accesses', open, (each) => each.overdue],
+  ['EMERGENCY_NOTICE', 'GET /api/emergency-accesses/notices', '/api/emergency-accesses/notices', lately],
   ['DATA_REQUEST', 'POST /api/data-requests', '/api/data-requests?state=OPEN', () => true, (each) => each.overdue],
   ['ROLE_GRANT', 'POST /api/role-grants/{id}/decision', '/api/role-grants', (each) => each.mayDecide],
   ['SITUATION_RECEIPT', 'POST /api/situations/{id}/acknowledgement', '/api/situations?openness=OPEN&state=SUBMITTED', () => true, (each) => each.late || each.danger, (each) => each.dueAt],
@@ -32,7 +35,7 @@ export function worklistRoutes(list) {
         const entries = sources
           .filter(([, operation]) => held.includes(operation))
           .map(([kind, , path, waits, overdue = () => false, due = () => null]) => {
-            const found = list(path, { world, user }).filter(waits);
+            const found = list(path, { world, user }).filter((each) => waits(each, { world, user }));
             const coming = found
               .filter((each) => !overdue(each))
               .map(due)

@@ -12,7 +12,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// What waits in `identity`, which is used by worklists and so cannot use them itself: roles for
-/// another administrator, emergency accesses for another person's review.
+/// another administrator, emergency accesses for another person's review, and for a day the news
+/// that somebody opened the reports of one's communes.
 @Component
 @OnlyWhenServing
 class IdentityWorklist implements WorklistSource {
@@ -37,6 +38,9 @@ class IdentityWorklist implements WorklistSource {
     if (person.has(Role.SENIOR_APPROVER) || person.has(Role.AUDITOR)) {
       entries.add(reviews(person));
     }
+    if (person.has(Role.COMMUNITY_OFFICER) || person.has(Role.CHAIR)) {
+      entries.add(notices(person));
+    }
     return entries;
   }
 
@@ -52,5 +56,13 @@ class IdentityWorklist implements WorklistSource {
             access.scope(person, Role.SENIOR_APPROVER, Role.AUDITOR));
     return new WorklistEntry(
         WorklistKind.EMERGENCY_REVIEW, waiting.count(), waiting.overdue(), waiting.nextDue());
+  }
+
+  private WorklistEntry notices(Person person) {
+    return WorklistEntry.of(
+        WorklistKind.EMERGENCY_NOTICE,
+        emergencies.countNotices(
+            people.accountsOf(person.id()),
+            access.scope(person, Role.COMMUNITY_OFFICER, Role.CHAIR)));
   }
 }

@@ -17,6 +17,8 @@ public enum WorklistKind {
   CASE_CLOSURE_DECISION,
   PARTY_REOPENING_DECISION,
   EMERGENCY_REVIEW,
+  /// News of a day, of which nothing is to be done: somebody opened the reports of one's communes.
+  EMERGENCY_NOTICE,
   FINDING,
   SAMPLED_ACCESS,
   DATA_REQUEST,

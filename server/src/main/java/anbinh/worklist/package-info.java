@@ -6,7 +6,7 @@
 ///
 /// Invariants. An entry counts and names nobody, so asking is no look that the log records. It
 /// counts only what its person can act on: what they may not decide, since it is their own, waits
-/// for others.
+/// for others. `EMERGENCY_NOTICE` alone is news that passes by itself.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "identity", "identity :: services"})
 package anbinh.worklist;

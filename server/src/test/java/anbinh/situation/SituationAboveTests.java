@@ -424,13 +424,35 @@ abstract class SituationAboveTests extends SituationTogetherTests {
           .contains(opened.path("code").asString(), WHY, "Người stranger");
     }
     assertThat(stranger.get(EMERGENCY + "/notices").json().path("items")).isEmpty();
-    JsonNode figures = made(chair.get(EMERGENCY + "/notices/figures"), 200);
-    assertThat(figures.path("count").asInt()).isPositive();
-    assertThat(figures.path("lastAt").isNull()).isFalse();
-    assertThat(stranger.get(EMERGENCY + "/notices/figures").json().path("count").asInt()).isZero();
+    for (TestClient told : List.of(officer, chair, province)) {
+      assertThat(Waiting.of(told, WorklistKind.EMERGENCY_NOTICE).count()).isPositive();
+    }
+    assertThat(Waiting.of(stranger, WorklistKind.EMERGENCY_NOTICE).count()).isZero();
+    int noticed = Waiting.of(chair, WorklistKind.EMERGENCY_NOTICE).count();
+    earlier(opened, "24 hours");
+    assertThat(Waiting.of(chair, WorklistKind.EMERGENCY_NOTICE).count())
+        .as("news of a day")
+        .isEqualTo(noticed - 1);
+    earlier(opened, "-24 hours");
     made(stranger.post(EMERGENCY + "/own/end", Map.of()), 200);
     assertThat(stranger.get(one).code()).isEqualTo("no-emergency");
     reviewed(opened, id);
+  }
+
+  /// Has an access opened earlier than it was.
+  private static void earlier(JsonNode opened, String by) {
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update identity.emergency_access
+            set opened_at = opened_at - cast(? as interval), until = until - cast(? as interval)
+            where id = cast(? as uuid)
+            """)
+        .params(by, by, opened.path("id").asString())
+        .update();
+    SERVER.acceptAccounts();
   }
 
   /// As that of footage: by another person, with what was read before their eyes.

@@ -76,11 +76,6 @@ public class Emergencies implements OpenEmergencies {
   /// @param nextDue when the time of the first other one is; null where there is none
   public record Waiting(int count, int overdue, @Nullable Instant nextDue) {}
 
-  /// What was opened within a day.
-  ///
-  /// @param lastAt when the last one was; null where none was
-  public record Told(long count, @Nullable Instant lastAt) {}
-
   @Override
   public Optional<UUID> findOpen(UUID person, Set<UUID> areas, EmergencyPurpose purpose) {
     return table.findOpen(person, areas, purpose, now());
@@ -222,8 +217,8 @@ public class Emergencies implements OpenEmergencies {
   }
 
   /// How many others opened reports within a day, for who answers for where they are.
-  Told countTold(Set<UUID> without, AreaScope scope) {
-    return table.countTold(without, scope, now().minus(DAY));
+  public int countNotices(Set<UUID> without, AreaScope scope) {
+    return table.countNotices(without, scope, now().minus(DAY));
   }
 
   /// What waits in some areas for somebody else than who opened it.

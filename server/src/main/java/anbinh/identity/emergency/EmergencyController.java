@@ -175,15 +175,6 @@ class EmergencyController {
     return cut.with(views(cut.items()));
   }
 
-  /// How many others opened the reports of one's communes within a day: the notice on every page,
-  /// which asks by itself and so is no reading that is recorded.
-  @GetMapping("/notices/figures")
-  Emergencies.Told toldFigures() {
-    Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
-    return emergencies.countTold(
-        people.accountsOf(by.id()), access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR));
-  }
-
   @GetMapping("/{id}")
   Details get(@PathVariable UUID id) {
     EmergencyAccess found = find(id);

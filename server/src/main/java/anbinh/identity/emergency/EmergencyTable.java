@@ -182,10 +182,10 @@ class EmergencyTable {
         Values.of("now", now).and("without", without).and("areas", scope.areas()));
   }
 
-  Emergencies.Told countTold(Set<UUID> without, AreaScope scope, Instant since) {
+  int countNotices(Set<UUID> without, AreaScope scope, Instant since) {
     return database.get(
-        Emergencies.Told.class,
-        "select count(*) as count, max(opened_at) as last_at from identity.emergency_access"
+        Integer.class,
+        "select count(*) from identity.emergency_access"
             + " where purpose = 'SITUATIONS' and opened_at > :since and "
             + OTHERS,
         Values.of("since", since).and("without", without).and("areas", scope.areas()));
