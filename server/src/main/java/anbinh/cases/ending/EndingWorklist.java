@@ -2,8 +2,7 @@ package anbinh.cases.ending;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
+import anbinh.worklist.PendingDecisions;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -15,22 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EndingWorklist implements WorklistSource {
   private final EndingTable table;
-  private final Access access;
-  private final People people;
+  private final PendingDecisions decisions;
 
-  EndingWorklist(EndingTable table, Access access, People people) {
+  EndingWorklist(EndingTable table, PendingDecisions decisions) {
     this.table = table;
-    this.access = access;
-    this.people = people;
+    this.decisions = decisions;
   }
 
   @Override
   public List<WorklistEntry> list(Person person) {
-    if (!person.has(Role.APPROVER)) {
-      return List.of();
-    }
-    int pending =
-        table.countPending(access.scope(person, Role.APPROVER), people.accountsOf(person.id()));
-    return List.of(WorklistEntry.of(WorklistKind.CASE_CLOSURE_DECISION, pending));
+    return decisions.list(
+        person, Role.APPROVER, WorklistKind.CASE_CLOSURE_DECISION, table::countPending);
   }
 }

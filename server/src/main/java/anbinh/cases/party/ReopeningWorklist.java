@@ -2,8 +2,7 @@ package anbinh.cases.party;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
+import anbinh.worklist.PendingDecisions;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -16,24 +15,20 @@ import org.springframework.stereotype.Component;
 class ReopeningWorklist implements WorklistSource {
   private final ReopeningTable table;
   private final Parties parties;
-  private final Access access;
-  private final People people;
+  private final PendingDecisions decisions;
 
-  ReopeningWorklist(ReopeningTable table, Parties parties, Access access, People people) {
+  ReopeningWorklist(ReopeningTable table, Parties parties, PendingDecisions decisions) {
     this.table = table;
     this.parties = parties;
-    this.access = access;
-    this.people = people;
+    this.decisions = decisions;
   }
 
   @Override
   public List<WorklistEntry> list(Person person) {
-    if (!person.has(Role.APPROVER)) {
-      return List.of();
-    }
-    int pending =
-        table.countPending(
-            access.scope(person, Role.APPROVER), people.accountsOf(person.id()), parties.today());
-    return List.of(WorklistEntry.of(WorklistKind.PARTY_REOPENING_DECISION, pending));
+    return decisions.list(
+        person,
+        Role.APPROVER,
+        WorklistKind.PARTY_REOPENING_DECISION,
+        (scope, own) -> table.countPending(scope, own, parties.today()));
   }
 }

@@ -2,8 +2,7 @@ package anbinh.evidence.copy;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
+import anbinh.worklist.PendingDecisions;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -14,25 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CopyWorklist implements WorklistSource {
   private final CopyTable table;
-  private final Access access;
-  private final People people;
+  private final PendingDecisions decisions;
 
-  CopyWorklist(CopyTable table, Access access, People people) {
+  CopyWorklist(CopyTable table, PendingDecisions decisions) {
     this.table = table;
-    this.access = access;
-    this.people = people;
+    this.decisions = decisions;
   }
 
   @Override
   public List<WorklistEntry> list(Person person) {
-    if (!person.has(Role.APPROVER)) {
-      return List.of();
-    }
-    int made =
-        table.countMade(
-            access.scope(person, Role.APPROVER),
-            people.accountsOf(person.id()),
-            WorklistEntry.MAX_COUNT);
-    return List.of(WorklistEntry.of(WorklistKind.COPY_CONFIRMATION, made));
+    return decisions.list(
+        person,
+        Role.APPROVER,
+        WorklistKind.COPY_CONFIRMATION,
+        (scope, own) -> table.countMade(scope, own, WorklistEntry.MAX_COUNT));
   }
 }

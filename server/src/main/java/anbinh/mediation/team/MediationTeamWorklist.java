@@ -2,8 +2,7 @@ package anbinh.mediation.team;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
+import anbinh.worklist.PendingDecisions;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -14,26 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MediationTeamWorklist implements WorklistSource {
   private final MediationTeamTable table;
-  private final Access access;
-  private final People people;
+  private final PendingDecisions decisions;
 
-  MediationTeamWorklist(MediationTeamTable table, Access access, People people) {
+  MediationTeamWorklist(MediationTeamTable table, PendingDecisions decisions) {
     this.table = table;
-    this.access = access;
-    this.people = people;
+    this.decisions = decisions;
   }
 
   @Override
   public List<WorklistEntry> list(Person person) {
-    if (!person.has(Role.CHAIR)) {
-      return List.of();
-    }
-    return List.of(
-        WorklistEntry.of(
-            WorklistKind.MEDIATION_TEAM_DECISION,
-            table.countWaiting(
-                access.scope(person, Role.CHAIR).areas(),
-                people.accountsOf(person.id()),
-                WorklistEntry.MAX_COUNT)));
+    return decisions.list(
+        person,
+        Role.CHAIR,
+        WorklistKind.MEDIATION_TEAM_DECISION,
+        (scope, own) -> table.countWaiting(scope.areas(), own, WorklistEntry.MAX_COUNT));
   }
 }

@@ -2,8 +2,7 @@ package anbinh.oversight.finding;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.identity.people.People;
-import anbinh.identity.session.Access;
+import anbinh.worklist.PendingDecisions;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -14,25 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FindingWorklist implements WorklistSource {
   private final FindingTable table;
-  private final Access access;
-  private final People people;
+  private final PendingDecisions decisions;
 
-  FindingWorklist(FindingTable table, Access access, People people) {
+  FindingWorklist(FindingTable table, PendingDecisions decisions) {
     this.table = table;
-    this.access = access;
-    this.people = people;
+    this.decisions = decisions;
   }
 
   @Override
   public List<WorklistEntry> list(Person person) {
-    if (!person.has(Role.AUDITOR)) {
-      return List.of();
-    }
-    int open =
-        table.countOpen(
-            access.scope(person, Role.AUDITOR),
-            people.accountsOf(person.id()),
-            WorklistEntry.MAX_COUNT);
-    return List.of(WorklistEntry.of(WorklistKind.FINDING, open));
+    return decisions.list(
+        person,
+        Role.AUDITOR,
+        WorklistKind.FINDING,
+        (scope, own) -> table.countOpen(scope, own, WorklistEntry.MAX_COUNT));
   }
 }
