@@ -1,6 +1,7 @@
 package anbinh.worklist;
 
 import anbinh.identity.Person;
+import anbinh.identity.PersonFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,11 @@ public class Worklists {
 
   /// In the order of the kinds, without those of which nothing waits.
   public List<WorklistEntry> list(Person person) {
-    return sources.stream()
-        .flatMap(source -> source.list(person).stream())
-        .filter(entry -> entry.count() > 0)
-        .sorted((one, other) -> one.kind().compareTo(other.kind()))
-        .toList();
+    return PersonFacts.foundOnce(() ->
+        sources.stream()
+            .flatMap(source -> source.list(person).stream())
+            .filter(entry -> entry.count() > 0)
+            .sorted((one, other) -> one.kind().compareTo(other.kind()))
+            .toList());
   }
 }

@@ -103,6 +103,24 @@ public class Areas implements AreaTree {
         some);
   }
 
+  /// The communes whose police work in some areas today, as [#findOffice] finds them: what an area
+  /// is, lies in, or went into.
+  public Map<UUID, UUID> communesToday(Collection<UUID> some) {
+    return database.map(
+        UUID.class,
+        UUID.class,
+        """
+        with recursive up (start, id, parent_id, kind, present) as (
+          select id, id, parent_id, kind, valid_to is null from areas.area where id = any (?)
+          union all
+          select up.start, a.id, a.parent_id, a.kind, a.valid_to is null
+          from areas.area a join up on a.id = up.parent_id
+          where not (up.present and up.kind in ('COMMUNE', 'WARD')))
+        select start, id from up where present and kind in ('COMMUNE', 'WARD')
+        """,
+        some);
+  }
+
   @Override
   public boolean isLocal(UUID id) {
     return find(id).filter(area -> area.kind() != AreaKind.PROVINCE).isPresent();
@@ -166,6 +184,13 @@ public class Areas implements AreaTree {
   /// All units, also those that ended.
   public List<Area> listEver() {
     return database.list(Area.class, SELECT + "order by code");
+  }
+
+  /// Some units, also those that ended.
+  public List<Area> listEver(Collection<UUID> some) {
+    return some.isEmpty()
+        ? List.of()
+        : database.list(Area.class, SELECT + "where id = any (?) order by code", some);
   }
 
   /// Creates a unit, valid from today; the caller has made sure of the right to do so.

@@ -7,6 +7,8 @@ import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.NewPerson;
 import anbinh.identity.Person;
+import anbinh.identity.PersonFacts;
+import anbinh.identity.PersonFacts.Fact;
 import anbinh.identity.Role;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
@@ -92,7 +94,7 @@ public class People {
 
   /// All accounts that [#maybeSame] takes for one human being's, this one among them.
   public Set<UUID> accountsOf(UUID person) {
-    return table.listNamesakes(person);
+    return PersonFacts.find(Fact.ACCOUNTS, person, table::listNamesakes);
   }
 
   /// Creates a person; all that is wrong with the data is told at once.

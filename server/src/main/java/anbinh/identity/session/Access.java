@@ -11,6 +11,8 @@ import anbinh.identity.IdentityProblem;
 import anbinh.identity.IdentitySettings;
 import anbinh.identity.OpenEmergencies;
 import anbinh.identity.Person;
+import anbinh.identity.PersonFacts;
+import anbinh.identity.PersonFacts.Fact;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
 import anbinh.platform.PlatformProblem;
@@ -148,7 +150,9 @@ public class Access {
       return new AreaScope.Within(Set.of());
     }
     UUID area = person.areaId();
-    return area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area));
+    return area == null
+        ? new AreaScope.Everywhere()
+        : new AreaScope.Within(PersonFacts.find(Fact.AREAS_BELOW, area, areas::below));
   }
 
   /// Records that the signed-in person was refused for a feature's own reason, and returns the

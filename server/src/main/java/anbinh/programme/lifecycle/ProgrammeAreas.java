@@ -6,14 +6,15 @@ import anbinh.areas.unit.Areas;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,50 +31,50 @@ public class ProgrammeAreas {
     this.table = table;
   }
 
-  /// The commune in which an area lies today, if it is a commune or a village of one.
+  /// Where some areas lie today, which is two questions however many they are.
+  ///
+  /// @param some communes and villages of programmes
+  public ProgrammePlaces locate(Collection<UUID> some) {
+    Set<UUID> present =
+        areas.list(some).stream()
+            .filter(each -> each.kind().isCommune() || each.kind() == AreaKind.RESIDENTIAL_AREA)
+            .map(Area::id)
+            .collect(Collectors.toSet());
+    return new ProgrammePlaces(areas.communesToday(some), present);
+  }
+
+  private ProgrammePlaces locate(Programme programme) {
+    return locate(all(programme).toList());
+  }
+
+  /// The areas of a programme and the commune that keeps it.
+  public static Stream<UUID> all(Programme programme) {
+    return Stream.concat(Stream.of(programme.communeId()), programme.areaIds().stream()).distinct();
+  }
+
+  /// See [ProgrammePlaces#communeOf(UUID)].
   public Optional<UUID> communeOf(UUID area) {
-    return areas
-        .findPresent(area)
-        .filter(each -> each.kind().isCommune() || each.kind() == AreaKind.RESIDENTIAL_AREA)
-        .flatMap(each -> areas.findOffice(each.id()))
-        .filter(each -> each.kind().isCommune())
-        .map(Area::id);
+    return locate(Set.of(area)).communeOf(area);
   }
 
-  /// In which commune a programme that is kept by one lies today: that one, what took it over, or,
-  /// where it was divided, where the first of its villages lies.
+  /// See [ProgrammePlaces#today(Programme)].
   public UUID today(Programme programme) {
-    UUID kept = programme.communeId();
-    return Stream.concat(Stream.of(kept), programme.areaIds().stream())
-        .flatMap(each -> areas.findOffice(each).stream())
-        .filter(each -> each.kind().isCommune())
-        .map(Area::id)
-        .findFirst()
-        .orElse(kept);
+    return locate(programme).today(programme);
   }
 
-  /// In which commune the part of a commune lies today: that one, or what took it over.
+  /// See [ProgrammePlaces#today(UUID)].
   public UUID today(UUID commune) {
-    return areas
-        .findOffice(commune)
-        .filter(each -> each.kind().isCommune())
-        .map(Area::id)
-        .orElse(commune);
+    return locate(Set.of(commune)).today(commune);
   }
 
-  /// The communes in which a programme lies today: the one that keeps it, and those of its
-  /// villages.
+  /// See [ProgrammePlaces#communes(Programme)].
   public Set<UUID> communes(Programme programme) {
-    Set<UUID> communes = new LinkedHashSet<>(Set.of(today(programme)));
-    programme.areaIds().forEach(each -> communeOf(each).ifPresent(communes::add));
-    return communes;
+    return locate(programme).communes(programme);
   }
 
-  /// The communes but the first one, whose consent is needed.
+  /// See [ProgrammePlaces#partners(Programme)].
   public Set<UUID> partners(Programme programme) {
-    Set<UUID> communes = communes(programme);
-    communes.remove(today(programme));
-    return communes;
+    return locate(programme).partners(programme);
   }
 
   /// The part in which that of a commune lies today: its own, or that of what took it over. Empty

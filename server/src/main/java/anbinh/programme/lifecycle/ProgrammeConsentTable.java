@@ -4,6 +4,7 @@ import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ public class ProgrammeConsentTable {
         """,
         programmeId,
         version);
+  }
+
+  /// That a commune consented to a text of a programme.
+  public record Consenting(UUID programmeId, int version, UUID communeId) {}
+
+  /// Of all texts of some programmes.
+  public List<Consenting> list(Collection<UUID> programmes) {
+    return database.list(
+        Consenting.class,
+        "select programme_id, version, commune_id from programme.consent"
+            + " where programme_id = any (?)",
+        programmes);
   }
 
   void insert(UUID programmeId, int version, Consent consent) {

@@ -14,6 +14,7 @@ import anbinh.programme.ProgrammeProblem;
 import anbinh.programme.lifecycle.ProgrammeConsentTable.Consent;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeConsent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -66,7 +67,7 @@ public class ProgrammeConsents {
   }
 
   /// The communes that have not consented to a text.
-  public Set<UUID> missing(Programme programme, int version) {
+  Set<UUID> missing(Programme programme, int version) {
     Set<UUID> missing = new LinkedHashSet<>(areas.partners(programme));
     table.list(programme.id(), version).forEach(each -> missing.remove(each.communeId()));
     return missing;
@@ -99,7 +100,7 @@ public class ProgrammeConsents {
             .findPending(id)
             .filter(ProgrammeConsents::needed)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
-    if (proposal.authors(programme, versions.list(id)).stream()
+    if (proposal.authors(programme, versions.writers(List.of(id))).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }

@@ -1,8 +1,9 @@
 package anbinh.programme.lifecycle;
 
-import anbinh.programme.lifecycle.ProgrammeVersionTable.Written;
+import anbinh.programme.lifecycle.ProgrammeVersionTable.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -64,10 +65,13 @@ public record ProgrammeProposal(
 
   /// Who brought it about and therefore does not decide it: who proposed it, and who wrote the text
   /// that it is about or one on the way to it since the text that holds.
-  public Set<UUID> authors(Programme programme, List<Written> texts) {
+  ///
+  /// @param writers of the programme's texts, and maybe of those of others
+  public Set<UUID> authors(Programme programme, Collection<Writer> writers) {
     Set<UUID> authors = new HashSet<>(List.of(proposedBy, writtenBy));
     int current = kind == Kind.LAUNCH ? 0 : programme.version();
-    texts.stream()
+    writers.stream()
+        .filter(each -> each.programmeId().equals(programmeId))
         .filter(each -> each.version() > current && each.version() <= version)
         .forEach(each -> authors.add(each.writtenBy()));
     return authors;

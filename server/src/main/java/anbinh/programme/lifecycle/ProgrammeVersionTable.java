@@ -5,6 +5,7 @@ import anbinh.platform.sql.Values;
 import anbinh.programme.Indicator;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,23 @@ public class ProgrammeVersionTable {
       ProgrammeContent content,
       @Nullable String reason,
       UUID writtenBy,
-      Instant writtenAt) {}
+      Instant writtenAt) {
+    public Writer writer() {
+      return new Writer(programmeId, version, writtenBy);
+    }
+  }
+
+  /// Who wrote a text of a programme.
+  public record Writer(UUID programmeId, int version, UUID writtenBy) {}
+
+  /// Of all texts of some programmes.
+  public List<Writer> writers(Collection<UUID> programmes) {
+    return database.list(
+        Writer.class,
+        "select programme_id, version, written_by from programme.version"
+            + " where programme_id = any (?)",
+        programmes);
+  }
 
   public void insert(Written written) {
     database.update(

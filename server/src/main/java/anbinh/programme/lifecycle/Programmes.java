@@ -258,7 +258,7 @@ public class Programmes {
         proposals
             .findPending(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
-    if (proposal.authors(programme, versions.list(id)).stream()
+    if (proposal.authors(programme, versions.writers(List.of(id))).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }

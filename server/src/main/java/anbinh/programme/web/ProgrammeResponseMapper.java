@@ -27,6 +27,7 @@ import anbinh.programme.lifecycle.ProgrammeProposal;
 import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.ProgrammeVersionTable;
+import anbinh.programme.lifecycle.ProgrammeVersionTable.Writer;
 import anbinh.programme.lifecycle.ProgrammeVersionTable.Written;
 import anbinh.programme.web.ProgrammeAccess.OnProgramme;
 import anbinh.programme.web.ProgrammeView.ProgrammeActivityView;
@@ -190,6 +191,10 @@ class ProgrammeResponseMapper {
         rights(by, pending, made, all, written));
   }
 
+  private static List<Writer> writers(List<Written> texts) {
+    return texts.stream().map(Written::writer).toList();
+  }
+
   private List<ProgrammeCommune> communes(
       OnProgramme by, @Nullable ProgrammeProposal pending, List<Written> written) {
     Programme programme = by.programme();
@@ -208,7 +213,7 @@ class ProgrammeResponseMapper {
     UUID lead = places.today(programme);
     boolean another =
         about != null
-            && about.authors(programme, written).stream()
+            && about.authors(programme, writers(written)).stream()
                 .noneMatch(each -> people.maybeSame(by.person(), each));
     return all.stream()
         .map(each -> {
@@ -248,7 +253,7 @@ class ProgrammeResponseMapper {
         officer && pending == null && (state.runs() || state == ProgrammeState.DORMANT),
         pending != null
             && may.may(by, Role.CHAIR)
-            && pending.authors(programme, written).stream()
+            && pending.authors(programme, writers(written)).stream()
                 .noneMatch(each -> people.maybeSame(by.person(), each)),
         state.runs() && may.mayActivities(by),
         state.runs() ? activityParts(by) : List.of(),

@@ -16,12 +16,10 @@ import anbinh.situation.report.SituationTrail;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who may do what with a report at the desk: the officers responsible for its commune who have no
@@ -31,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class SituationAccess {
   private final SituationTable table;
   private final SituationTrail trail;
+  private final NamedOfficers named;
   private final SituationOfficers officers;
   private final SituationService keeper;
   private final Access access;
@@ -39,12 +38,14 @@ public class SituationAccess {
   SituationAccess(
       SituationTable table,
       SituationTrail trail,
+      NamedOfficers named,
       SituationOfficers officers,
       SituationService keeper,
       Access access,
       People people) {
     this.table = table;
     this.trail = trail;
+    this.named = named;
     this.officers = officers;
     this.keeper = keeper;
     this.access = access;
@@ -144,14 +145,14 @@ public class SituationAccess {
 
   /// In which of some somebody's name stands.
   Set<UUID> namedIn(Collection<UUID> some, Person person) {
-    return table.contents(some).entrySet().stream()
-        .filter(each -> SituationOfficers.isNamed(person, each.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return named.namedIn(some, person);
   }
 
   /// In which of some somebody has a part by one of their accounts, or is named.
   public Set<UUID> havingPart(Collection<UUID> some, Person person) {
+    if (some.isEmpty()) {
+      return Set.of();
+    }
     Set<UUID> having = new HashSet<>(namedIn(some, person));
     having.addAll(trail.withPart(some, people.accountsOf(person.id())));
     return having;

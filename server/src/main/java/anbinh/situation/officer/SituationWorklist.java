@@ -55,20 +55,24 @@ class SituationWorklist implements WorklistSource {
     Desk desk = officers.desk(person);
     var requested =
         new Requested(desk.communes(), desk.upper(), person.id(), null, null, null, null);
+    List<Situation> unreceived = table.listOpenOf(requested, null, WorklistEntry.MAX_COUNT);
+    List<Situation> received = table.listOpenOf(requested, person.id(), WorklistEntry.MAX_COUNT);
+    Set<UUID> own =
+        access.havingPart(
+            Stream.concat(unreceived.stream(), received.stream()).map(Situation::id).toList(),
+            person);
     Instant now = deadlines.now();
     List<Situation> danger = new ArrayList<>();
     List<Situation> others = new ArrayList<>();
-    open(requested, null, person)
+    without(own, unreceived)
         .forEach(each -> (isDanger(each, desk, now) ? danger : others).add(each));
     return List.of(
         entry(WorklistKind.SITUATION_DANGER, danger, now),
         entry(WorklistKind.SITUATION_RECEIPT, others, now),
-        entry(WorklistKind.SITUATION_FOLLOW_UP, open(requested, person.id(), person), now));
+        entry(WorklistKind.SITUATION_FOLLOW_UP, without(own, received), now));
   }
 
-  private List<Situation> open(Requested requested, @Nullable UUID receiver, Person person) {
-    List<Situation> found = table.listOpenOf(requested, receiver, WorklistEntry.MAX_COUNT);
-    Set<UUID> own = access.havingPart(found.stream().map(Situation::id).toList(), person);
+  private static List<Situation> without(Set<UUID> own, List<Situation> found) {
     return found.stream().filter(each -> !own.contains(each.id())).toList();
   }
 

@@ -141,6 +141,19 @@ public class SituationTable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /// What was written of some, as a hash of the encrypted bytes: another one whenever anything is
+  /// written.
+  public Map<UUID, String> contentHashes(Collection<UUID> some) {
+    return database.map(
+        UUID.class,
+        String.class,
+        """
+        select id, encode(sha256(content_cipher), 'hex') from situation.situation
+        where id = any (?) and erased_at is null
+        """,
+        some);
+  }
+
   private SituationContent content(byte[] encrypted) {
     return JSON.readValue(cipher.decrypt(encrypted), SituationContent.class);
   }

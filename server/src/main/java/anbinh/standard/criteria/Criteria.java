@@ -10,7 +10,9 @@ import anbinh.standard.StandardEvent;
 import anbinh.standard.StandardProblem;
 import anbinh.standard.UnitKind;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,16 @@ public class Criteria {
 
   /// What the law says for a year; empty where it says nothing.
   public Optional<StandardVersion> findVersion(UnitKind kind, int year) {
-    return table.versions().stream()
-        .filter(version -> version.kind() == kind && version.validIn(year))
-        .findFirst();
+    return Optional.ofNullable(versions(year).get(kind));
+  }
+
+  /// The same of all kinds of which it says something.
+  public Map<UnitKind, StandardVersion> versions(int year) {
+    Map<UnitKind, StandardVersion> versions = new EnumMap<>(UnitKind.class);
+    table.versions().stream()
+        .filter(version -> version.validIn(year))
+        .forEach(version -> versions.putIfAbsent(version.kind(), version));
+    return versions;
   }
 
   /// What has to be met in a year, in the order of the law, a province's own last.

@@ -17,9 +17,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,18 +106,20 @@ class StandardUnits {
   /// The same of a reader's areas. Of a village or a commune no more is read than what lies there.
   List<Unit> list(int year, AreaScope scope) {
     Map<UnitKind, StandardVersion.Days> days = new EnumMap<>(UnitKind.class);
-    for (UnitKind kind : UnitKind.values()) {
-      criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
-    }
+    criteria.versions(year).forEach((kind, version) -> days.put(kind, version.days(year)));
     Map<UUID, Area> present = byId(present(scope));
     Map<UUID, Area> listed = listed(year, days, present, scope);
     Map<UUID, Assessment> found = assessments(year, scope);
+    Set<UUID> gone = new HashSet<>();
     for (Assessment each : found.values()) {
       Area area = present.get(each.areaId());
-      if (area != null || each.decided()) {
-        listed.computeIfAbsent(each.areaId(), id -> area == null ? areas.get(id) : area);
+      if (area != null) {
+        listed.putIfAbsent(area.id(), area);
+      } else if (each.decided() && !listed.containsKey(each.areaId())) {
+        gone.add(each.areaId());
       }
     }
+    areas.listEver(gone).forEach(area -> listed.put(area.id(), area));
     Map<UUID, Exemption> exempt = exemptions.ofYear(year);
     Map<UUID, List<StandardException>> exceptions = assessments.exceptionsOfYear(year);
     List<Unit> units = new ArrayList<>();

@@ -159,6 +159,22 @@ public final class FakeAreas extends Areas {
   }
 
   @Override
+  public List<Area> listEver(Collection<UUID> some) {
+    return select(each -> some.contains(each.id()));
+  }
+
+  @Override
+  public Map<UUID, UUID> communesToday(Collection<UUID> some) {
+    Map<UUID, UUID> communes = new HashMap<>();
+    for (UUID each : some) {
+      findOffice(each)
+          .filter(office -> office.kind().isCommune())
+          .ifPresent(office -> communes.put(each, office.id()));
+    }
+    return communes;
+  }
+
+  @Override
   public Set<UUID> above(UUID area) {
     Set<UUID> above = new HashSet<>(Set.of(area));
     UUID parent = find(area).map(Area::parentId).orElse(null);

@@ -3,20 +3,27 @@ package anbinh.demo.province;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import anbinh.areas.Area;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.RecordedEvent;
 import anbinh.demo.DemoEvent;
 import anbinh.demo.Script;
+import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
+import anbinh.testing.Statements;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -255,6 +262,47 @@ class ProvinceDemonstrationIT {
       }
     }
     return told;
+  }
+
+  /// Each page that is open asks once a minute: what it costs does not grow with what there is.
+  @Test
+  void aPollOfWhatWaitsAsksTheDatabaseAFewQuestions() {
+    UUID province = SERVER.bean(Areas.class).find("38").orElseThrow().id();
+    Set<Role> together = EnumSet.complementOf(EnumSet.of(Role.OMBUDSMAN));
+    SERVER.person("everything", province, together.toArray(Role[]::new));
+    for (String who :
+        List.of(
+            "chutich.38",
+            "canbo1.38",
+            "chutich." + FIRST,
+            "canbo1." + FIRST,
+            "pheduyet." + FIRST,
+            "to1." + FIRST + "-001")) {
+      assertThat(asked(as(who))).as(who).hasSizeLessThan(40);
+    }
+    List<String> all = asked(SERVER.signedIn("everything"));
+    assertThat(all).as("every kind that one person can have").hasSizeLessThan(75);
+    assertThat(all).as("what was deciphered once").noneMatch(each -> each.contains("_cipher from"));
+  }
+
+  /// Of communes and villages that there are, and of the hundreds that went into others.
+  @Test
+  void whereAreasLieTodayIsTheSameForOneAndForAll() {
+    Areas areas = SERVER.bean(Areas.class);
+    Map<UUID, UUID> one = new HashMap<>();
+    List<UUID> all = areas.listEver().stream().map(Area::id).toList();
+    for (UUID each : all) {
+      areas
+          .findOffice(each)
+          .filter(office -> office.kind().isCommune())
+          .ifPresent(office -> one.put(each, office.id()));
+    }
+    assertThat(areas.communesToday(all)).hasSizeGreaterThan(500).isEqualTo(one);
+  }
+
+  private static List<String> asked(TestClient by) {
+    ok(by.get("/api/worklist"));
+    return Statements.of(() -> ok(by.get("/api/worklist")));
   }
 
   @Test

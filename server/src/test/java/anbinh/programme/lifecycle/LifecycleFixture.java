@@ -14,6 +14,7 @@ import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
 import anbinh.programme.lifecycle.ProgrammeProposal.Kind;
 import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
 import anbinh.programme.lifecycle.ProgrammeProposalTable.Rest;
+import anbinh.programme.lifecycle.ProgrammeVersionTable.Writer;
 import anbinh.programme.lifecycle.ProgrammeVersionTable.Written;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -278,6 +279,11 @@ public final class LifecycleFixture implements AutoCloseable {
     @SuppressWarnings("NullAway") // there is no database
     FakeVersionTable() {
       super(null);
+    }
+
+    @Override
+    public List<Writer> writers(Collection<UUID> programmes) {
+      return List.of();
     }
 
     @Override

@@ -59,7 +59,7 @@ final class OfficerFixture {
 
     @SuppressWarnings("NullAway") // there is no table
     Rights() {
-      super(null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package anbinh.situation.report;
 import anbinh.platform.DataFolder;
 import anbinh.situation.deadlines.FakeSituations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 
 /// The rows of [FakeSituations]; SituationsIT runs the real ones.
 public final class FakeSituationTable extends SituationTable {
+  /// Those whose content was read, among others.
+  public final List<UUID> read = new ArrayList<>();
+
   private final FakeSituations situations;
 
   @SuppressWarnings("NullAway") // there is no database
@@ -28,6 +32,21 @@ public final class FakeSituationTable extends SituationTable {
   @Override
   public Optional<SituationContent> findContent(UUID id) {
     return situations.find(id).map(situations::content);
+  }
+
+  @Override
+  public Map<UUID, SituationContent> contents(Collection<UUID> some) {
+    read.addAll(some);
+    return some.stream()
+        .collect(Collectors.toMap(each -> each, each -> findContent(each).orElseThrow()));
+  }
+
+  @Override
+  public Map<UUID, String> contentHashes(Collection<UUID> some) {
+    return some.stream()
+        .collect(
+            Collectors.toMap(
+                each -> each, each -> String.valueOf(findContent(each).orElseThrow().hashCode())));
   }
 
   @Override

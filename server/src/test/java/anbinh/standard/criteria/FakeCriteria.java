@@ -5,7 +5,9 @@ import anbinh.standard.UnitKind;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The periods of the Circular and the criteria that a test names; StandardIT runs the real ones.
 public final class FakeCriteria extends Criteria {
@@ -28,8 +30,11 @@ public final class FakeCriteria extends Criteria {
   }
 
   @Override
-  public Optional<StandardVersion> findVersion(UnitKind kind, int year) {
-    return Optional.of(version(kind)).filter(each -> each.validIn(year));
+  public Map<UnitKind, StandardVersion> versions(int year) {
+    return Stream.of(UnitKind.values())
+        .map(FakeCriteria::version)
+        .filter(each -> each.validIn(year))
+        .collect(Collectors.toMap(StandardVersion::kind, each -> each));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package anbinh.reports.period;
+package anbinh.testing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,11 +8,12 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// What is asked of the tables of reports while something is done.
-final class ReportQuestions {
-  private ReportQuestions() {}
+/// What the server asks of its database to answer requests, but not for what works by itself at the
+/// time.
+public final class Statements {
+  private Statements() {}
 
-  static List<String> of(Runnable done) {
+  public static List<String> of(Runnable done) {
     var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     var lines = new ListAppender<ILoggingEvent>();
     Level before = log.getLevel();
@@ -26,8 +27,9 @@ final class ReportQuestions {
       log.setLevel(before);
     }
     return lines.list.stream()
+        .filter(each -> each.getThreadName().startsWith("tomcat"))
         .map(ILoggingEvent::getFormattedMessage)
-        .filter(line -> line.contains("[") && line.contains(" reports."))
+        .filter(line -> line.contains("["))
         .toList();
   }
 }
