@@ -14,7 +14,7 @@ import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
-import { byUrgency } from './counts';
+import { byUrgency, overdueOf } from './counts';
 import { places } from './places';
 import { FirstRows } from './previews';
 import { useWorklist } from './queries';
@@ -61,6 +61,7 @@ function Waiting({ entries, updatedAt }: { entries: WorklistEntry[]; updatedAt: 
 
 function Entry({ entry }: { entry: WorklistEntry }) {
   const place = places[entry.kind];
+  const overdue = overdueOf(entry);
   return (
     <>
       <h2 className={css.head}>
@@ -68,11 +69,11 @@ function Entry({ entry }: { entry: WorklistEntry }) {
         <Link to={place.to}>{tCode('worklist.kind', entry.kind)}</Link>
         <b className={css.count}>{numberText(entry.count)}</b>
       </h2>
-      {(entry.overdue > 0 || entry.nextDue) && (
+      {(overdue !== 'none' || entry.nextDue) && (
         <p className={css.due}>
-          {entry.overdue > 0 && (
+          {overdue !== 'none' && (
             <Badge tone="bad" icon="warn">
-              {t('worklist.overdue', { count: entry.overdue })}
+              {overdue === 'all' ? t('worklist.allOverdue') : t('worklist.overdue', { count: entry.overdue })}
             </Badge>
           )}{' '}
           {entry.nextDue && (

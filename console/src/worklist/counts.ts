@@ -12,3 +12,9 @@ export function byUrgency(entries: readonly WorklistEntry[]): WorklistEntry[] {
   const due = (entry: WorklistEntry) => entry.nextDue ?? '9';
   return [...entries].sort((one, other) => Number(other.overdue > 0) - Number(one.overdue > 0) || due(one).localeCompare(due(other)));
 }
+
+/** How much of an entry is overdue: of all of it the count is said already, and no second number stands beside it. */
+export function overdueOf(entry: WorklistEntry): 'none' | 'some' | 'all' {
+  if (entry.overdue === 0) return 'none';
+  return entry.overdue < entry.count ? 'some' : 'all';
+}

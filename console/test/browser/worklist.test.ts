@@ -12,6 +12,7 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     expect(kinds.slice(0, 2)).toEqual(['REQUEST_DECISION', 'HOLD_REVIEW']);
     const decisions = page.locator('[data-kind="REQUEST_DECISION"]');
     await expect.poll(() => decisions.textContent()).toMatch(/Urgent or overdue: 2.*Next due.*REQ-2026-0006.*23 hours left/s);
+    expect(await page.locator('[data-kind="HOLD_REVIEW"] .badge').textContent(), 'all of them: no second number').toBe('Urgent or overdue');
     const waiting = page.locator('nav a[href="/requests"] .rail-count');
     expect(await waiting.getAttribute('aria-label')).toBe('3 tasks waiting');
     await decisions.getByRole('link', { name: 'REQ-2026-0006' }).click();

@@ -6,7 +6,7 @@ import { roles, type User } from '../../src/api/types';
 import { onlyTells } from '../../src/cameras/advice';
 import { isAddress } from '../../src/shell/params';
 import { menuOf, sections, sectionsOf } from '../../src/shell/sections';
-import { byUrgency, countOf } from '../../src/worklist/counts';
+import { byUrgency, countOf, overdueOf } from '../../src/worklist/counts';
 import type { WorklistEntry, WorklistKind } from '../../src/worklist/types';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { operationsOf } from '../stub/contract.mjs';
@@ -24,6 +24,11 @@ test('no menu has more than eight entries, and each has all sections once', () =
     expect(menu.length, held.join()).toBeLessThanOrEqual(8);
     expect(menu.flatMap((group) => group.sections)).toHaveLength(sectionsOf(user).length);
   }
+});
+
+test('what is overdue has a number of its own only where it is not all that waits', () => {
+  const entry = (count: number, overdue: number): WorklistEntry => ({ kind: 'CAMERA_NOT_RECORDING', count, overdue, nextDue: null, latest: null });
+  expect([entry(3, 0), entry(3, 2), entry(3, 3)].map(overdueOf)).toEqual(['none', 'some', 'all']);
 });
 
 test('what waits is ordered by urgency, and counted where it is done', () => {
