@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
@@ -26,7 +26,8 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
   const drag = useRef<{ x: number; centre: number; moved: boolean } | null>(null);
   const wheelEnd = useRef<ReturnType<typeof setTimeout> | null>(null);
   const latest = useRef({ spanMillis, lanes, marks, onZoom });
-  useEffect(() => {
+  // Together with what the page shows: who sees a new zoom and clicks, clicks in it, also on a busy machine.
+  useLayoutEffect(() => {
     latest.current = { spanMillis, lanes, marks, onZoom };
   });
 

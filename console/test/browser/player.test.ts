@@ -119,6 +119,27 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(await hatched(60_000, 300_000)).toBe(0);
   });
 
+  test('moves the strip by the zoom that is shown, from the moment it is', async () => {
+    const at = beforeGap(stub().world.now());
+    const page = await open(path([0], at, 120_000));
+    await ready(page);
+    // What acts at once upon the sight of it comes before anything that React does after a picture of the page.
+    const width = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const strip = document.querySelector('.player-timeline')!;
+          const zoom = document.querySelector('.player-transport-zoom')!;
+          new MutationObserver((_, observer) => {
+            observer.disconnect();
+            strip.dispatchEvent(new WheelEvent('wheel', { deltaX: -60, cancelable: true }));
+            resolve(strip.clientWidth);
+          }).observe(zoom, { characterData: true, childList: true, subtree: true });
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
+        }),
+    );
+    await expect.poll(() => playhead(page)).toBeCloseTo(at - (60 * 60_000) / width, 0);
+  });
+
   test('goes to a typed moment with few keys, and a reload shows the same frame', async () => {
     const page = await open('/cases', { timezoneId: 'America/New_York' });
     await page.locator('.shell-rail').waitFor();
