@@ -27,10 +27,15 @@ public enum WorklistKind {
   SITUATION_DANGER,
   SITUATION_RECEIPT,
   SITUATION_FOLLOW_UP,
+  /// A written report that none of the officers above read for whom it was written.
+  SITUATION_WRITTEN_REPORT,
   MEDIATION,
   MEDIATION_TEAM_DECISION,
+  MEDIATOR_RELEASE,
   /// A measure that one keeps and of which a task is due within a week.
   MEASURE_DUE,
+  /// A measure, or a paper that moves its end, which the chair confirms or refuses.
+  MEASURE_DECISION,
   MEASURE_OPENING,
   TEAM_DECISION,
   PAY_SHEET_DECISION,

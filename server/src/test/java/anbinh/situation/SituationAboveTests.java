@@ -330,7 +330,11 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     String id = received("DOMESTIC_VIOLENCE");
     String path = PATH + "/" + id + "/written-report";
     assertThat(province.get(path).code()).isEqualTo("situation-elsewhere");
+    int unread = Waiting.of(province, WorklistKind.SITUATION_WRITTEN_REPORT).count();
     act(officer, id, "written-report", words("Đã đưa nạn nhân đến trạm y tế."));
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_WRITTEN_REPORT).count())
+        .isEqualTo(unread + 1);
+    assertThat(Waiting.of(officer, WorklistKind.SITUATION_WRITTEN_REPORT).count()).isZero();
     assertThat(written(province, id).path("readAt").isNull()).isTrue();
     JsonNode read = made(province.get(path), 200);
     assertThat(read.path("reports").size()).isOne();
@@ -340,6 +344,8 @@ abstract class SituationAboveTests extends SituationTogetherTests {
         .doesNotContain("member");
     made(province.get(path), 200);
     assertThat(written(province, id).path("readAt").isNull()).isFalse();
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_WRITTEN_REPORT).count())
+        .isEqualTo(unread);
     String steps = details(officer, id).path("steps").toString();
     assertThat(steps.split("WRITTEN_READ", -1)).as("the officer sees that it was read").hasSize(2);
     assertThat(leaves(id).split("\"situation.written-read\"", -1)).hasSize(3);
@@ -360,6 +366,9 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     assertThat(province.get(PATH + "/" + about + "/written-report").code())
         .isEqualTo("not-your-situation");
     assertThat(province.get(PATH + "/written-reports?limit=200").text()).doesNotContain(about);
+    assertThat(Waiting.of(province, WorklistKind.SITUATION_WRITTEN_REPORT).count())
+        .as("nothing of what names the reader")
+        .isEqualTo(unread);
   }
 
   private static Map<String, Object> emergency(Area of, String reason) {

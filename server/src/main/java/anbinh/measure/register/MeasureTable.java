@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +101,23 @@ public class MeasureTable {
     return findCipher(id).map(bytes -> JSON.readValue(cipher.decrypt(bytes), MeasureContent.class));
   }
 
+  /// Of those that are not erased.
+  Map<UUID, MeasureContent> contents(Collection<UUID> some) {
+    return database
+        .list(
+            (row, _) ->
+                Map.entry(
+                    row.getObject(1, UUID.class),
+                    JSON.readValue(cipher.decrypt(row.getBytes(2)), MeasureContent.class)),
+            """
+            select id, content_cipher from measure.measure
+            where id = any (?) and erased_at is null
+            """,
+            some)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /// The bytes as they are kept; empty once erased.
   Optional<byte[]> findCipher(UUID id) {
     return database.find(
@@ -157,6 +176,21 @@ public class MeasureTable {
             .and("day", after == null ? LocalDate.EPOCH : after.day())
             .and("after", after == null ? null : after.id())
             .and("rows", rows));
+  }
+
+  /// Those of some communes that wait for the chair, be it themselves or a later paper.
+  List<Measure> listAsking(Collection<UUID> communes, LocalDate today, int most) {
+    return database.list(
+        Measure.class,
+        COLUMNS
+            + """
+            where m.commune_id = any (?) and m.until_on >= ? and (m.state = 'WAITING'
+              or (m.waits and m.state in ('IN_FORCE', 'SUSPENDED')))
+            order by m.id limit ?
+            """,
+        communes,
+        today,
+        most);
   }
 
   /// How many measures have a task that is due.

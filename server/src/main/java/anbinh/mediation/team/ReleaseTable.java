@@ -48,6 +48,22 @@ class ReleaseTable {
         .collect(Collectors.toMap(Release::mediatorId, Function.identity()));
   }
 
+  /// How many wait in some areas that none of some accounts asked for, of who still serves.
+  ///
+  /// @param areas null for everywhere
+  int countWaiting(@Nullable Collection<UUID> areas, Collection<UUID> without) {
+    return database.get(
+        Integer.class,
+        """
+        select count(*) from mediation.mediator_release r
+        join mediation.mediator m on m.id = r.mediator_id
+        join mediation.team t on t.id = m.team_id
+        where r.decided_at is null and r.requested_by <> all (:without) and m.ended_on is null
+          and (cast(:areas as uuid[]) is null or t.village_id = any (:areas))
+        """,
+        Values.of("areas", areas).and("without", without));
+  }
+
   /// @param refusal why it was refused; null where it was accepted
   void decide(UUID id, @Nullable String refusal, UUID by, Instant now) {
     database.update(

@@ -9,6 +9,7 @@ import anbinh.situation.deadlines.SituationOfficers.Desk;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.SituationTable;
 import anbinh.situation.report.SituationTable.Requested;
+import anbinh.situation.report.SituationsAbove;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What of reports waits for an officer responsible for a commune: to be received, and to be
-/// followed up by who has it. Of what the officer has a part in nothing is counted, as no list has
-/// it.
+/// followed up by who has it; of an officer above, the written reports that none of them read. Of
+/// what the officer has a part in nothing is counted, as no list has it.
 @Component
 class SituationWorklist implements WorklistSource {
   private final SituationTable table;
+  private final SituationsAbove above;
   private final SituationAccess access;
   private final SituationOfficers officers;
   private final SituationDeadlines deadlines;
@@ -36,11 +38,13 @@ class SituationWorklist implements WorklistSource {
 
   SituationWorklist(
       SituationTable table,
+      SituationsAbove above,
       SituationAccess access,
       SituationOfficers officers,
       SituationDeadlines deadlines,
       SituationSettings settings) {
     this.table = table;
+    this.above = above;
     this.access = access;
     this.officers = officers;
     this.deadlines = deadlines;
@@ -57,10 +61,9 @@ class SituationWorklist implements WorklistSource {
         new Requested(desk.communes(), desk.upper(), person.id(), null, null, null, null);
     List<Situation> unreceived = table.listOpenOf(requested, null, WorklistEntry.MAX_COUNT);
     List<Situation> received = table.listOpenOf(requested, person.id(), WorklistEntry.MAX_COUNT);
-    Set<UUID> own =
-        access.havingPart(
-            Stream.concat(unreceived.stream(), received.stream()).map(Situation::id).toList(),
-            person);
+    List<UUID> unread = above.listUnread(desk.upper(), WorklistEntry.MAX_COUNT);
+    Stream<UUID> open = Stream.concat(unreceived.stream(), received.stream()).map(Situation::id);
+    Set<UUID> own = access.havingPart(Stream.concat(open, unread.stream()).toList(), person);
     Instant now = deadlines.now();
     List<Situation> danger = new ArrayList<>();
     List<Situation> others = new ArrayList<>();
@@ -69,7 +72,10 @@ class SituationWorklist implements WorklistSource {
     return List.of(
         entry(WorklistKind.SITUATION_DANGER, danger, now),
         entry(WorklistKind.SITUATION_RECEIPT, others, now),
-        entry(WorklistKind.SITUATION_FOLLOW_UP, without(own, received), now));
+        entry(WorklistKind.SITUATION_FOLLOW_UP, without(own, received), now),
+        WorklistEntry.of(
+            WorklistKind.SITUATION_WRITTEN_REPORT,
+            (int) unread.stream().filter(each -> !own.contains(each)).count()));
   }
 
   private static List<Situation> without(Set<UUID> own, List<Situation> found) {

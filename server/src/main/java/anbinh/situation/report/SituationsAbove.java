@@ -74,6 +74,27 @@ public class SituationsAbove {
         .toList();
   }
 
+  /// Those of which the last written report was read by nobody above, newest first.
+  public List<UUID> listUnread(Set<UUID> communes, int most) {
+    if (communes.isEmpty()) {
+      return List.of();
+    }
+    return database.list(
+        UUID.class,
+        """
+        select s.id from situation.situation s
+        join (
+          select situation_id, max(at) as at from situation.step
+          where what = 'WRITTEN' group by situation_id
+        ) written on written.situation_id = s.id
+        where s.commune_id = any (:communes) and s.erased_at is null
+          and not exists (select from situation.step r
+            where r.situation_id = s.id and r.what = 'WRITTEN_READ' and r.at >= written.at)
+        order by written.at desc limit :most
+        """,
+        Values.of("communes", communes).and("most", most));
+  }
+
   /// One of which a written report was made.
   ///
   /// @param writtenAt when the last one was

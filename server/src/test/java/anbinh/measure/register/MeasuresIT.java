@@ -39,7 +39,10 @@ import tools.jackson.databind.JsonNode;
 class MeasuresIT extends MeasureEndTests {
   @Test
   void anOfficerRecordsTheChairConfirmsAndWhoHelpsSeesTheNameTheTasksAndTheEnd() {
+    int asked = Waiting.of(chair, WorklistKind.MEASURE_DECISION).count();
     JsonNode one = recorded();
+    assertThat(Waiting.of(chair, WorklistKind.MEASURE_DECISION).count()).isEqualTo(asked + 1);
+    assertThat(Waiting.of(officer, WorklistKind.MEASURE_DECISION).count()).isZero();
     assertThat(code(one)).matches("BP-\\d{4}-\\d{6}");
     assertThat(one.toString()).doesNotContain("Quách", "77/QĐ-UBND");
     assertThat(officer.get(PATH).text()).contains(code(one)).doesNotContain("Quách");
@@ -54,6 +57,7 @@ class MeasuresIT extends MeasureEndTests {
         .isEqualTo("measure-changed");
     JsonNode kept = confirmed(one);
     assertThat(kept.path("measure").path("state").asString()).isEqualTo("IN_FORCE");
+    assertThat(Waiting.of(chair, WorklistKind.MEASURE_DECISION).count()).isEqualTo(asked);
     expectUnknown(chair.get(path(one)));
     expectUnknown(chair.get(path(one) + "/content"));
     assertThat(chair.get(PATH).text()).doesNotContain(code(one));

@@ -134,10 +134,13 @@ class MediationsIT extends GuardTests {
     assertThat(leader.post(office + "/release", wish).code()).isEqualTo("not-your-area");
     done(itsHead.post(office + "/release", wish));
     assertThat(itsHead.post(office + "/release", wish).code()).isEqualTo("release-waits");
+    assertThat(Waiting.of(deputy, WorklistKind.MEDIATOR_RELEASE).count()).isOne();
+    assertThat(Waiting.of(itsHead, WorklistKind.MEDIATOR_RELEASE).count()).isZero();
     done(deputy.post(office + "/release/refusal", Map.of("reason", "Chờ bầu bổ sung.")));
     done(itsHead.post(office + "/release", wish));
     JsonNode ended = done(deputy.post(office + "/end", paper()));
     assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
+    assertThat(Waiting.of(deputy, WorklistKind.MEDIATOR_RELEASE).count()).isZero();
   }
 
   private static void assertIsReviewedOnceAYear(TestClient itsHead, String path) {
