@@ -283,8 +283,7 @@ class NotificationsIT {
         SERVER
             .database()
             .client()
-            .sql(
-                "select convert_from(target_cipher, 'LATIN1') || a::text from notification.address a")
+            .sql("select encode(target_cipher, 'escape') || a::text from notification.address a")
             .query((row, number) -> row.getString(1))
             .list();
     assertThat(rows).isNotEmpty().noneMatch(each -> each.contains("kin.dao"));

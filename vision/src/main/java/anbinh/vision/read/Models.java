@@ -5,18 +5,23 @@ import anbinh.vision.finder.TextFinder;
 import anbinh.vision.model.Manifest;
 import anbinh.vision.model.ModelException;
 import anbinh.vision.model.ModelFiles;
+import anbinh.vision.model.ModelVersion;
 import anbinh.vision.reader.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The nets: those of the program, and in their place whatever lies in a folder:
 /// `finder.properties` and `finder.onnx`, `reader.properties` and `reader.onnx`,
-/// `detector.properties` and `detector.onnx`.
+/// `detector.properties` and `detector.onnx`. The program has two readers, one of plates and one of
+/// any text, and a folder's reads alone.
 public final class Models {
   private static final ModelFiles PROGRAM = ModelFiles.ofProgram("anbinh/vision/models/");
+
+  private static final String READER = "reader";
 
   private Models() {}
 
@@ -25,11 +30,20 @@ public final class Models {
   public static PlateReader plateReader(@Nullable Path folder, int threads)
       throws IOException, ModelException {
     Manifest finder = manifest(folder, "finder");
-    Manifest reader = manifest(folder, "reader");
+    List<TextReader> readers = new ArrayList<>();
+    List<ModelVersion> versions = new ArrayList<>();
+    for (Manifest each : readers(folder)) {
+      readers.add(TextReader.of(each, each.load(threads)));
+      versions.add(each.version());
+    }
     return new PlateReader(
-        new TextFinder(finder.load(threads)),
-        List.of(TextReader.of(reader, reader.load(threads))),
-        reader.version());
+        new TextFinder(finder.load(threads)), readers, ModelVersion.together(versions));
+  }
+
+  private static List<Manifest> readers(@Nullable Path folder) throws IOException, ModelException {
+    return isIn(folder, READER)
+        ? List.of(manifest(folder, READER))
+        : List.of(Manifest.of(PROGRAM, READER), Manifest.of(PROGRAM, "text-reader"));
   }
 
   /// What finds vehicles and persons.
@@ -44,9 +58,12 @@ public final class Models {
 
   private static Manifest manifest(@Nullable Path folder, String net)
       throws IOException, ModelException {
-    if (folder != null && Files.exists(folder.resolve(net + ".properties"))) {
-      return Manifest.of(ModelFiles.in(folder), net);
-    }
-    return Manifest.of(PROGRAM, net);
+    return folder != null && isIn(folder, net)
+        ? Manifest.of(ModelFiles.in(folder), net)
+        : Manifest.of(PROGRAM, net);
+  }
+
+  private static boolean isIn(@Nullable Path folder, String net) {
+    return folder != null && Files.exists(folder.resolve(net + ".properties"));
   }
 }

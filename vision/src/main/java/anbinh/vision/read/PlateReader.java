@@ -142,23 +142,21 @@ public final class PlateReader implements AutoCloseable {
     return elected(found, picture);
   }
 
+  /// Of the views of one plate those with the most votes for a text, and of those the surest.
   private static List<Plate> elected(List<Plate> found, Picture picture) {
-    Map<Plate, Double> scores = new IdentityHashMap<>();
-    found.forEach(plate -> scores.put(plate, score(plate, picture)));
     Map<Plate, Double> votes = new IdentityHashMap<>();
     for (Plate plate : found) {
-      double sum = 0;
-      for (Plate other : found) {
-        if (other.text().equals(plate.text()) && isSame(other, plate)) {
-          sum += scores.getOrDefault(other, 0.0);
-        }
-      }
-      votes.put(plate, sum);
+      List<Plate> alike =
+          found.stream()
+              .filter(other -> other.text().equals(plate.text()) && isSame(other, plate))
+              .toList();
+      double sum = alike.stream().mapToDouble(PlateReader::score).sum();
+      boolean isCaption = alike.stream().anyMatch(each -> isCaption(each.box(), picture));
+      votes.put(plate, isCaption ? CAPTION_PENALTY * sum : sum);
     }
-    // Of those that say the same, the surest.
     found.sort(
         Comparator.<Plate>comparingDouble(plate -> votes.getOrDefault(plate, 0.0))
-            .thenComparingDouble(plate -> scores.getOrDefault(plate, 0.0))
+            .thenComparingDouble(PlateReader::score)
             .reversed());
     List<Plate> plates = new ArrayList<>();
     for (Plate plate : found) {
@@ -183,10 +181,9 @@ public final class PlateReader implements AutoCloseable {
   }
 
   /// How readily a candidate is believed. A part of a plate is read as surely as the whole.
-  private static double score(Plate plate, Picture picture) {
+  private static double score(Plate plate) {
     int length = Math.min(plate.text().length(), USUAL_LENGTH);
-    double score = plate.confidence() * length * Ranking.bonus(plate.text());
-    return isCaption(plate.box(), picture) ? CAPTION_PENALTY * score : score;
+    return plate.confidence() * length * Ranking.bonus(plate.text());
   }
 
   /// Whether it stands where cameras write the time into their pictures: small, at the upper or
