@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// `./anbinh bench plates [--data FOLDER] [--models FOLDER] [--errors FILE]`: how well plates are
-/// read in real pictures, which the folder has with their texts, and how long a picture takes on
-/// one processor. It is reported of every second picture; the others are to tune with. The file
-/// becomes a page with the pictures that were misread.
+/// `./anbinh bench plates [--data FOLDER] [--models FOLDER] [--reader NAME] [--errors FILE]`: how
+/// well plates are read in real pictures, which the folder has with their texts, and how long a
+/// picture takes on one processor; by the nets of a folder, or by one of the program's readers
+/// (`reader`, `text-reader`) alone. It is reported of every second picture; the others are to tune
+/// with. The file becomes a page with the pictures that were misread.
 public final class PlatesBench {
   /// A picture wider than so many times its height shows one line.
   private static final double ONE_LINE = 2.6;
@@ -48,11 +49,13 @@ public final class PlatesBench {
   public static void main(String[] arguments) throws IOException, ModelException {
     String data = System.getenv("ANBINH_TEST_DATA");
     Path models = null;
+    String alone = null;
     Path errors = null;
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--data" -> data = arguments[i + 1];
         case "--models" -> models = Path.of(arguments[i + 1]);
+        case "--reader" -> alone = arguments[i + 1];
         case "--errors" -> errors = Path.of(arguments[i + 1]);
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
@@ -66,7 +69,8 @@ public final class PlatesBench {
     Path plates = Path.of(data, "plates");
     List<Result> results = new ArrayList<>();
     List<PlateError> misread = new ArrayList<>();
-    try (PlateReader reader = Models.plateReader(models, 1)) {
+    try (PlateReader reader =
+        alone == null ? Models.plateReader(models, 1) : Models.singleReader(alone, 1)) {
       List<Read> vietnam =
           read(reader, "vn_crops", table(plates.resolve("vn_crops"), "labels.tsv"));
       List<Read> electric =

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Models {
   private static final ModelFiles PROGRAM = ModelFiles.ofProgram("anbinh/vision/models/");
 
+  private static final String FINDER = "finder";
   private static final String READER = "reader";
 
   private Models() {}
@@ -29,12 +30,26 @@ public final class Models {
   /// @param threads that compute at a time
   public static PlateReader plateReader(@Nullable Path folder, int threads)
       throws IOException, ModelException {
-    Manifest finder = manifest(folder, "finder");
+    return plateReader(manifest(folder, FINDER), readers(folder), threads);
+  }
+
+  /// With one of the program's readers alone, to compare them.
+  ///
+  /// @param reader `reader` or `text-reader`
+  /// @param threads that compute at a time
+  public static PlateReader singleReader(String reader, int threads)
+      throws IOException, ModelException {
+    return plateReader(
+        Manifest.of(PROGRAM, FINDER), List.of(Manifest.of(PROGRAM, reader)), threads);
+  }
+
+  private static PlateReader plateReader(Manifest finder, List<Manifest> nets, int threads)
+      throws IOException, ModelException {
     List<TextReader> readers = new ArrayList<>();
     List<ModelVersion> versions = new ArrayList<>();
-    for (Manifest each : readers(folder)) {
-      readers.add(TextReader.of(each, each.load(threads)));
-      versions.add(each.version());
+    for (Manifest net : nets) {
+      readers.add(TextReader.of(net, net.load(threads)));
+      versions.add(net.version());
     }
     return new PlateReader(
         new TextFinder(finder.load(threads)), readers, ModelVersion.together(versions));
