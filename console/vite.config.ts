@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { chunks } from './scripts/chunks.ts';
 import { phoneShell } from './scripts/phoneShell.ts';
+import { pushWorker } from './scripts/pushWorker.ts';
 
 const languages = ['vi', 'en', 'ar'];
 const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -73,7 +74,7 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
 const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
 
 export default defineConfig({
-  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],
+  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell(), pushWorker()],
   css: {
     // Names that a reader of the page finds again: `.row` of `log.module.css` is `log-row`.
     modules: { localsConvention: 'camelCaseOnly', generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },

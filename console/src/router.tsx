@@ -140,6 +140,8 @@ export const router = createBrowserRouter([
           { path: 'audit', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'audit/:index', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'people', lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }) },
+          { path: 'notifications', lazy: async () => ({ Component: (await import('./notifications/InboxPage')).InboxPage }) },
+          { path: 'notifications/settings', lazy: async () => ({ Component: (await import('./notifications/SettingsPage')).SettingsPage }) },
           { path: 'account', lazy: async () => ({ Component: (await import('./account/AccountPage')).AccountPage }) },
           { path: '*', Component: NotFound },
         ],

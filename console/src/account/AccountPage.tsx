@@ -1,12 +1,13 @@
 import { useUser } from '../api/queries';
 import { t } from '../i18n/text';
 import { PasswordForm } from '../signin/PasswordPage';
+import { ButtonLink } from '../ui/Button';
 import { Name, PageFrame } from '../ui/text';
 import css from './account.module.css';
 import { Factors } from './Factors';
 import { Sessions } from './Sessions';
 
-/** One's own account: password, second factors, sessions. */
+/** One's own account: second factors, notifications, sessions, password. */
 export function AccountPage() {
   const user = useUser();
   return (
@@ -14,6 +15,13 @@ export function AccountPage() {
       <section className={css.part} aria-labelledby="account-factors">
         <h2 id="account-factors">{t('account.factors')}</h2>
         <Factors />
+      </section>
+      <section className={css.part} aria-labelledby="account-notifications">
+        <h2 id="account-notifications">{t('notifications.title')}</h2>
+        <p>{t('notifications.accountMore')}</p>
+        <div className="actions">
+          <ButtonLink icon="bell" label={t('notifications.settings')} to="/notifications/settings" />
+        </div>
       </section>
       <section className={css.part} aria-labelledby="account-sessions">
         <h2 id="account-sessions">{t('account.sessions')}</h2>

@@ -83,7 +83,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 export interface CallOptions {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** A body that is no JSON, with its type. */
   raw?: { body: Blob; type: string };

@@ -12,6 +12,7 @@ import type lists from '../../messages/lists.json';
 import type log from '../../messages/log.json';
 import type measures from '../../messages/measures.json';
 import type mediation from '../../messages/mediation.json';
+import type notifications from '../../messages/notifications.json';
 import type oversight from '../../messages/oversight.json';
 import type people from '../../messages/people.json';
 import type player from '../../messages/player.json';
@@ -44,6 +45,7 @@ export type TextKey =
   | `log.${keyof typeof log & string}`
   | `measures.${keyof typeof measures & string}`
   | `mediation.${keyof typeof mediation & string}`
+  | `notifications.${keyof typeof notifications & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`

@@ -7,6 +7,8 @@ import { may } from '../api/rights';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { t } from '../i18n/text';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
+import { Bell } from '../notifications/Bell';
+import { NotificationWatch } from '../notifications/Watch';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
@@ -70,20 +72,24 @@ export function Shell() {
       </a>
       <Rail onKeys={() => setKeySheet(true)} />
       <div className="shell-body">
-        <header className={css.top}>
-          <span className={css.topBrand}>
-            <Logo size={26} />
-            <strong>{t('app.name')}</strong>
-          </span>
-          <button type="button" className={css.paletteButton} onClick={() => setPalette(true)}>
-            <Icon name="search" size={16} />
-            <span>{t('app.paletteHint')}</span>
-            <kbd>Ctrl K</kbd>
-          </button>
-          {site.demonstration && <span className="demo-mark">{t('app.demonstration')}</span>}
-          <Clock />
-          <UserMenu user={user} />
-        </header>
+        <div className={css.head}>
+          <header className={css.top}>
+            <span className={css.topBrand}>
+              <Logo size={26} />
+              <strong>{t('app.name')}</strong>
+            </span>
+            <button type="button" className={css.paletteButton} onClick={() => setPalette(true)}>
+              <Icon name="search" size={16} />
+              <span>{t('app.paletteHint')}</span>
+              <kbd>Ctrl K</kbd>
+            </button>
+            {site.demonstration && <span className="demo-mark">{t('app.demonstration')}</span>}
+            <Clock />
+            <Bell />
+            <UserMenu user={user} />
+          </header>
+          <NotificationWatch />
+        </div>
         <LostConnection />
         <ReadOnlyBar />
         {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}

@@ -49,10 +49,10 @@ export function UserMenu({ user }: { user: User }) {
           </MenuSection>
           <MenuSection
             selectionMode="multiple"
-            selectedKeys={[...(set.compact ? ['compact'] : []), ...(set.singleKeys ? ['singleKeys'] : [])]}
+            selectedKeys={[...(set.compact ? ['compact'] : []), ...(set.singleKeys ? ['singleKeys'] : []), ...(set.urgentSound ? ['urgentSound'] : [])]}
             onSelectionChange={(keys) => {
               const chosen = keys as Set<string>;
-              preferences.set({ compact: chosen.has('compact'), singleKeys: chosen.has('singleKeys') });
+              preferences.set({ compact: chosen.has('compact'), singleKeys: chosen.has('singleKeys'), urgentSound: chosen.has('urgentSound') });
             }}
           >
             <Header>{t('app.settings')}</Header>
@@ -61,6 +61,9 @@ export function UserMenu({ user }: { user: User }) {
             </MenuItem>
             <MenuItem id="singleKeys" className="menu-item">
               {t('app.singleKeys')}
+            </MenuItem>
+            <MenuItem id="urgentSound" className="menu-item">
+              {t('notifications.soundOn')}
             </MenuItem>
           </MenuSection>
           <MenuItem id="account" className="menu-item menu-item-last" onAction={() => void navigate('/account')}>

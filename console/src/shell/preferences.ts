@@ -6,10 +6,12 @@ export interface Preferences {
   compact: boolean;
   /** Shortcuts of one key without Ctrl; can be switched off (WCAG 2.1.4). */
   singleKeys: boolean;
+  /** Whether urgent notifications are heard. */
+  urgentSound: boolean;
 }
 
 const storageKey = 'anbinh.preferences';
-const defaults: Preferences = { theme: 'system', compact: false, singleKeys: true };
+const defaults: Preferences = { theme: 'system', compact: false, singleKeys: true, urgentSound: true };
 
 function read(): Preferences {
   try {

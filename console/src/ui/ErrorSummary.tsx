@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { t } from '../i18n/text';
+import { changeTitle } from './title';
 
 export interface Mistake {
   /** The id of the control that is wrong. */
@@ -19,11 +20,8 @@ export function ErrorSummary({ mistakes, attempt }: { mistakes: Mistake[]; attem
   }, [any, attempt]);
   useEffect(() => {
     if (!any) return;
-    const prefix = t('app.errorTitle');
-    if (!document.title.startsWith(prefix)) document.title = `${prefix}${document.title}`;
-    return () => {
-      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
-    };
+    changeTitle(({ wrong }) => ({ wrong: wrong + 1, wrongWord: t('app.errorTitle') }));
+    return () => changeTitle(({ wrong }) => ({ wrong: wrong - 1 }));
   }, [any]);
   if (!any) return null;
   return (

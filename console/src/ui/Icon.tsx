@@ -41,6 +41,8 @@ const paths = {
   register: 'M4 2.5h12v15H4zM7 2.5v15M9.5 6.5H14M9.5 9.5H14',
   phone: 'M5 3h3l1.5 4-2 1.5a9 9 0 004 4l1.5-2 4 1.5v3c0 1-.8 1.7-1.8 1.5C8.500 15.5 4.500 11.5 3.500 4.800 3.300 3.800 4 3 5 3z',
   arrow: 'M4 10h12M11 5l5 5-5 5',
+  bell: 'M10 2.5a5 5 0 00-5 5v3.2L3.5 14h13L15 10.7V7.5a5 5 0 00-5-5zM8.2 16.5a1.9 1.9 0 003.6 0',
+  mail: 'M2.5 4.5h15v11h-15zM2.5 5.5l7.5 6 7.5-6',
 } as const;
 
 export type IconName = keyof typeof paths;

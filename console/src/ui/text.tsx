@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useEffect } from 'react';
 import { language, locales, t } from '../i18n/text';
 import { Forbidden } from './State';
+import { changeTitle } from './title';
 
 /** A code, hash, address or number that reads left to right in every language. */
 export function Code({ children }: { children: ReactNode }) {
@@ -55,7 +56,7 @@ export function bytesText(bytes: number): string {
 /** Sets the page's title while the screen is shown. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} – ${t('app.name')}`;
+    changeTitle(() => ({ page: `${title} – ${t('app.name')}` }));
   }, [title]);
 }
 

@@ -28,6 +28,7 @@ export const places: Record<WorklistKind, Place> = {
   SAMPLED_ACCESS: { section: '/sampled-accesses', to: '/sampled-accesses', icon: 'list' },
   DATA_REQUEST: { section: '/data-requests', to: '/data-requests', icon: 'user' },
   ROLE_GRANT: { section: '/people', to: '/people', icon: 'people' },
+  SITUATION_DANGER: { section: '/situations', to: '/situations', icon: 'warn' },
   SITUATION_RECEIPT: { section: '/situations', to: '/situations', icon: 'warn' },
   SITUATION_FOLLOW_UP: { section: '/situations', to: '/situations', icon: 'flag' },
   SITUATION_WRITTEN_REPORT: { section: '/situations', to: '/situations/above', icon: 'flag' },

@@ -38,15 +38,24 @@ function preview<T>(path: string, row: (item: T) => Row): Preview {
   return { path, rows: (items: T[]) => items.map(row) };
 }
 
-const situation = (state: string) =>
-  preview<Situation>(`/api/situations?openness=OPEN&state=${state}`, (each) => ({ key: each.id, to: `/situations/${each.id}`, code: each.code, text: each.villageName ?? '', due: each.dueAt }));
+const situation = (state: string, fits: (each: Situation) => boolean = () => true): Preview => {
+  const all = preview<Situation>(`/api/situations?openness=OPEN&state=${state}`, (each) => ({
+    key: each.id,
+    to: `/situations/${each.id}`,
+    code: each.code,
+    text: each.villageName ?? '',
+    due: each.dueAt,
+  }));
+  return { ...all, rows: (items: Situation[]) => all.rows(items.filter(fits) as never[]) };
+};
 
 /** The lists that tell what waits and name nobody. */
 const previews: Partial<Record<WorklistKind, Preview>> = {
   CAMERA_NOT_RECORDING: preview<Camera>('/api/cameras?state=DOWN', (each) => ({ key: each.id, to: `/cameras/${each.id}`, code: each.code, text: each.name })),
   REQUEST_DECISION: preview<EvidenceRequest>('/api/requests/waiting', (each) => ({ key: each.id, to: `/requests/${each.id}`, code: each.code, text: each.case.title, due: each.expiresAt })),
   DATA_REQUEST: preview<DataRequest>('/api/data-requests?state=OPEN', (each) => ({ key: each.id, to: `/data-requests/${each.id}`, code: each.code, text: each.areaName, due: each.dueOn })),
-  SITUATION_RECEIPT: situation('SUBMITTED'),
+  SITUATION_DANGER: situation('SUBMITTED', (each) => each.danger),
+  SITUATION_RECEIPT: situation('SUBMITTED', (each) => !each.danger),
   SITUATION_FOLLOW_UP: situation('ACKNOWLEDGED'),
   MEDIATION: preview<Mediation>('/api/mediations?state=OPEN', (each) => ({ key: each.id, to: `/mediation/${each.id}`, code: each.code, text: each.villageName, due: each.nextOn })),
   TEAM_DECISION: preview<Waiting>('/api/teams/waiting', (each) => ({ key: each.id, to: `/teams/${each.teamId}`, code: each.code, text: each.name })),

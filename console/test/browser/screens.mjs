@@ -275,7 +275,7 @@ export function screens(stub) {
       },
     },
     { name: 'home', path: '/', user: 'duyet', ready: (page) => page.locator('[data-kind="REQUEST_DECISION"] li').first().waitFor() },
-    { name: 'home-of-officer', path: '/', user: 'diaban', ready: (page) => page.locator('[data-kind="SITUATION_RECEIPT"] li').first().waitFor() },
+    { name: 'home-of-officer', path: '/', user: 'diaban', ready: (page) => page.locator('[data-kind="SITUATION_DANGER"] li').first().waitFor() },
     {
       name: 'case-trail',
       path: `/cases/${cases[2].id}/trail`,

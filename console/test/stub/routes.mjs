@@ -10,6 +10,7 @@ import { keepingRoutes } from './keeping.mjs';
 import { listRoutes } from './lists.mjs';
 import { measureRoutes } from './measures.mjs';
 import { mediationRoutes } from './mediation.mjs';
+import { notificationRoutes } from './notifications.mjs';
 import { page, part, sought } from './page.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
@@ -1315,6 +1316,7 @@ export const routes = [
   ...programmeRoutes(),
   ...sightingRoutes(),
   ...wantedRoutes(),
+  ...notificationRoutes,
   ...worklistRoutes((path, asked) => {
     const url = new URL(path, 'http://stub');
     const [, , handler] = routes.find(([method, pattern]) => method === 'GET' && pattern.test(url.pathname));

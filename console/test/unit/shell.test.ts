@@ -32,7 +32,7 @@ test('what is overdue has a number of its own only where it is not all that wait
 });
 
 test('what waits is ordered by urgency, and counted where it is done', () => {
-  const entry = (kind: WorklistKind, count: number, overdue: number, nextDue: string | null): WorklistEntry => ({ kind, count, overdue, nextDue });
+  const entry = (kind: WorklistKind, count: number, overdue: number, nextDue: string | null): WorklistEntry => ({ kind, count, overdue, nextDue, latest: null });
   const entries = [
     entry('FINDING', 4, 0, null),
     entry('MEDIATION', 2, 0, '2026-12-05T00:00:00Z'),
