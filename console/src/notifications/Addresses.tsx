@@ -102,7 +102,6 @@ function Item({ address }: { address: Address }) {
           <Option
             type="checkbox"
             label={t('notifications.urgentOnly')}
-            hint={t('notifications.urgentOnlyHint')}
             checked={urgentOnly}
             disabled={change.isPending}
             onChange={(event) => {

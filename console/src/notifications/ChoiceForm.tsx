@@ -72,8 +72,8 @@ export function ChoiceForm({ preferences }: { preferences: NotificationPreferenc
           {t('notifications.quietWhy')}
         </p>
         <div className={css.hours}>
-          <TextField id="quietFrom" code optional inputMode="numeric" maxLength={8} label={t('notifications.quietFrom')} error={command.wrong('quietFrom')} value={from} onText={setFrom} />
-          <TextField id="quietTo" code optional inputMode="numeric" maxLength={8} label={t('notifications.quietTo')} error={command.wrong('quietTo')} value={to} onText={setTo} />
+          <TextField id="quietFrom" code inputMode="numeric" maxLength={8} label={t('notifications.quietFrom')} error={command.wrong('quietFrom')} value={from} onText={setFrom} />
+          <TextField id="quietTo" code inputMode="numeric" maxLength={8} label={t('notifications.quietTo')} error={command.wrong('quietTo')} value={to} onText={setTo} />
         </div>
         <p className="hint">{t('notifications.quietHint')}</p>
       </fieldset>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { call } from '../api/client';
 import { usePages } from '../api/pages';
+import type { Page } from '../api/types';
 import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -45,7 +46,15 @@ function useReading(items: readonly Notification[] | undefined): ReadonlySet<str
   const marked = useRef('');
   const { mutate } = useMutation({
     mutationFn: (upTo: string) => call('/api/notifications/read', { method: 'POST', body: { upTo } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['notifications', 'unread'] }),
+    onSuccess: (_, upTo) => {
+      // What is kept of the list is as the server has it now: the next visit begins with that.
+      const readAt = new Date().toISOString();
+      client.setQueriesData<Page<Notification>>(
+        { queryKey: ['notifications', 'list'] },
+        (page) => page && { ...page, items: page.items.map((each) => (each.id <= upTo && each.readAt === null ? { ...each, readAt } : each)) },
+      );
+      void client.invalidateQueries({ queryKey: ['notifications', 'unread'] });
+    },
     onError: () => {
       marked.current = '';
     },

@@ -88,7 +88,7 @@ export function NotificationWatch() {
       <div role="alert" className="visually-hidden">
         {called.number > 0 && <span key={called.number}>{called.text}</span>}
       </div>
-      <UrgentBar items={recent.data ?? []} worklist={worklist} />
+      <UrgentBar items={unread?.urgent || endangered ? (recent.data ?? []) : []} worklist={worklist} />
     </>
   );
 }

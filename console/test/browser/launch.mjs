@@ -5,12 +5,14 @@ import { chromium } from 'playwright-core';
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const executablePath = candidates.find((path) => path && existsSync(path)) ?? null;
+/** The browser with all its parts: the shell shows no notification and takes no push. */
+export const wholePath = candidates.find((path) => path && existsSync(path) && !path.includes('headless-shell')) ?? null;
 
-export function launch() {
+export function launch({ whole = false } = {}) {
   return chromium.launch({
-    executablePath: executablePath ?? undefined,
+    executablePath: (whole ? wholePath : executablePath) ?? undefined,
     args: [
-      '--headless',
+      whole ? '--headless=new' : '--headless',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

@@ -1333,6 +1333,54 @@ export function screens(stub) {
         await page.locator('[data-step="6"]').waitFor();
       },
     },
+    { name: 'notifications', path: '/notifications', user: 'diaban', full: true, ready: (page) => page.locator('[data-notification]').first().waitFor() },
+    { name: 'notifications-none', path: '/notifications', user: 'tovien' },
+    {
+      name: 'notifications-settings',
+      path: '/notifications/settings',
+      user: 'diaban',
+      full: true,
+      ready: async (page) => {
+        // The shell without windows blocks them for good.
+        await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'default' }));
+        await page.reload();
+        await page.locator('[data-push]').waitFor();
+        await page.locator('[data-address]').first().waitFor();
+      },
+    },
+    {
+      name: 'notifications-address',
+      path: '/notifications/settings',
+      user: 'diaban',
+      ready: async (page) => {
+        await page.locator('#addresses ~ .actions button').first().click();
+        await page.locator('#target').fill('thanh');
+        await page.locator('[role="dialog"] button[type="submit"]').click();
+        await page.locator('#target-error').waitFor();
+      },
+    },
+    {
+      name: 'notifications-code',
+      path: '/notifications/settings',
+      user: 'diaban',
+      ready: async (page) => {
+        await page.locator('[data-address] .button-primary').click();
+        await page.locator('#code').fill('000000');
+        await page.locator('[role="dialog"] button[type="submit"]').click();
+        await page.locator('#code-error').waitFor();
+      },
+    },
+    {
+      name: 'notifications-wrong-hours',
+      path: '/notifications/settings',
+      user: 'kiemsoat',
+      full: true,
+      ready: async (page) => {
+        await page.locator('#quietFrom').fill('22:00');
+        await page.locator('#choice ~ form button[type="submit"]').click();
+        await page.locator('#quietTo-error').waitFor();
+      },
+    },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { startStub } from '../stub/server.mjs';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
-import { executablePath, launch, openContext, openPage } from './launch.mjs';
+import { executablePath, launch, openContext, openPage, wholePath } from './launch.mjs';
 
 export interface StubCamera {
   id: string;
@@ -47,13 +47,15 @@ const ffmpegIsMissing = spawnSync('ffmpeg', ['-version']).error !== undefined;
 
 /** Why the browser tests cannot run here; they are skipped then. */
 export const missing: string | null = executablePath === null ? 'Chromium (Debian’s package chromium, or set CHROMIUM to its path)' : ffmpegIsMissing ? 'ffmpeg (Debian’s package ffmpeg)' : null;
+/** Why those of what the shell without windows does not do cannot run. */
+export const missingWhole: string | null = missing ?? (wholePath === null ? 'Chromium with windows' : null);
 if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
 
 /**
  * A browser and a stand-in for all tests of a file; `open` is one's own context, `another` a page
- * more in one. Pages close with their test: one that stays open asks and draws as long as the file lasts.
+ * more in one, `whole` a browser that also shows notifications. Pages close with their test: one that stays open asks and draws as long as the file lasts.
  */
-export function setUpBrowser(): {
+export function setUpBrowser({ whole = false } = {}): {
   stub: () => Stub;
   open: (path: string, options?: OpenOptions) => Promise<TestPage>;
   another: (context: BrowserContext, path: string) => Promise<TestPage>;
@@ -61,9 +63,9 @@ export function setUpBrowser(): {
   let browser: Browser;
   let stub: Stub;
   beforeAll(async () => {
-    if (missing) return;
+    if (whole ? missingWhole : missing) return;
     stub = (await startStub()) as Stub;
-    browser = (await launch()) as Browser;
+    browser = (await launch({ whole })) as Browser;
   });
   afterAll(async () => {
     await browser?.close();
