@@ -22,7 +22,9 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
   const trial = useTrial();
   const hindrance = pushHindrance(pushKey);
   const kept = keptPush();
-  const own = kept?.person === user.id ? addresses?.find((each) => each.id === kept.address) : undefined;
+  // Without the browser's leave nothing arrives, whatever the server knows.
+  const isOn = kept?.person === user.id && hindrance === null && Notification.permission === 'granted';
+  const own = isOn ? addresses?.find((each) => each.id === kept.address) : undefined;
   const turn = useMutation({
     mutationFn: () => (own ? switchPushOff() : switchPushOn(user.id, pushKey!)),
     onSuccess: () => toast(t(own ? 'notifications.pushSwitchedOff' : 'notifications.pushSwitchedOn')),
@@ -31,7 +33,7 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
   return (
     <>
       <p>{t('notifications.browserWhy')}</p>
-      {hindrance !== null && !own ? (
+      {hindrance !== null ? (
         <Notice tone={hindrance === 'BLOCKED' ? 'warn' : 'info'} title={tCode('notifications.pushCannot', hindrance)}>
           <p>{tCode('notifications.pushAdvice', hindrance)}</p>
         </Notice>

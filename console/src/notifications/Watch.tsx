@@ -27,7 +27,10 @@ export function NotificationWatch() {
   const unread = useUnread().data;
   const worklist = useWorklist().data ?? [];
   const endangered = worklist.some((each) => isDanger(each.kind));
-  const recent = useRecent(unread?.newest ?? null, unread !== undefined && (unread.urgent || endangered));
+  // Once it was read nothing is the newest unread one; what it was asked for by stays.
+  const newestSeen = useRef('');
+  if (unread?.newest && unread.newest > newestSeen.current) newestSeen.current = unread.newest;
+  const recent = useRecent(newestSeen.current, unread !== undefined && (unread.urgent || endangered));
   const [called, setCalled] = useState({ text: '', number: 0 });
   /** The newest that was heard of; null until the first answer. */
   const known = useRef<string | null>(null);
@@ -88,7 +91,7 @@ export function NotificationWatch() {
       <div role="alert" className="visually-hidden">
         {called.number > 0 && <span key={called.number}>{called.text}</span>}
       </div>
-      <UrgentBar items={unread?.urgent || endangered ? (recent.data ?? []) : []} worklist={worklist} />
+      <UrgentBar items={(recent.data ?? []).filter((each) => unread?.urgent || isDanger(each.kind))} worklist={worklist} />
     </>
   );
 }

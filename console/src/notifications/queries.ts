@@ -14,7 +14,7 @@ export function useUnread() {
 }
 
 /** The newest notifications, asked for again whenever there is a newer one. */
-export function useRecent(newest: string | null, enabled: boolean) {
+export function useRecent(newest: string, enabled: boolean) {
   return useQuery({
     enabled,
     queryKey: ['notifications', 'recent', newest],
