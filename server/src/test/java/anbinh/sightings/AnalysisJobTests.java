@@ -99,6 +99,37 @@ abstract class AnalysisJobTests extends WantedVehicleTests {
         .anyMatch(leaf -> leaf.startsWith("sighting-analysis.done"));
   }
 
+  /// Whatever the process had in hand when it was killed, a picture of it at most is not analysed.
+  static void aKilledProcessCostsAJobNoSegment(String camera, Instant from, Instant to) {
+    JsonNode requested = requested(camera, from, to);
+    Await.until("a process that is killed", () -> isKilledOrOver(requested));
+    Await.untilIs("DONE", () -> job(requested).path("state").asString());
+    JsonNode done = job(requested);
+    assertThat(done.path("found").asInt()).as(done.toString()).isZero();
+    assertThat(done.path("known").asInt()).as(done.toString()).isPositive();
+    assertThat(done.path("notAnalysed").size()).as(done.toString()).isLessThanOrEqualTo(1);
+    assertThat(done.path("analysedSeconds").asInt())
+        .as(done.toString())
+        .isBetween(done.path("recordedSeconds").asInt() - 2, done.path("recordedSeconds").asInt());
+    assertThat(doubles(camera)).isZero();
+  }
+
+  /// Once the process has told of a segment, and has the next one in hand.
+  private static boolean isKilledOrOver(JsonNode requested) {
+    JsonNode now = job(requested);
+    boolean isOver = now.path("state").asString().equals("DONE");
+    return isOver || now.path("analysedSeconds").asInt() > 0 && killAnalyser();
+  }
+
+  private static boolean killAnalyser() {
+    return ProcessHandle.current()
+        .children()
+        .filter(each -> each.info().command().orElse("").endsWith("/java"))
+        .map(ProcessHandle::destroyForcibly)
+        .findAny()
+        .orElse(false);
+  }
+
   /// @return how many passes are left until then
   private static int forgetLastPass(String camera, Instant to) {
     SERVER

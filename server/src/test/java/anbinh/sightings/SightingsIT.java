@@ -212,6 +212,7 @@ class SightingsIT extends AnalysisJobTests {
     }
     Await.untilIs("IDLE", () -> analysis("boss").path("state").asString());
     storedFootageIsAnalysedForACase(id, passed.minusSeconds(4), passed.plusSeconds(5));
+    aKilledProcessCostsAJobNoSegment(id, passed.minusSeconds(4), passed.plusSeconds(5));
   }
 
   private static JsonNode analysis(String username) {
@@ -242,6 +243,7 @@ class SightingsIT extends AnalysisJobTests {
     var tests = new AnalysisResultsTests(SERVER, camera.id());
     tests.passesAndPositionAreStoredTogetherAndOnce();
     tests.whatWasNotAnalysedIsRecordedWithItsReason();
+    tests.ofASegmentWithoutAPictureThePictureAloneIsNotAnalysed();
   }
 
   @Test

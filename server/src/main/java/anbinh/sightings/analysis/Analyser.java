@@ -30,8 +30,7 @@ public final class Analyser implements AutoCloseable {
 
   /// Gives it a unit, where it has nothing in hand.
   public void analyse(AnalysisUnit unit) throws InterruptedException {
-    progress.begin(unit);
-    process.analyse(unit.request());
+    process.analyse(progress.begin(unit));
   }
 
   /// Has it end what it follows of a camera, where it has nothing in hand.
@@ -43,6 +42,7 @@ public final class Analyser implements AutoCloseable {
   /// Ends the process; what it has in hand is analysed again by the next one.
   @Override
   public void close() {
+    progress.close();
     process.abort();
   }
 }

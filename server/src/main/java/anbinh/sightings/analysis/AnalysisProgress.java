@@ -1,5 +1,6 @@
 package anbinh.sightings.analysis;
 
+import anbinh.recording.Span;
 import anbinh.sightings.analysis.NotAnalysed.Reason;
 import anbinh.vision.pass.Pass;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
@@ -7,6 +8,7 @@ import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
 import anbinh.vision.protocol.AnalysisListener;
 import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import anbinh.vision.protocol.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,17 +21,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What one process has in hand, one thing at a time, and which cameras it follows. It is told of
-/// an outcome by the process's thread and keeps it until it is dealt with. Safe for many threads.
+/// an outcome by the process's thread and keeps it until it is dealt with.
+///
+/// If the process ends with a unit in hand, there is no outcome: what was told of the unit is
+/// dropped, and nothing is in hand. So whoever gives out units gives out the same one again, which
+/// is then sent without the step in which the process ended. Only a unit with which too many
+/// processes end has that as its outcome. Safe for many threads.
 public final class AnalysisProgress implements AnalysisListener {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisProgress.class);
 
   private final Runnable wake;
   private final Set<UUID> followed = new HashSet<>();
+  private final Crashes crashes = new Crashes();
   private final List<Pass> passes = new ArrayList<>();
   private @Nullable UUID camera;
   private @Nullable AnalysisUnit unit;
   private @Nullable AnalysisOutcome outcome;
   private boolean isStartable = true;
+  private boolean isClosed;
 
   /// @param wake is called when there is an outcome
   AnalysisProgress(Runnable wake) {
@@ -54,9 +63,12 @@ public final class AnalysisProgress implements AnalysisListener {
   }
 
   /// The process gets a unit.
-  synchronized void begin(AnalysisUnit begun) {
+  ///
+  /// @return what it is to be sent
+  synchronized Analyse begin(AnalysisUnit begun) {
     camera = begun.cameraId();
     unit = begun;
+    return begun.request(crashes.leftOut(begun.file()));
   }
 
   /// The process is to end what it follows of a camera.
@@ -73,9 +85,18 @@ public final class AnalysisProgress implements AnalysisListener {
   /// The outcome has been dealt with.
   public synchronized void clear() {
     outcome = null;
+    drop();
+  }
+
+  private void drop() {
     camera = null;
     unit = null;
     passes.clear();
+  }
+
+  /// Whatever the process has in hand, it is ended.
+  synchronized void close() {
+    isClosed = true;
   }
 
   @Override
@@ -89,7 +110,9 @@ public final class AnalysisProgress implements AnalysisListener {
     if (camera != null) {
       followed.add(camera);
     }
-    end(told.processorTime(), null);
+    List<Span> leftOut =
+        told.leftOut().stream().map(span -> new Span(span.from(), span.to())).toList();
+    end(told.processorTime(), leftOut, null);
   }
 
   @Override
@@ -98,13 +121,30 @@ public final class AnalysisProgress implements AnalysisListener {
     if (camera != null) {
       followed.remove(camera);
     }
-    end(Duration.ZERO, Reason.FAILED);
+    end(Duration.ZERO, List.of(), Reason.FAILED);
   }
 
   @Override
-  public synchronized void lost(Analyse told) {
+  public synchronized void ended() {
     followed.clear();
-    end(Duration.ZERO, Reason.CRASHED);
+  }
+
+  @Override
+  public synchronized void lost(Analyse told, @Nullable Step step) {
+    AnalysisUnit lost = unit;
+    if (isClosed) {
+      return;
+    }
+    if (lost == null || !crashes.add(lost.file(), step)) {
+      end(Duration.ZERO, List.of(), Reason.CRASHED);
+      return;
+    }
+    LOG.warn(
+        "the process that analyses footage ended ({}); the segment is analysed again without that",
+        step == null ? "before the first step" : step);
+    isStartable = true;
+    drop();
+    wake.run();
   }
 
   @Override
@@ -112,7 +152,7 @@ public final class AnalysisProgress implements AnalysisListener {
     if (camera != null) {
       followed.remove(camera);
     }
-    end(Duration.ZERO, null);
+    end(Duration.ZERO, List.of(), null);
   }
 
   @Override
@@ -121,11 +161,11 @@ public final class AnalysisProgress implements AnalysisListener {
     isStartable = false;
   }
 
-  private void end(Duration processorTime, @Nullable Reason failure) {
+  private void end(Duration processorTime, List<Span> leftOut, @Nullable Reason failure) {
     isStartable = true;
     UUID ended = camera;
     if (ended != null) {
-      outcome = new AnalysisOutcome(ended, unit, passes, processorTime, failure);
+      outcome = new AnalysisOutcome(ended, unit, passes, processorTime, leftOut, failure);
       wake.run();
     }
   }

@@ -46,6 +46,10 @@ class AnalysisResults {
       if (failure != null) {
         table.addNotAnalysed(unit.cameraId(), unit.file().span(), failure);
       }
+      outcome.leftOut().stream()
+          .map(unit.file().span()::intersect)
+          .filter(span -> !span.isEmpty())
+          .forEach(span -> table.addNotAnalysed(unit.cameraId(), span, Reason.CRASHED));
     }
   }
 

@@ -2,6 +2,8 @@ package anbinh.sightings.analysis;
 
 import anbinh.recording.FootageFile;
 import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import anbinh.vision.protocol.Step;
+import java.util.List;
 import java.util.UUID;
 
 /// A segment in the hands of a process.
@@ -13,7 +15,9 @@ public record AnalysisUnit(long number, FootageFile file, boolean gap, boolean i
     return file.cameraId();
   }
 
-  Analyse request() {
-    return new Analyse(number, cameraId().toString(), file.path(), file.span().from(), gap);
+  /// @param leftOut steps that are not done
+  Analyse request(List<Step> leftOut) {
+    return new Analyse(
+        number, cameraId().toString(), file.path(), file.span().from(), gap, leftOut);
   }
 }

@@ -156,7 +156,7 @@ public class AnalysisWorker extends PollingWorker {
     results.store(outcome);
     AnalysisUnit unit = outcome.unit();
     if (outcome.failure() == NotAnalysed.Reason.CRASHED) {
-      LOG.warn("the process that analyses footage ended with a segment in hand");
+      LOG.warn("the process that analyses footage ended too often with the same segment in hand");
     }
     if (unit != null && outcome.failure() == null) {
       use.add(outcome.processorTime(), unit.file().span().length());

@@ -10,7 +10,7 @@ public record NotAnalysed(UUID cameraId, Instant fromAt, Instant toAt, Reason re
     LAG,
     /// The file could not be analysed.
     FAILED,
-    /// The process ended meanwhile.
+    /// The process ended with it in hand: with a picture, or too often with a segment.
     CRASHED
   }
 }

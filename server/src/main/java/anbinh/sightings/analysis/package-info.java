@@ -8,7 +8,9 @@
 /// Invariants: a unit's passes are stored and the position moves in one transaction. What follows
 /// the position is analysed by whoever comes next, after a crash too. It first leads the segment
 /// before the position through the process again, and drops what is told of it, so that what passed
-/// in between is found once. Recording wins: what lags too much is skipped, and that is recorded.
+/// in between is found once. A step of native code in which a process ended is left out of the same
+/// segment next time, so that a crash costs one picture. Recording wins: what lags too much is
+/// skipped, and that is recorded.
 @NullMarked
 package anbinh.sightings.analysis;
 

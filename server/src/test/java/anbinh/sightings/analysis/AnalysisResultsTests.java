@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.platform.SiteClock;
+import anbinh.recording.Span;
 import anbinh.sightings.analysis.NotAnalysed.Reason;
 import anbinh.sightings.store.SightingTable;
 import anbinh.testing.TestServer;
@@ -46,7 +47,19 @@ public final class AnalysisResultsTests {
         unit(camera, start.plusSeconds(60L * minute), isRepeated),
         List.of(passes),
         Duration.ofSeconds(9),
+        List.of(),
         failure);
+  }
+
+  private AnalysisOutcome leftOut(int minute, boolean isRepeated, int fromMillis, int toMillis) {
+    Instant from = start.plusSeconds(60L * minute);
+    return new AnalysisOutcome(
+        camera,
+        unit(camera, from, isRepeated),
+        List.of(),
+        Duration.ofSeconds(9),
+        List.of(new Span(from.plusMillis(fromMillis), from.plusMillis(toMillis))),
+        null);
   }
 
   /// Nothing is lost and nothing is there twice, whenever the server was killed.
@@ -88,6 +101,24 @@ public final class AnalysisResultsTests {
             span(840, 900, Reason.LAG));
     assertThat(table.deleteNotAnalysed(start.plusSeconds(800), 10)).isEqualTo(2);
     assertThat(table.deleteNotAnalysed(start.plusSeconds(2_000), 10)).isEqualTo(1);
+  }
+
+  /// A picture with which the process ended costs nothing but its own time.
+  public void ofASegmentWithoutAPictureThePictureAloneIsNotAnalysed() {
+    table.switchOn(camera, start.minusSeconds(1));
+    table.switchOff(camera, start);
+    results.store(leftOut(20, false, 1_250, 1_500));
+    results.store(leftOut(20, true, 1_250, 1_500));
+    results.store(leftOut(21, false, 59_900, 60_150));
+    assertThat(row().followed()).isTrue();
+    assertThat(row().analysedUntil()).isEqualTo(start.plusSeconds(1_320));
+    assertThat(table.listNotAnalysed(start))
+        .containsExactly(millis(1_201_250, 1_201_500), millis(1_319_900, 1_320_000));
+    assertThat(table.deleteNotAnalysed(start.plusSeconds(2_000), 10)).isEqualTo(2);
+  }
+
+  private NotAnalysed millis(int from, int to) {
+    return new NotAnalysed(camera, start.plusMillis(from), start.plusMillis(to), Reason.CRASHED);
   }
 
   private NotAnalysed span(int from, int to, Reason reason) {

@@ -67,13 +67,34 @@ public final class Clip implements AutoCloseable {
   private final double second;
   private @Nullable SwsContext pictureConverter;
   private @Nullable SwsContext greyConverter;
+  private final PacketFilter filter;
+
+  /// Of the first packet that has a time.
+  private long first = AV_NOPTS_VALUE;
+
+  /// Of the first picture.
   private long origin = AV_NOPTS_VALUE;
+
+  private long packets;
   private double at;
   private int decoded;
   private boolean ended;
 
+  /// Decides of each packet of the video, before it is decoded, whether it is.
+  public interface PacketFilter {
+    /// @param number how many of them come before it in the file
+    /// @param seconds time of its picture, since the first one; of the last one where it says none
+    boolean decodes(long number, double seconds);
+  }
+
   /// @throws IOException that says what is wrong with the file
   public Clip(Path file) throws IOException {
+    this(file, (_, _) -> true);
+  }
+
+  /// @throws IOException that says what is wrong with the file
+  public Clip(Path file, PacketFilter filter) throws IOException {
+    this.filter = filter;
     av_log_set_level(AV_LOG_QUIET);
     if (!open(file)) {
       throw new IOException("is no video that can be read");
@@ -158,9 +179,25 @@ public final class Clip implements AutoCloseable {
       return;
     }
     if (packet.stream_index() == stream) {
-      avcodec_send_packet(codec, packet);
+      if (filter.decodes(packets, packetTime())) {
+        avcodec_send_packet(codec, packet);
+      } else if (origin == AV_NOPTS_VALUE) {
+        origin = first; // The first picture is left out, and times still count from it.
+      }
+      packets++;
     }
     av_packet_unref(packet);
+  }
+
+  private double packetTime() {
+    long time = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+    if (time == AV_NOPTS_VALUE) {
+      return at;
+    }
+    if (first == AV_NOPTS_VALUE) {
+      first = time;
+    }
+    return (time - (origin == AV_NOPTS_VALUE ? first : origin)) * second;
   }
 
   /// Of the picture, since the first one.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import anbinh.vision.analysis.CameraAnalysis;
 import anbinh.vision.analysis.ClipAnalysis;
+import anbinh.vision.analysis.ClipSteps;
 import anbinh.vision.analysis.Nets;
 import anbinh.vision.analysis.UnitPass;
 import anbinh.vision.model.ModelException;
@@ -11,6 +12,7 @@ import anbinh.vision.protocol.AnalysisAnswer;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.Ready;
+import anbinh.vision.protocol.AnalysisAnswer.StepBegun;
 import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
 import anbinh.vision.protocol.AnalysisRequest;
@@ -18,6 +20,7 @@ import anbinh.vision.protocol.AnalysisRequest.Analyse;
 import anbinh.vision.protocol.AnalysisRequest.Finish;
 import anbinh.vision.protocol.AnswerCodec;
 import anbinh.vision.protocol.RequestCodec;
+import anbinh.vision.protocol.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,13 +100,15 @@ public final class AnalyseCommand {
     long before = processorNanos();
     try {
       ClipAnalysis.Counts counts =
-          ClipAnalysis.run(camera, request.unit(), request.file(), request.start());
+          ClipAnalysis.run(
+              camera, request.unit(), request.file(), request.start(), new ToldSteps(request));
       answer(
           new UnitDone(
               request.unit(),
               counts.decoded(),
               counts.looks(),
-              Duration.ofNanos(processorNanos() - before)));
+              Duration.ofNanos(processorNanos() - before),
+              counts.leftOut()));
     } catch (IOException | ModelException e) {
       answer(new UnitFailed(request.unit(), String.valueOf(e.getMessage())));
     } catch (UncheckedIOException e) {
@@ -113,6 +118,33 @@ public final class AnalyseCommand {
       answer(
           new UnitFailed(
               request.unit(), "a fault of the analysis: " + e.getClass().getSimpleName()));
+    }
+  }
+
+  /// Does what is not to be left out, and tells of it before.
+  private final class ToldSteps implements ClipSteps {
+    private final Analyse request;
+
+    ToldSteps(Analyse request) {
+      this.request = request;
+    }
+
+    @Override
+    public boolean decodes(long packet) {
+      return begin(new Step(Step.Stage.DECODE, packet));
+    }
+
+    @Override
+    public boolean looksAt(long millisecond) {
+      return begin(new Step(Step.Stage.LOOK, millisecond));
+    }
+
+    private boolean begin(Step step) {
+      boolean isDone = !request.leftOut().contains(step);
+      if (isDone) {
+        answer(new StepBegun(request.unit(), step));
+      }
+      return isDone;
     }
   }
 

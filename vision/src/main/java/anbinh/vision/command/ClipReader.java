@@ -2,6 +2,7 @@ package anbinh.vision.command;
 
 import anbinh.vision.analysis.CameraAnalysis;
 import anbinh.vision.analysis.ClipAnalysis;
+import anbinh.vision.analysis.ClipSteps;
 import anbinh.vision.analysis.Nets;
 import anbinh.vision.analysis.UnitPass;
 import anbinh.vision.model.ModelException;
@@ -29,7 +30,7 @@ final class ClipReader {
   List<Reading> read(Path file) throws IOException, ModelException {
     Map<String, Reading> readings = new HashMap<>();
     CameraAnalysis camera = new CameraAnalysis(nets, pass -> add(pass, readings));
-    ClipAnalysis.run(camera, 0, file, Instant.EPOCH);
+    ClipAnalysis.run(camera, 0, file, Instant.EPOCH, ClipSteps.ALL);
     camera.finish();
     return readings.values().stream()
         .sorted(Comparator.comparingDouble(each -> -each.probability()))

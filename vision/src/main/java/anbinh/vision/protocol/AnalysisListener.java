@@ -4,6 +4,7 @@ import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
 import anbinh.vision.protocol.AnalysisRequest.Analyse;
+import org.jspecify.annotations.Nullable;
 
 /// What an [AnalysisProcess] tells. It calls from one thread, which waits meanwhile.
 public interface AnalysisListener {
@@ -13,8 +14,14 @@ public interface AnalysisListener {
 
   void failed(UnitFailed unit);
 
-  /// The process ended while it analysed a unit. With it what was followed of all cameras is lost.
-  void lost(Analyse unit);
+  /// The process ended. With it what was followed of all cameras is lost. If it had a unit in hand,
+  /// that is told next.
+  void ended();
+
+  /// The process ended while it analysed a unit, or it is closed before that was analysed.
+  ///
+  /// @param step in which it ended; null where it had begun none
+  void lost(Analyse unit, @Nullable Step step);
 
   /// Nothing is followed of a camera any more, as was asked.
   void finished(String camera);

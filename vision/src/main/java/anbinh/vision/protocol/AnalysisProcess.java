@@ -3,6 +3,7 @@ package anbinh.vision.protocol;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.Ready;
+import anbinh.vision.protocol.AnalysisAnswer.StepBegun;
 import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
 import anbinh.vision.protocol.AnalysisRequest.Analyse;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A process that analyses video, as its user sees it: units go in, and each is done, failed or
 /// lost. If the process ends or does not answer, another one is started; the unit that it had in
-/// hand is lost, those behind it are sent again. For any number of threads.
+/// hand is lost, and it is told in which step that was; those behind it are sent again. For any
+/// number of threads.
 public final class AnalysisProcess implements AutoCloseable {
   private static final Duration MAX_RETRY = Duration.ofMinutes(1);
 
@@ -44,6 +47,9 @@ public final class AnalysisProcess implements AutoCloseable {
 
   /// To a process that is ready.
   private @Nullable OutputStream requests;
+
+  /// That the process had in hand last, of the first unit that is pending. For its own thread.
+  private @Nullable Step step;
 
   private State state = State.OPEN;
   private long lastProgress;
@@ -189,6 +195,7 @@ public final class AnalysisProcess implements AutoCloseable {
       return e.getMessage();
     }
     boolean ready = false;
+    List<AnalysisRequest> inHand;
     try (InputStream answers = new BufferedInputStream(started.getInputStream())) {
       begin(started);
       Thread.ofVirtual().start(() -> watch(started));
@@ -208,12 +215,13 @@ public final class AnalysisProcess implements AutoCloseable {
     } catch (IOException e) {
       // It ends, within an answer or before the first.
     } finally {
-      end(started);
+      inHand = end(started, ready);
     }
     if (!ready) {
       return "ended with code %d before it was ready".formatted(started.exitValue());
     }
-    lose();
+    listener.ended();
+    lose(inHand);
     return null;
   }
 
@@ -249,6 +257,10 @@ public final class AnalysisProcess implements AutoCloseable {
   private void hear(AnalysisAnswer answer) throws ProtocolException {
     switch (answer) {
       case Ready _ -> throw new ProtocolException("is ready twice");
+      case StepBegun begun -> {
+        requireFirst(begun.unit());
+        step = begun.step();
+      }
       case PassFound pass -> listener.found(pass);
       case UnitDone unit -> {
         answered(unit.unit());
@@ -269,19 +281,29 @@ public final class AnalysisProcess implements AutoCloseable {
   private void answered(@Nullable Long unit) throws ProtocolException {
     lock.lock();
     try {
-      AnalysisRequest first = pending.peek();
-      boolean expected =
-          switch (first) {
+      requireFirst(unit);
+      pending.remove();
+      step = null;
+      lastProgress = System.nanoTime();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// @param unit that must be in hand; null where a camera must be
+  private void requireFirst(@Nullable Long unit) throws ProtocolException {
+    lock.lock();
+    try {
+      boolean isFirst =
+          switch (pending.peek()) {
             case Analyse analyse -> unit != null && analyse.unit() == unit;
             case Finish _ -> unit == null;
             case null -> false;
           };
-      if (!expected) {
+      if (!isFirst) {
         throw new ProtocolException("answers what was not asked");
       }
-      pending.remove();
-      lastProgress = System.nanoTime();
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -309,7 +331,8 @@ public final class AnalysisProcess implements AutoCloseable {
     }
   }
 
-  private void end(Process ended) {
+  /// @return what it had in hand, where it was ready
+  private List<AnalysisRequest> end(Process ended, boolean ready) {
     try {
       ended.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -322,29 +345,42 @@ public final class AnalysisProcess implements AutoCloseable {
       process = null;
       requests = null;
       changed.signalAll();
+      return ready ? takeInHand() : List.of();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Tells of the unit that the process had in hand. Cameras that were to be finished before it
-  /// are, since what was followed is lost.
-  private void lose() {
-    AnalysisRequest request;
-    do {
-      lock.lock();
-      try {
-        request = pending.poll();
-        changed.signalAll();
-      } finally {
-        lock.unlock();
+  /// The unit that a process had in hand is pending no more, nor are cameras that were to be
+  /// finished before it.
+  private List<AnalysisRequest> takeInHand() {
+    lock.lock();
+    try {
+      List<AnalysisRequest> taken = new ArrayList<>();
+      while (pending.peek() instanceof Finish) {
+        taken.add(pending.remove());
       }
+      if (!pending.isEmpty()) {
+        taken.add(pending.remove());
+      }
+      changed.signalAll();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells of what a process had in hand. Cameras that were to be finished are, since what was
+  /// followed is lost.
+  private void lose(List<AnalysisRequest> inHand) {
+    Step last = step;
+    step = null;
+    for (AnalysisRequest request : inHand) {
       switch (request) {
         case Finish finish -> listener.finished(finish.camera());
-        case Analyse unit -> listener.lost(unit);
-        case null -> {}
+        case Analyse unit -> listener.lost(unit, last);
       }
-    } while (request instanceof Finish);
+    }
   }
 
   /// Takes nothing more, and tells that all that is pending is lost.
@@ -356,17 +392,8 @@ public final class AnalysisProcess implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    while (hasPending()) {
-      lose();
-    }
-  }
-
-  private boolean hasPending() {
-    lock.lock();
-    try {
-      return !pending.isEmpty();
-    } finally {
-      lock.unlock();
+    for (var lost = takeInHand(); !lost.isEmpty(); lost = takeInHand()) {
+      lose(lost);
     }
   }
 

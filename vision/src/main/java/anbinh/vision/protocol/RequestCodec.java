@@ -26,12 +26,14 @@ public final class RequestCodec {
     MessageWriter message =
         switch (request) {
           case Analyse analyse ->
-              new MessageWriter(Messages.ANALYSE)
-                  .number64(analyse.unit())
-                  .text(analyse.camera())
-                  .text(analyse.file().toString())
-                  .time(analyse.start())
-                  .flag(analyse.gap());
+              StepCodec.write(
+                  analyse.leftOut(),
+                  new MessageWriter(Messages.ANALYSE)
+                      .number64(analyse.unit())
+                      .text(analyse.camera())
+                      .text(analyse.file().toString())
+                      .time(analyse.start())
+                      .flag(analyse.gap()));
           case Finish finish -> new MessageWriter(Messages.FINISH).text(finish.camera());
         };
     message.writeTo(out);
@@ -54,7 +56,8 @@ public final class RequestCodec {
               message.text(),
               Path.of(message.text()),
               message.time(),
-              message.flag());
+              message.flag(),
+              StepCodec.steps(message));
       case Messages.FINISH -> new Finish(message.text());
       default -> throw new ProtocolException("there is no request of kind " + kind);
     };

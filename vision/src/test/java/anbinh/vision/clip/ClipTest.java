@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,31 @@ class ClipTest {
     try (Clip clip = new Clip(folder.resolve("red.mp4"))) {
       assertThat(clip.advance(.95)).isTrue();
       assertThat(clip.decoded()).isEqualTo(11);
+    }
+  }
+
+  /// Of what is left out at the beginning, too.
+  @Test
+  void keepsTheTimesOfPicturesWhereAPacketIsNotDecoded() throws Exception {
+    Path keys = folder.resolve("keys.mp4");
+    FfmpegFixture.run("-i", folder.resolve("red.mp4"), "-g", "5", "-bf", "0", keys);
+    for (int leftOut : new int[] {0, 10}) {
+      List<Long> packets = new ArrayList<>();
+      List<Long> times = new ArrayList<>();
+      try (Clip clip =
+          new Clip(
+              keys,
+              (number, seconds) -> {
+                packets.add(number);
+                assertThat(seconds).isCloseTo(number * .1, within(.001));
+                return number != leftOut;
+              })) {
+        while (clip.advance(0)) {
+          times.add(Math.round(clip.seconds() * 1_000));
+        }
+      }
+      assertThat(packets).isEqualTo(LongStream.range(0, 20).boxed().toList());
+      assertThat(times).contains(500L, 1_500L, 1_900L).doesNotContain(leftOut * 100L);
     }
   }
 

@@ -51,20 +51,20 @@ class CodecTest {
     assertThat(read).isEqualTo(MessageFixture.ANSWERS);
   }
 
-  /// The bytes of version 1.
+  /// The bytes of version 2.
   @Test
   void writesAsTheProtocolSays() throws IOException {
     RequestCodec.writeHeader(out);
     RequestCodec.write(new Finish("ab"), out);
     assertThat(HexFormat.of().formatHex(out.toByteArray()))
-        .isEqualTo("4142564101" + "00000007" + "02" + "00000002" + "6162");
+        .isEqualTo("4142564102" + "00000007" + "02" + "00000002" + "6162");
   }
 
   @Test
   void refusesAnotherVersion() {
-    byte[] bytes = HexFormat.of().parseHex("4142564102");
+    byte[] bytes = HexFormat.of().parseHex("4142564101");
     assertThatThrownBy(() -> RequestCodec.readHeader(new ByteArrayInputStream(bytes)))
-        .hasMessage("is version 2 of the protocol, not 1");
+        .hasMessage("is version 1 of the protocol, not 2");
     byte[] text = "java.lang.Error".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThatThrownBy(() -> AnswerCodec.readHeader(new ByteArrayInputStream(text)))
         .hasMessage("does not begin as this protocol does");
@@ -83,6 +83,30 @@ class CodecTest {
     assertRefused("000000060200000002" + "61", "a field cannot be of 2 bytes");
     assertRefused("000000060200000000" + "61", "a message is 1 bytes too long");
     assertRefused("000000060200000001" + "ff", "a text is not in UTF-8");
+  }
+
+  @Test
+  void refusesAStepOfNoStage() {
+    String unit = "0000000000000007";
+    String number = "0000000000000001";
+    assertAnswerRefused("0000001506" + unit + "00000000" + number, "Stage is lacking");
+    assertAnswerRefused("0000001706" + unit + "000000024142" + number, "Stage has no AB");
+  }
+
+  @Test
+  void refusesASpanThatEndsBeforeItBegins() {
+    String counts = "0000000000000007" + "0000000000000000" + "0000000000000000" + "01";
+    assertAnswerRefused(
+        "0000002a03" + counts + "0000000000000001" + "0000000000000000",
+        "a message is wrong: a span ends before it begins: "
+            + "1970-01-01T00:00:00.001Z … 1970-01-01T00:00:00Z");
+  }
+
+  private static void assertAnswerRefused(String hex, String message) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    assertThatThrownBy(() -> AnswerCodec.read(new ByteArrayInputStream(bytes)))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessage(message);
   }
 
   private static void assertRefused(String hex, String message) {

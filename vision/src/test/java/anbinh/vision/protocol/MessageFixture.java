@@ -3,6 +3,7 @@ package anbinh.vision.protocol;
 import anbinh.vision.Colour;
 import anbinh.vision.Direction;
 import anbinh.vision.ObjectClass;
+import anbinh.vision.TimeSpan;
 import anbinh.vision.image.Jpeg;
 import anbinh.vision.model.ModelVersion;
 import anbinh.vision.pass.ClassReason;
@@ -15,10 +16,12 @@ import anbinh.vision.plate.PlateColour;
 import anbinh.vision.protocol.AnalysisAnswer.CameraFinished;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;
 import anbinh.vision.protocol.AnalysisAnswer.Ready;
+import anbinh.vision.protocol.AnalysisAnswer.StepBegun;
 import anbinh.vision.protocol.AnalysisAnswer.UnitDone;
 import anbinh.vision.protocol.AnalysisAnswer.UnitFailed;
 import anbinh.vision.protocol.AnalysisRequest.Analyse;
 import anbinh.vision.protocol.AnalysisRequest.Finish;
+import anbinh.vision.protocol.Step.Stage;
 import anbinh.vision.reader.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +35,15 @@ final class MessageFixture {
 
   static final List<AnalysisRequest> REQUESTS =
       List.of(
-          new Analyse(1L << 40, "ngõ 1", Path.of("/video/a b/1.mp4"), TIME, true),
-          new Analyse(-1, "", Path.of("x"), Instant.EPOCH, false),
+          new Analyse(1L << 40, "ngõ 1", Path.of("/video/a b/1.mp4"), TIME, true, List.of()),
+          new Analyse(-1, "", Path.of("x"), Instant.EPOCH, false, List.of()),
+          new Analyse(
+              2,
+              "camera 1",
+              Path.of("y"),
+              TIME,
+              false,
+              List.of(new Step(Stage.DECODE, 31), new Step(Stage.LOOK, 1_250))),
           new Finish("camera 1"));
 
   static final List<AnalysisAnswer> ANSWERS =
@@ -41,7 +51,17 @@ final class MessageFixture {
           new Ready(READER, new ModelVersion("Detector", "3")),
           new PassFound(7, "camera 1", plated()),
           new PassFound(8, "camera 2", unplated()),
-          new UnitDone(7, 1_500, 240, Duration.ofMillis(12_345)),
+          new UnitDone(7, 1_500, 240, Duration.ofMillis(12_345), List.of()),
+          new UnitDone(
+              8,
+              1_499,
+              239,
+              Duration.ofMillis(12_345),
+              List.of(
+                  new TimeSpan(TIME, TIME.plusMillis(250)),
+                  new TimeSpan(TIME.plusSeconds(9), TIME.plusSeconds(11)))),
+          new StepBegun(7, new Step(Stage.DECODE, 0)),
+          new StepBegun(Long.MAX_VALUE, new Step(Stage.LOOK, 59_750)),
           new UnitFailed(8, "is no video that can be read"),
           new CameraFinished("camera 1"));
 

@@ -21,6 +21,7 @@ import anbinh.sightings.store.NewSighting;
 import anbinh.sightings.store.SightingStream;
 import anbinh.vision.pass.Pass;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,11 @@ class AnalysisJobResults {
       } // Its passes are stored already.
     } else {
       append(job, outcome.passes());
-      move(job, unit.file(), failure == null ? null : reason(unit.file(), failure));
+      move(
+          job,
+          unit.file(),
+          failure == null ? null : reason(unit.file(), failure),
+          outcome.leftOut());
     }
   }
 
@@ -120,7 +125,7 @@ class AnalysisJobResults {
   @Transactional
   public void skip(UUID id, List<FootageFile> files) {
     for (FootageFile file : files) {
-      lockOpen(id).ifPresent(job -> move(job, file, Reason.TOO_OLD));
+      lockOpen(id).ifPresent(job -> move(job, file, Reason.TOO_OLD, List.of()));
     }
   }
 
@@ -155,13 +160,23 @@ class AnalysisJobResults {
   }
 
   /// @param reason why it was not analysed; null where it was
-  private void move(AnalysisJob job, FootageFile file, @Nullable Reason reason) {
+  /// @param leftOut times of it of which nothing was seen all the same
+  private void move(
+      AnalysisJob job, FootageFile file, @Nullable Reason reason, List<Span> leftOut) {
     addMissing(job, file.span().from());
     Span own = file.span().intersect(job.span());
-    table.move(job.id(), file.span(), reason == null, reason == null ? own.length().toMillis() : 0);
+    List<Span> unseen =
+        leftOut.stream().map(own::intersect).filter(span -> !span.isEmpty()).toList();
+    long millis = own.length().minus(total(unseen)).toMillis();
+    table.move(job.id(), file.span(), reason == null, reason == null ? millis : 0);
     if (reason != null) {
       table.addGap(job.id(), own, reason);
     }
+    unseen.forEach(span -> table.addGap(job.id(), span, Reason.CRASHED));
+  }
+
+  private static Duration total(List<Span> spans) {
+    return spans.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
   }
 
   /// Notes what was recorded between the position and a time, and is there no more.

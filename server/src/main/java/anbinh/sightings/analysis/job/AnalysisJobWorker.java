@@ -15,7 +15,6 @@ import anbinh.sightings.analysis.AnalysisProgress;
 import anbinh.sightings.analysis.AnalysisSettings;
 import anbinh.sightings.analysis.AnalysisUnit;
 import anbinh.sightings.analysis.AnalysisWorker;
-import anbinh.sightings.analysis.NotAnalysed;
 import anbinh.sightings.analysis.ProcessorUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +78,6 @@ class AnalysisJobWorker extends PollingWorker {
     private final UUID jobId;
     private final Analyser analyser;
 
-    /// When the segment begins with which the process has ended once.
-    private @Nullable Instant crashedAt;
-
     /// Since when the process cannot be started; null where it can.
     private @Nullable Instant stuckSince;
 
@@ -141,16 +137,8 @@ class AnalysisJobWorker extends PollingWorker {
     return taken;
   }
 
-  /// Stores what a unit came to. One with which the process has ended is tried once more.
   private void deal(Hand held, AnalysisOutcome outcome) {
     AnalysisUnit unit = outcome.unit();
-    if (unit != null && !unit.isRepeated() && outcome.failure() == NotAnalysed.Reason.CRASHED) {
-      Instant start = unit.file().span().from();
-      if (!start.equals(held.crashedAt)) {
-        held.crashedAt = start;
-        return;
-      }
-    }
     results.store(held.jobId, outcome);
     if (unit != null && outcome.failure() == null) {
       use.add(outcome.processorTime(), unit.file().span().length());
