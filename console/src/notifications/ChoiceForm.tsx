@@ -16,7 +16,7 @@ import css from './notifications.module.css';
 import { preferencesQuery } from './queries';
 import type { NotificationPreferences, NotificationPreferencesForm } from './types';
 
-/** Which work is sent out and at which hours: of what this person may open, in the groups of the menu. */
+/** Which work is sent out and at which hours: of what this person may have to do, in the groups of the menu. */
 export function ChoiceForm({ preferences }: { preferences: NotificationPreferences }) {
   const client = useQueryClient();
   const user = useUser();
@@ -38,7 +38,7 @@ export function ChoiceForm({ preferences }: { preferences: NotificationPreferenc
     },
   });
   const sections = sectionsOf(user);
-  const kinds = (Object.keys(places) as WorklistKind[]).filter((kind) => sections.some((each) => each.path === places[kind].section));
+  const kinds = preferences.kinds.filter((kind) => sections.some((each) => each.path === places[kind].section));
   const groupOf = (kind: WorklistKind) => sections.find((each) => each.path === places[kind].section)!.group;
   const groups = [...new Set(sections.map((each) => each.group))].filter((group) => kinds.some((kind) => groupOf(kind) === group));
   const isAlways = (kind: WorklistKind) => preferences.alwaysTold.includes(kind);

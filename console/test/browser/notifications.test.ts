@@ -385,16 +385,17 @@ describe.skipIf(missing !== null)('the settings of notifications', () => {
     expect([await danger.isChecked(), await danger.isDisabled()]).toEqual([true, true]);
     await page.getByText('Always sent: a person may be in danger.').waitFor();
     expect(await page.getByLabel('Period reports with you').isChecked()).toBe(false);
-    expect(await page.getByRole('group', { name: 'Residents' }).getByRole('checkbox').count()).toBe(7);
-    // Nothing of sections that are not theirs.
+    // What can be theirs: nothing of other sections, and nothing that a chair decides in these.
+    expect(await page.getByRole('group', { name: 'Residents' }).getByRole('checkbox').count()).toBe(3);
     expect(await page.getByLabel('Extraction requests to decide on').count()).toBe(0);
-    await page.getByLabel('Mediations that are due').uncheck();
+    expect(await page.getByLabel('Proposals about teams to decide on').count()).toBe(0);
+    await page.getByLabel('Reports to receive').uncheck();
     await page.getByLabel('Period reports with you').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.reload();
     await danger.waitFor();
-    expect(await page.getByLabel('Mediations that are due').isChecked()).toBe(false);
+    expect(await page.getByLabel('Reports to receive').isChecked()).toBe(false);
     expect(await page.getByLabel('Period reports with you').isChecked()).toBe(true);
   });
 

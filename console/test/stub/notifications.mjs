@@ -2,6 +2,7 @@
 import { iso } from './days.mjs';
 import { page, part } from './page.mjs';
 import { Refusal } from './refusal.mjs';
+import { kindsOf } from './worklist.mjs';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -176,7 +177,7 @@ export const notificationRoutes = [
       const { muted, quietFrom, quietTo } = of(world, user);
       // An uncompressed point of P-256, as long as that of a server.
       const pushKey = world.pushKey === undefined ? `B${'A'.repeat(86)}` : world.pushKey;
-      return { muted, quietFrom, quietTo, channels: world.channels ?? ['PUSH', 'EMAIL', 'TEXT'], pushKey, alwaysTold: ['SITUATION_DANGER'] };
+      return { muted, quietFrom, quietTo, channels: world.channels ?? ['PUSH', 'EMAIL', 'TEXT'], pushKey, kinds: kindsOf(user), alwaysTold: ['SITUATION_DANGER'] };
     },
   ],
   [

@@ -26,24 +26,29 @@ const sources = [
   ['PERIOD_REPORT', 'GET /api/reports/waiting', '/api/reports/waiting', () => true, (each) => each.late],
 ];
 
+const mayHave = (user) => {
+  const held = [...operationsOf(user.roles), ...user.roles];
+  return sources.filter(([, operation]) => held.includes(operation));
+};
+
+/** Of which there can be something for somebody. */
+export const kindsOf = (user) => mayHave(user).map(([kind]) => kind);
+
 export function worklistRoutes(list) {
   return [
     [
       'GET',
       /^\/api\/worklist$/,
       ({ world, user }) => {
-        const held = [...operationsOf(user.roles), ...user.roles];
-        const entries = sources
-          .filter(([, operation]) => held.includes(operation))
-          .map(([kind, , path, waits, overdue = () => false, due = () => null]) => {
-            const found = list(path, { world, user }).filter((each) => waits(each, { world, user }));
-            const coming = found
-              .filter((each) => !overdue(each))
-              .map(due)
-              .filter(Boolean)
-              .sort();
-            return { kind, count: found.length, overdue: found.filter(overdue).length, nextDue: coming[0] ?? null };
-          });
+        const entries = mayHave(user).map(([kind, , path, waits, overdue = () => false, due = () => null]) => {
+          const found = list(path, { world, user }).filter((each) => waits(each, { world, user }));
+          const coming = found
+            .filter((each) => !overdue(each))
+            .map(due)
+            .filter(Boolean)
+            .sort();
+          return { kind, count: found.length, overdue: found.filter(overdue).length, nextDue: coming[0] ?? null, latest: null };
+        });
         return page(entries.filter((each) => each.count > 0));
       },
     ],

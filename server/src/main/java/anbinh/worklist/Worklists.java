@@ -16,10 +16,18 @@ public class Worklists {
 
   /// In the order of the kinds, without those of which nothing waits.
   public List<WorklistEntry> list(Person person) {
+    return all(person).stream().filter(entry -> entry.count() > 0).toList();
+  }
+
+  /// Of which there can be something for somebody.
+  public List<WorklistKind> kinds(Person person) {
+    return all(person).stream().map(WorklistEntry::kind).toList();
+  }
+
+  private List<WorklistEntry> all(Person person) {
     return PersonFacts.foundOnce(() ->
         sources.stream()
             .flatMap(source -> source.list(person).stream())
-            .filter(entry -> entry.count() > 0)
             .sorted((one, other) -> one.kind().compareTo(other.kind()))
             .toList());
   }

@@ -350,6 +350,9 @@ class NotificationsIT {
     assertThat(kept.path("muted").path(0).asString()).isEqualTo("FINDING");
     assertThat(kept.path("quietTo").asString()).isEqualTo("06:30:00");
     assertThat(kept.path("channels")).hasSize(3);
+    assertThat(kept.path("kinds").toString())
+        .contains("SITUATION_DANGER", "PERIOD_REPORT")
+        .doesNotContain("PAY_SHEET_DECISION", "FINDING");
     assertThat(kept.path("pushKey").asString()).hasSize(87);
     assertThat(preferences(List.of(), null, null).status()).isEqualTo(204);
   }

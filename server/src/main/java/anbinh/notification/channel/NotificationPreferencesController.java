@@ -1,9 +1,11 @@
 package anbinh.notification.channel;
 
+import anbinh.identity.Person;
 import anbinh.identity.session.Access;
 import anbinh.notification.Channel;
 import anbinh.platform.FieldProblems;
 import anbinh.worklist.WorklistKind;
+import anbinh.worklist.Worklists;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalTime;
@@ -26,15 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationPreferencesController {
   private final PreferenceTable table;
   private final NotificationChannels channels;
+  private final Worklists worklists;
   private final Access access;
 
   NotificationPreferencesController(
-      PreferenceTable table, NotificationChannels channels, Access access) {
+      PreferenceTable table, NotificationChannels channels, Worklists worklists, Access access) {
     this.table = table;
     this.channels = channels;
+    this.worklists = worklists;
     this.access = access;
   }
 
+  /// @param kinds of which there can be something for the person
   /// @param channels that are set up
   /// @param pushKey by which browsers know this server; null where there is no Web Push
   /// @param alwaysTold kinds that cannot be muted
@@ -44,6 +49,7 @@ class NotificationPreferencesController {
       @Nullable LocalTime quietTo,
       List<Channel> channels,
       @Nullable String pushKey,
+      List<WorklistKind> kinds,
       List<WorklistKind> alwaysTold) {}
 
   record PreferencesForm(
@@ -53,13 +59,15 @@ class NotificationPreferencesController {
 
   @GetMapping
   PreferencesView get() {
-    Preferences preferences = table.get(access.person().id());
+    Person person = access.person();
+    Preferences preferences = table.get(person.id());
     return new PreferencesView(
         preferences.muted(),
         preferences.quietFrom(),
         preferences.quietTo(),
         Arrays.stream(Channel.values()).filter(each -> channels.find(each).isPresent()).toList(),
         channels.push().map(WebPush::publicKey).orElse(null),
+        worklists.kinds(person),
         Arrays.stream(WorklistKind.values()).filter(WorklistKind::isDanger).toList());
   }
 
