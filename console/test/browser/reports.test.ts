@@ -169,7 +169,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const work = page.locator('#waiting-reports');
     await work.getByText('Quarter I of 2026').waitFor();
     await expect.poll(() => work.textContent()).toMatch(/Overdue.*Reminded 2 times/);
-    await expect.poll(() => page.getByRole('status', { name: '2 tasks waiting' }).textContent()).toBe('2');
+    await expect.poll(() => page.getByRole('link', { name: 'Statistics' }).getByRole('status', { name: '2 tasks waiting' }).textContent()).toBe('2');
     const chair = await open('/reports', { language: 'en', user: 'chutich' });
     await chair.locator('#waiting-reports').getByText('Awaiting approval').first().waitFor();
     expect(chair.errors).toEqual([]);

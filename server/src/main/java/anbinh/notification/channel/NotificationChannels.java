@@ -5,6 +5,7 @@ import anbinh.notification.NotificationSettings;
 import anbinh.platform.DataFolder;
 import anbinh.platform.Site;
 import anbinh.platform.message.MailServer;
+import anbinh.platform.message.SendFailure;
 import anbinh.platform.message.Webhook;
 import jakarta.annotation.PreDestroy;
 import java.time.InstantSource;
@@ -41,29 +42,30 @@ class NotificationChannels {
   Optional<Sender> find(Channel channel) {
     return switch (channel) {
       case PUSH -> push.map(each -> each::send);
-      case EMAIL ->
-          mail.map(server ->
-              message ->
-                  server.send(
-                      new MailServer.Mail(
-                          message.id(),
-                          message.target(),
-                          message.language(),
-                          message.subject(),
-                          message.text())));
-      case TEXT ->
-          gateway.map(webhook ->
-              message ->
-                  webhook.call(
-                      message.id(),
-                      "notification.message",
-                      new Data(
-                          message.id(),
-                          message.target(),
-                          message.language().getLanguage(),
-                          message.urgent(),
-                          message.text())));
+      case EMAIL -> mail.map(server -> message -> send(server, message));
+      case TEXT -> gateway.map(webhook -> message -> call(webhook, message));
     };
+  }
+
+  private static boolean send(MailServer server, Message message) throws SendFailure {
+    server.send(
+        new MailServer.Mail(
+            message.id(), message.target(), message.language(), message.subject(), message.text()));
+    return true;
+  }
+
+  private static boolean call(Webhook gateway, Message message)
+      throws SendFailure, InterruptedException {
+    gateway.call(
+        message.id(),
+        "notification.message",
+        new Data(
+            message.id(),
+            message.target(),
+            message.language().getLanguage(),
+            message.urgent(),
+            message.text()));
+    return true;
   }
 
   @PreDestroy

@@ -2,7 +2,6 @@ package anbinh.notification.channel;
 
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
-import anbinh.notification.Channel;
 import anbinh.notification.NotificationSettings;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
@@ -85,9 +84,14 @@ class NotificationMessageWorker extends PollingWorker {
           channels
               .find(address.channel())
               .orElseThrow(() -> new SendFailure(Failure.NOT_SET_UP, "the channel is off"));
-      sender.send(
-          writer.write(address, table.target(address.id()), person.get(), codes.of(address)));
-      table.end(address, clock.now(), null);
+      boolean known =
+          sender.send(
+              writer.write(address, table.target(address.id()), person.get(), codes.of(address)));
+      if (known) {
+        table.end(address, clock.now(), null);
+      } else {
+        addresses.remove(address);
+      }
     } catch (SendFailure e) {
       LOG.warn("a notification by {} did not go out: {}", address.channel(), e.getMessage());
       note(address, e.failure());
@@ -112,9 +116,7 @@ class NotificationMessageWorker extends PollingWorker {
   }
 
   private void note(Address address, Failure failure) {
-    if (failure == Failure.REFUSED && address.channel() == Channel.PUSH) {
-      addresses.remove(address);
-    } else if (failure.passing() && address.attempts() < MAX_ATTEMPTS) {
+    if (failure.passing() && address.attempts() < MAX_ATTEMPTS) {
       table.setRetry(address, failure, clock.now().plus(retry.pause(address.attempts())));
     } else {
       table.end(address, null, failure);

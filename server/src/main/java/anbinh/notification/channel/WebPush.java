@@ -52,6 +52,8 @@ final class WebPush implements AutoCloseable {
   private static final int HTTPS = 443;
   private static final int OK = 200;
   private static final int REDIRECTS = 300;
+  private static final int UNKNOWN = 404;
+  private static final int GONE = 410;
   private static final int FAULTS = 500;
 
   private final ECKey key;
@@ -138,7 +140,8 @@ final class WebPush implements AutoCloseable {
                 : full.equals(each));
   }
 
-  void send(Message message) throws SendFailure, InterruptedException {
+  /// @return whether the push service knows the browser
+  boolean send(Message message) throws SendFailure, InterruptedException {
     if (!accepts(message.target())) {
       throw new SendFailure(Failure.REFUSED, "the push service is none of those in the settings");
     }
@@ -154,7 +157,7 @@ final class WebPush implements AutoCloseable {
             .header("Topic", "worklist")
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
-    judge(status(request));
+    return isKnown(status(request));
   }
 
   private String token(URI address) {
@@ -191,15 +194,17 @@ final class WebPush implements AutoCloseable {
     }
   }
 
-  /// An answer of the push service (RFC 8030, 5 and 7.3). One that does not know the browser any
-  /// more never will again.
-  private static void judge(int status) throws SendFailure {
+  /// What an answer of the push service says (RFC 8030, 5 and 7.3).
+  private static boolean isKnown(int status) throws SendFailure {
     if (status >= OK && status < REDIRECTS) {
-      return;
+      return true;
+    }
+    if (status == UNKNOWN || status == GONE) {
+      return false;
     }
     Failure failure =
         switch (status) {
-          case 401 -> Failure.NOT_ACCEPTED;
+          case 401, 403 -> Failure.NOT_ACCEPTED;
           case 408, 425, 429 -> Failure.BUSY;
           default -> status >= FAULTS ? Failure.BUSY : Failure.REFUSED;
         };

@@ -103,8 +103,7 @@ class WebPushTest {
 
   @ParameterizedTest
   @CsvSource({
-    "404, REFUSED",
-    "410, REFUSED",
+    "403, NOT_ACCEPTED",
     "400, REFUSED",
     "413, REFUSED",
     "429, BUSY",
@@ -118,6 +117,14 @@ class WebPushTest {
         .isInstanceOfSatisfying(
             SendFailure.class, failure -> assertThat(failure.failure()).isEqualTo(expected))
         .hasMessageNotContaining("one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void saysThatABrowserIsKnownNoMore(int status) throws Exception {
+    assertThat(push.send(message(service.address("one"), false))).isTrue();
+    service.status = status;
+    assertThat(push.send(message(service.address("one"), false))).isFalse();
   }
 
   @ParameterizedTest
