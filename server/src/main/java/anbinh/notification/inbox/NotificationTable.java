@@ -18,24 +18,18 @@ class NotificationTable {
     this.database = database;
   }
 
-  /// Notes that somebody's worklist is looked at, and holds it until the transaction ends.
+  /// Notes when somebody's worklist was looked at for the first time.
   ///
-  /// @return whether it was looked at before
-  boolean look(UUID person, Instant now) {
-    boolean before =
-        database.update(
-                "update notification.look set looked_at = ? where person_id = ?", now, person)
-            > 0;
-    if (!before) {
-      database.update(
-          """
-          insert into notification.look (person_id, looked_at) values (?, ?)
-          on conflict do nothing
-          """,
-          person,
-          now);
-    }
-    return before;
+  /// @return whether that is now
+  boolean noteFirstLook(UUID person, Instant now) {
+    return database.update(
+            """
+            insert into notification.look (person_id, looked_at) values (?, ?)
+            on conflict do nothing
+            """,
+            person,
+            now)
+        > 0;
   }
 
   List<Seen> listSeen(UUID person) {

@@ -13,6 +13,7 @@ import anbinh.worklist.Worklists;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -87,11 +88,13 @@ class NotificationWatch extends PollingWorker {
 
   private void compare(Person person) {
     Instant now = clock.now();
-    boolean before = table.look(person.id(), now);
-    News news =
-        News.between(table.listSeen(person.id()), worklists.list(person), settings.repeat(), now);
-    table.putSeen(person.id(), news.seen());
-    if (before) {
+    boolean first = table.noteFirstLook(person.id(), now);
+    List<Seen> before = table.listSeen(person.id());
+    News news = News.between(before, worklists.list(person), settings.repeat(), now);
+    // Mostly nothing has changed, and then nothing is written.
+    table.putSeen(
+        person.id(), news.seen().stream().filter(each -> !before.contains(each)).toList());
+    if (!first) {
       news.items().forEach(item -> tell(person, item, now));
     }
   }
