@@ -26,6 +26,7 @@ public enum WorklistKind {
   /// A report of somebody who is in danger now, which nobody received.
   SITUATION_DANGER,
   SITUATION_RECEIPT,
+  /// A report that one received, and has not ended.
   SITUATION_FOLLOW_UP,
   /// A written report that none of the officers above read for whom it was written.
   SITUATION_WRITTEN_REPORT,
@@ -49,6 +50,11 @@ public enum WorklistKind {
   /// Whether somebody is in danger as long as nobody does it.
   public boolean isDanger() {
     return this == SITUATION_DANGER;
+  }
+
+  /// Whether it only comes by an act of whoever then has it.
+  public boolean isBegunByOneself() {
+    return this == SITUATION_FOLLOW_UP;
   }
 
   /// Whether it does not wait until morning: every one of them is overdue at once.

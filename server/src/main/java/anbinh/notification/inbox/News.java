@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /// What of a worklist its person is to be told: of each kind that there is more of than before, or
 /// one that came meanwhile, or that more are overdue; and of a danger that stays, again and again.
+/// What one began oneself is told of when it is overdue only.
 ///
 /// @param items what is told
 /// @param seen what is known after it, of each kind
@@ -52,7 +53,7 @@ record News(List<Item> items, Collection<Seen> seen) {
   private static Optional<Item> item(Seen last, WorklistEntry entry, Duration repeat, Instant now) {
     WorklistKind kind = entry.kind();
     int more = more(last, entry);
-    if (more > 0) {
+    if (more > 0 && !kind.isBegunByOneself()) {
       boolean flaps = kind == WorklistKind.CAMERA_NOT_RECORDING && isTold(last, entry, now);
       return flaps
           ? Optional.empty()

@@ -57,6 +57,13 @@ class NewsTest {
   }
 
   @Test
+  void tellsNobodyOfWhatTheyBeganThemselvesUntilItIsOverdue() {
+    assertThat(next(entry(WorklistKind.SITUATION_FOLLOW_UP, 1, START))).isEmpty();
+    assertThat(next(entry(WorklistKind.SITUATION_FOLLOW_UP, 2, 1)))
+        .containsExactly(new Item(WorklistKind.SITUATION_FOLLOW_UP, Reason.OVERDUE, 1, false));
+  }
+
+  @Test
   void noticesOneThatCameWhileAnotherWasDone() {
     next(entry(WorklistKind.SITUATION_RECEIPT, 1, START));
     assertThat(next(entry(WorklistKind.SITUATION_RECEIPT, 1, START))).isEmpty();
