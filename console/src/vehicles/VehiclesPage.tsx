@@ -85,8 +85,8 @@ export function VehiclesPage() {
     tell(wrongs);
     if (wrongs.length > 0) return;
     const next = { from: isoOf(first), to: isoOf(last) };
-    if (words === text && asked === null && next.from === from && next.to === to) again();
-    else change({ q: words, wrong: null, ...next }, { goBack: true });
+    if (words !== text || asked !== null || next.from !== from || next.to !== to) change({ q: words, wrong: null, ...next }, { goBack: true });
+    else if (!found.isFetching) again();
   };
 
   return (
@@ -114,7 +114,7 @@ export function VehiclesPage() {
               <MomentField id="from" label={t('find.from')} hint={t('vehicles.timeHint')} optional error={wrong('from')} value={begin} onText={setBegin} />
               <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} optional error={wrong('to')} value={end} onText={setEnd} />
             </div>
-            <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" disabled={found.isFetching} />
+            <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" />
           </form>
           {found.isLoading && <Loading what={t('find.searching')} />}
           {found.error && unnamed(found.error) && <Failure failure={found.error} retry={again} />}

@@ -139,6 +139,25 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('a search takes the place of one that still runs', async () => {
+    const page = await open(`/vehicles?case=${theCase().id}`, { language: 'en', user: 'dieutra' });
+    await page.locator('#reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const held: (() => void)[] = [];
+    await page.route('**/api/sightings/searches?*', async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue().catch(() => {}); // The page wants the first no more.
+    });
+    await search(page, '36A12845');
+    await expect.poll(() => held.length).toBe(1);
+    await page.locator('#text').press('Enter');
+    await search(page, '99A12345');
+    await expect.poll(() => held.length, { message: 'the same is asked once' }).toBe(2);
+    for (const go of held) go();
+    await page.getByText('No matching vehicle').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
   test('on a phone: says what is wrong at its field, and what to try where nothing is found', async () => {
     const page = await open(`/vehicles?case=${theCase().id}&q=99A12345`, { language: 'en', user: 'dieutra', width: 360, height: 760 });
     await page.locator('#reason').fill('truck truck truck truck');

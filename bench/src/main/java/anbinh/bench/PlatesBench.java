@@ -94,7 +94,9 @@ public final class PlatesBench {
     if (errors != null) {
       PlateErrors.write(errors, misread);
     }
-    results.forEach(System.out::println);
+    for (Result result : results) {
+      System.out.println(alone == null ? result : result.of(alone));
+    }
     System.exit(results.stream().allMatch(Result::met) ? 0 : 1);
   }
 

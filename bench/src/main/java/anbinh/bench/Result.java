@@ -24,6 +24,11 @@ record Result(String name, double ours, double peer, Judged judged, double goal,
     return new Result(name, ours, peer, Judged.OURS, goal, atMost);
   }
 
+  /// The same under a name that says of what it is, such as how many or by what.
+  Result of(String what) {
+    return new Result(what + "-" + name, ours, peer, judged, goal, atMost);
+  }
+
   double ratio() {
     return ours / peer;
   }

@@ -76,8 +76,8 @@ public final class SearchBench {
     Path folder = Workplace.make();
     var bench = new SearchBench(passes, folder, engine(engine, urls, folder), queries, peer);
     bench.measure();
-    String figures = engine.equals("lucene") ? "" : engine + "-";
-    bench.results.forEach(result -> System.out.println(figures + result));
+    String what = (engine.equals("lucene") ? "" : engine + "-") + sightings / 1_000_000 + "m";
+    bench.results.forEach(result -> System.out.println(result.of(what)));
     System.exit(bench.results.stream().allMatch(Result::met) ? 0 : 1);
   }
 

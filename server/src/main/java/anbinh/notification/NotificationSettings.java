@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param mail by which messages go by e-mail
 /// @param webhook of the gateway by which they go as text messages (SMS, Zalo)
 /// @param every worklists are compared so often
+/// @param everyUrgent and so often those of features in which something may be urgent
 /// @param repeat a danger that nobody received is told again after this time, then after twice it,
 ///   up to an hour
 /// @param spacing what is not urgent is told to an address no more often than this
@@ -30,7 +31,8 @@ public record NotificationSettings(
     @DefaultValue @Valid Push push,
     @DefaultValue @Valid MailSettings mail,
     @DefaultValue @Valid WebhookSettings webhook,
-    @DefaultValue("20s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration every,
+    @DefaultValue("1m") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration every,
+    @DefaultValue("20s") @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration everyUrgent,
     @DefaultValue("5m") @DurationMin(millis = 10) @DurationMax(hours = 1) Duration repeat,
     @DefaultValue("10m") @DurationMin(seconds = 0) @DurationMax(days = 1) Duration spacing,
     @DefaultValue("30d") @DurationMin(days = 1) @DurationMax(days = 365) Duration keep,

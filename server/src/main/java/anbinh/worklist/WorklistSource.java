@@ -8,4 +8,9 @@ import java.util.List;
 public interface WorklistSource {
   /// Of each kind that the person may have by their roles, also where nothing waits.
   List<WorklistEntry> list(Person person);
+
+  /// Whether one of its kinds is urgent, so that it is asked more often for notifications.
+  default boolean isUrgent() {
+    return false;
+  }
 }

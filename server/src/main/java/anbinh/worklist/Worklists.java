@@ -16,17 +16,27 @@ public class Worklists {
 
   /// In the order of the kinds, without those of which nothing waits.
   public List<WorklistEntry> list(Person person) {
-    return all(person).stream().filter(entry -> entry.count() > 0).toList();
+    return listAll(person).stream().filter(entry -> entry.count() > 0).toList();
   }
 
   /// Of which there can be something for somebody.
   public List<WorklistKind> kinds(Person person) {
-    return all(person).stream().map(WorklistEntry::kind).toList();
+    return listAll(person).stream().map(WorklistEntry::kind).toList();
   }
 
-  private List<WorklistEntry> all(Person person) {
+  /// Of each kind that the person may have, also where nothing waits.
+  public List<WorklistEntry> listAll(Person person) {
+    return ask(sources, person);
+  }
+
+  /// The same of features in which something may be urgent.
+  public List<WorklistEntry> listUrgent(Person person) {
+    return ask(sources.stream().filter(WorklistSource::isUrgent).toList(), person);
+  }
+
+  private static List<WorklistEntry> ask(List<WorklistSource> some, Person person) {
     return PersonFacts.foundOnce(() ->
-        sources.stream()
+        some.stream()
             .flatMap(source -> source.list(person).stream())
             .sorted((one, other) -> one.kind().compareTo(other.kind()))
             .toList());

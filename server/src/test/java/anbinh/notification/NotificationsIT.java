@@ -55,7 +55,8 @@ class NotificationsIT {
           "anbinh.notification.mail.from=anbinh@example.vn",
           "anbinh.notification.webhook.url=" + GATEWAY.url(),
           "anbinh.notification.webhook.secret=" + TestGateway.secret(),
-          "anbinh.notification.every=50ms",
+          "anbinh.notification.every=200ms",
+          "anbinh.notification.every-urgent=50ms",
           "anbinh.notification.repeat=1h",
           "anbinh.notification.spacing=0s",
           "anbinh.notification.retry=50ms");

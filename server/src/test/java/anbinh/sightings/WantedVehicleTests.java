@@ -114,6 +114,8 @@ abstract class WantedVehicleTests extends CasePassTests {
     Waiting open = Waiting.of(officer, WorklistKind.WANTED_VEHICLE_ALERT);
     assertThat(open).isEqualTo(new Waiting(open.count(), open.count(), null));
     assertThat(open.count()).isPositive();
+    assertThat(Waiting.latest(officer, WorklistKind.WANTED_VEHICLE_ALERT))
+        .isEqualTo(Instant.parse(alerts(id).getFirst().path("raisedAt").asString()));
     assertThat(Waiting.of(SERVER.signedIn("approver"), WorklistKind.WANTED_VEHICLE_ALERT).count())
         .as("who may not acknowledge it")
         .isZero();

@@ -26,6 +26,11 @@ class CameraWorklist implements WorklistSource {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public List<WorklistEntry> list(Person person) {
     if (!person.has(Role.DUTY_OFFICER)) {
       return List.of();

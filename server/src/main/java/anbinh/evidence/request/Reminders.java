@@ -56,7 +56,8 @@ public class Reminders {
   ///
   /// @param pressing urgent ones, and those of which a quarter of the time is left
   /// @param nextEnd when the first of all lapses; null where none waits
-  record Waiting(int count, int pressing, @Nullable Instant nextEnd) {}
+  /// @param latest when the last was requested or marked urgent; null where none waits
+  record Waiting(int count, int pressing, @Nullable Instant nextEnd, @Nullable Instant latest) {}
 
   /// Reminds of all that is due; returns how many.
   public int remind() {
@@ -132,7 +133,8 @@ public class Reminders {
         """
         select count(*) as count,
           count(*) filter (where urgent_at is not null or reminded = 2) as pressing,
-          min(expires_at) as next_end
+          min(expires_at) as next_end,
+          max(greatest(requested_at, urgent_at)) as latest
         from evidence.request r
         where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
           and (urgent_by is null or urgent_by <> all (:own))

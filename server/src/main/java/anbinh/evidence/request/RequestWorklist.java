@@ -43,6 +43,10 @@ class RequestWorklist implements WorklistSource {
     Reminders.Waiting waiting =
         reminders.count(people.accountsOf(approver.id()), access.scope(approver, Role.APPROVER));
     return new WorklistEntry(
-        WorklistKind.REQUEST_DECISION, waiting.count(), waiting.pressing(), waiting.nextEnd());
+        WorklistKind.REQUEST_DECISION,
+        waiting.count(),
+        waiting.pressing(),
+        waiting.nextEnd(),
+        waiting.latest());
   }
 }

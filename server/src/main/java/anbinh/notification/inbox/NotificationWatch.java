@@ -9,6 +9,8 @@ import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
 import anbinh.platform.background.PollingWorker;
+import anbinh.worklist.WorklistEntry;
+import anbinh.worklist.WorklistKind;
 import anbinh.worklist.Worklists;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks at the worklists of whoever can be told, because they are signed in or have an address,
-/// and tells them what is new. What waited before the first look is no news. For its own thread.
+/// and tells them what is new. What waited before the first look is no news. Features in which
+/// something may be urgent are asked more often. For its own thread.
 @Component
 @OnlyWhenServing
 class NotificationWatch extends PollingWorker {
@@ -37,6 +41,7 @@ class NotificationWatch extends PollingWorker {
   private final SiteClock clock;
   private final Ids ids;
   private final TransactionTemplate transactions;
+  private Instant complete = Instant.MIN;
 
   NotificationWatch(
       Worklists worklists,
@@ -48,7 +53,7 @@ class NotificationWatch extends PollingWorker {
       SiteClock clock,
       Ids ids,
       TransactionTemplate transactions) {
-    super("notifications", settings.every());
+    super("notifications", settings.everyUrgent());
     this.worklists = worklists;
     this.table = table;
     this.addresses = addresses;
@@ -64,33 +69,45 @@ class NotificationWatch extends PollingWorker {
   protected Duration round() {
     Set<UUID> watched = new LinkedHashSet<>(addresses.listPeople());
     watched.addAll(sessions.listPeople());
+    Instant now = clock.now();
+    boolean all = !complete.plus(settings.every()).isAfter(now);
+    if (all) {
+      complete = now;
+    }
     for (UUID id : watched) {
       if (isRunning()) {
-        look(id);
+        look(id, all);
       }
     }
-    return settings.every();
+    return settings.everyUrgent();
   }
 
   /// One whose worklist cannot be read keeps nobody else from being told.
-  private void look(UUID id) {
+  private void look(UUID id, boolean all) {
     try {
       people
           .find(id)
           .filter(Person::active)
           .ifPresentOrElse(
-              person -> transactions.executeWithoutResult(_ -> compare(person)),
+              person -> transactions.executeWithoutResult(_ -> compare(person, all)),
               () -> addresses.removeAll(id));
     } catch (RuntimeException e) {
       LOG.warn("the worklist of a person could not be looked at", e);
     }
   }
 
-  private void compare(Person person) {
+  private void compare(Person person, boolean all) {
     Instant now = clock.now();
     boolean first = table.noteFirstLook(person.id(), now);
-    List<Seen> before = table.listSeen(person.id());
-    News news = News.between(before, worklists.list(person), settings.repeat(), now);
+    List<WorklistEntry> entries =
+        all || first ? worklists.listAll(person) : worklists.listUrgent(person);
+    Set<WorklistKind> asked = entries.stream().map(WorklistEntry::kind).collect(Collectors.toSet());
+    List<Seen> before =
+        table.listSeen(person.id()).stream()
+            .filter(each -> all || asked.contains(each.kind()))
+            .toList();
+    List<WorklistEntry> waiting = entries.stream().filter(each -> each.count() > 0).toList();
+    News news = News.between(before, waiting, settings.repeat(), now);
     // Mostly nothing has changed, and then nothing is written.
     table.putSeen(
         person.id(), news.seen().stream().filter(each -> !before.contains(each)).toList());

@@ -52,6 +52,11 @@ class SituationWorklist implements WorklistSource {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public List<WorklistEntry> list(Person person) {
     if (!person.has(Role.COMMUNITY_OFFICER)) {
       return List.of();

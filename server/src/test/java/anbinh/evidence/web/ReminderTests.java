@@ -8,9 +8,11 @@ import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +107,11 @@ abstract class ReminderTests extends StoredRequestTests {
     assertThat(approver.get("/api/requests/waiting?after=eA").code()).isEqualTo("invalid");
   }
 
+  private static Instant latest(String approver) {
+    return Objects.requireNonNull(
+        Waiting.latest(world().as(approver), WorklistKind.REQUEST_DECISION));
+  }
+
   @Test
   void countsWhatWaitsForOneAndNotOnesOwn() {
     long before = count("second");
@@ -126,6 +133,7 @@ abstract class ReminderTests extends StoredRequestTests {
   void countsOnceWhatIsUrgentAndNearlyOutOfTime() {
     UUID id = world().request(world().form(0, world().camera));
     int before = waiting("second").overdue();
+    Instant requested = latest("second");
     assertThat(
             world()
                 .as("officer")
@@ -134,6 +142,7 @@ abstract class ReminderTests extends StoredRequestTests {
                     Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Có người bị thương."))
                 .status())
         .isEqualTo(200);
+    assertThat(latest("second")).isAfter(requested);
     SERVER
         .database()
         .client()

@@ -56,6 +56,7 @@ class WebPushTest {
             List.of(service.host(), "updates.push.services.mozilla.com", "*.push.apple.com")),
         new MailSettings(null, 587, MailSettings.Protection.STARTTLS, null, null, null),
         new WebhookSettings(null, null),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         Duration.ofMinutes(5),
         Duration.ofMinutes(10),

@@ -16,7 +16,7 @@ import java.util.Map;
 /// A net in the ONNX format that takes one tensor of floats or bytes, run on the processor. For one
 /// thread at a time.
 public final class Model implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = OnnxLibrary.environment();
   private final String name;
   private final OrtSession session;
   private final String input;

@@ -33,6 +33,7 @@ class AnalysisProcessTest {
       new Settings(3, Duration.ofMinutes(1), Duration.ofMillis(10));
 
   @TempDir Path folder;
+  @TempDir Path temporary;
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
@@ -80,17 +81,18 @@ class AnalysisProcessTest {
     return step.stage() + " " + step.number();
   }
 
-  private static List<String> command() {
+  private List<String> command() {
     return command(Main.class);
   }
 
-  private static List<String> command(Class<?> main, String... arguments) {
+  private List<String> command(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + temporary,
             "-cp",
             System.getProperty("java.class.path"),
             main.getName(),
@@ -133,6 +135,7 @@ class AnalysisProcessTest {
       assertThat(next()).isEqualTo("lost 2");
     }
     assertThat(told).containsExactly("done 3", "found 3", "ended");
+    assertThat(temporary).as("what the killed process left behind").isEmptyDirectory();
   }
 
   @Test

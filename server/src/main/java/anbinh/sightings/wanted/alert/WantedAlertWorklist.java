@@ -1,5 +1,6 @@
 package anbinh.sightings.wanted.alert;
 
+import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.SiteClock;
@@ -8,6 +9,7 @@ import anbinh.sightings.wanted.alert.WantedAlert.WantedAlertState;
 import anbinh.worklist.WorklistEntry;
 import anbinh.worklist.WorklistKind;
 import anbinh.worklist.WorklistSource;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +28,23 @@ class WantedAlertWorklist implements WorklistSource {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public List<WorklistEntry> list(Person person) {
     if (!person.has(Role.DUTY_OFFICER) && !person.has(Role.INVESTIGATOR)) {
       return List.of();
     }
-    int open =
-        table.count(
-            access.checkerScope(person),
-            WantedAlertState.OPEN,
-            clock.now(),
-            WorklistEntry.MAX_COUNT);
-    return List.of(new WorklistEntry(WorklistKind.WANTED_VEHICLE_ALERT, open, open, null));
+    Instant now = clock.now();
+    AreaScope scope = access.checkerScope(person);
+    int open = table.count(scope, WantedAlertState.OPEN, now, WorklistEntry.MAX_COUNT);
+    Instant latest =
+        table.list(scope, WantedAlertState.OPEN, now, null, 1).stream()
+            .map(WantedAlert::raisedAt)
+            .findFirst()
+            .orElse(null);
+    return List.of(new WorklistEntry(WorklistKind.WANTED_VEHICLE_ALERT, open, open, null, latest));
   }
 }
