@@ -64,6 +64,7 @@ class AccessSweepIT {
           Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
+          Map.entry("GET /api/cameras/{id}/preview.jpg", "nothing-recorded"),
           Map.entry("POST /api/requests/{id}/outcome", "wrong-state"),
           Map.entry("POST /api/cases/{id}/officers/{personId}/end", "last-officer"),
           Map.entry("POST /api/requests/{id}/owner-requests/{cameraId}/sheet.pdf", "no-such-link"),

@@ -140,7 +140,8 @@ final class ApiFixture {
       case "emergency-accesses" ->
           method(operation).equals("GET") ? filled + "?state=WAITING" : filled;
       case "paper.pdf" -> filled + "?language=vi";
-      case "still.jpg" -> filled + "?at=" + evidence.start;
+      case "still.jpg", "preview.jpg" -> filled + "?at=" + evidence.start;
+      case "recorded-days" -> filled + "?month=2026-11";
       case "candidates" ->
           filled
               + "?latitude=20.35&longitude=105.2402&from="

@@ -15,6 +15,8 @@ public enum RecordingProblem implements ProblemCode {
   FOOTAGE_LOST(ProblemKind.DATA_LOSS),
   /// The picture cannot be decoded here.
   UNDECODABLE(ProblemKind.UNAVAILABLE),
+  /// Another picture is being made; previews do not queue.
+  PREVIEWS_BUSY(ProblemKind.UNAVAILABLE),
   /// The recorder does not run yet.
   PROBE_BUSY(ProblemKind.UNAVAILABLE);
 

@@ -164,11 +164,21 @@ public class Recordings {
   ///
   /// @throws Problem when nothing is recorded then
   public Still still(UUID cameraId, Instant at) {
+    return stills.take(segmentAt(cameraId, at), at);
+  }
+
+  /// A small picture of an instant: of the last key picture until then.
+  ///
+  /// @throws Problem when nothing is recorded then, or pictures are being made for others
+  public Still preview(UUID cameraId, Instant at) {
+    return stills.preview(segmentAt(cameraId, at), at);
+  }
+
+  private RecordedSegment segmentAt(UUID cameraId, Instant at) {
     Span moment = new Span(at, at.plusMillis(1));
     return segments(cameraId, moment).stream()
         .filter(segment -> !segment.start().isAfter(at))
         .findFirst()
-        .map(segment -> stills.take(segment, at))
         .orElseThrow(() -> notRecorded(cameraId, moment, "at"));
   }
 

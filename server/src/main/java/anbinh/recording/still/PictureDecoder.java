@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
@@ -41,10 +42,13 @@ final class PictureDecoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private final long wantedPts;
+  private final int maxWidth;
   private @Nullable BufferedImage picture;
 
-  PictureDecoder(Codec codec, long wantedPts) {
+  /// @param maxWidth of the picture, or [StillDecoder#WHOLE]
+  PictureDecoder(Codec codec, long wantedPts, int maxWidth) {
     this.wantedPts = wantedPts;
+    this.maxWidth = maxWidth;
     var decoder =
         avcodec_find_decoder(
             switch (codec) {
@@ -87,26 +91,27 @@ final class PictureDecoder implements AutoCloseable {
   }
 
   private BufferedImage toImage() {
-    int width = frame.width();
-    int height = frame.height();
+    boolean small = maxWidth != StillDecoder.WHOLE && maxWidth < frame.width();
+    int width = small ? maxWidth : frame.width();
+    int height = small ? Math.max(1, frame.height() * width / frame.width()) : frame.height();
     var image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     var converter =
         sws_getContext(
-            width,
-            height,
+            frame.width(),
+            frame.height(),
             frame.format(),
             width,
             height,
             AV_PIX_FMT_BGR24,
-            SWS_BICUBIC,
+            small ? SWS_AREA : SWS_BICUBIC,
             null,
             null,
             (DoublePointer) null);
     try (var target = new BytePointer(pixels.length);
         var planes = new PointerPointer<BytePointer>(1).put(0, target);
         var stride = new IntPointer(new int[] {width * 3})) {
-      sws_scale(converter, frame.data(), frame.linesize(), 0, height, planes, stride);
+      sws_scale(converter, frame.data(), frame.linesize(), 0, frame.height(), planes, stride);
       target.get(pixels);
     } finally {
       sws_freeContext(converter);

@@ -12,16 +12,23 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes stills through [StillProcess]: starts the child when first needed, starts it again when
-/// it died, ends it when it takes too long. Thread-safe; one still at a time.
+/// Decodes pictures through [StillProcess]: starts the child when first needed, at the lowest
+/// priority, so that recording goes first; starts it again when it died, ends it when it takes too
+/// long. Thread-safe; one picture at a time.
 final class StillDecoder implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  /// The size of a picture that stays as large as it is.
+  static final int WHOLE = 0;
+
+  private final ReentrantLock turn = new ReentrantLock();
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("still-watchdog").factory());
@@ -41,7 +48,29 @@ final class StillDecoder implements AutoCloseable {
 
   /// The picture at `wantedPts` as JPEG. `run` starts with a key unit and contains the requested
   /// one.
-  public synchronized byte[] decode(Codec codec, List<Unit> run, long wantedPts)
+  public byte[] decode(Codec codec, List<Unit> run, long wantedPts) throws UndecodableException {
+    turn.lock();
+    try {
+      return ask(codec, run, wantedPts, WHOLE);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// As [#decode], at most so wide; empty while another picture is being decoded.
+  public Optional<byte[]> tryDecode(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
+      throws UndecodableException {
+    if (!turn.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ask(codec, run, wantedPts, maxWidth));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private byte[] ask(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
       throws UndecodableException {
     Child current = child;
     if (current == null || !current.process.isAlive()) {
@@ -52,7 +81,7 @@ final class StillDecoder implements AutoCloseable {
     var deadline =
         watchdog.schedule(process::destroyForcibly, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return current.ask(codec, run, wantedPts);
+      return current.ask(codec, run, wantedPts, maxWidth);
     } catch (IOException died) {
       process.destroyForcibly();
       child = null;
@@ -66,6 +95,9 @@ final class StillDecoder implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(
+                  "nice",
+                  "-n",
+                  "19",
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx256m",
                   "-XX:+UseSerialGC",
@@ -84,10 +116,15 @@ final class StillDecoder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     watchdog.shutdownNow();
-    if (child != null) {
-      child.process.destroy();
+    turn.lock();
+    try {
+      if (child != null) {
+        child.process.destroy();
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -104,7 +141,7 @@ final class StillDecoder implements AutoCloseable {
           new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
-    byte[] ask(Codec codec, List<Unit> run, long wantedPts)
+    byte[] ask(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
         throws IOException, UndecodableException {
       requests.writeUTF(codec.name());
       requests.writeInt(run.size());
@@ -116,6 +153,7 @@ final class StillDecoder implements AutoCloseable {
         requests.write(bytes);
       }
       requests.writeLong(wantedPts);
+      requests.writeInt(maxWidth);
       requests.flush();
       int status = answers.readInt();
       byte[] body = answers.readNBytes(answers.readInt());

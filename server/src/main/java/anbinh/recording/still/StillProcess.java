@@ -22,6 +22,7 @@ import javax.imageio.ImageWriter;
 /// package's documentation.
 final class StillProcess {
   private static final float JPEG_QUALITY = 0.92f;
+  private static final float SMALL_QUALITY = 0.7f;
 
   public static void main(String[] arguments) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
@@ -48,9 +49,10 @@ final class StillProcess {
       units[unit] = requests.readNBytes(requests.readInt());
     }
     long wantedPts = requests.readLong();
+    int maxWidth = requests.readInt();
     int status = 0;
     byte[] body;
-    try (var decoder = new PictureDecoder(codec, wantedPts)) {
+    try (var decoder = new PictureDecoder(codec, wantedPts, maxWidth)) {
       for (int unit = 0; unit < units.length; unit++) {
         decoder.decode(units[unit], times[unit]);
       }
@@ -58,8 +60,9 @@ final class StillProcess {
           jpeg(
               decoder
                   .finish()
-                  .orElseThrow(() ->
-                      new IllegalStateException("no picture at the requested time came out")));
+                  .orElseThrow(
+                      () -> new IllegalStateException("no picture at the requested time came out")),
+              maxWidth == StillDecoder.WHOLE ? JPEG_QUALITY : SMALL_QUALITY);
     } catch (IllegalStateException failure) {
       status = 1;
       body = String.valueOf(failure.getMessage()).getBytes(UTF_8);
@@ -69,11 +72,11 @@ final class StillProcess {
     answers.write(body);
   }
 
-  private static byte[] jpeg(BufferedImage picture) throws IOException {
+  private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam settings = writer.getDefaultWriteParam();
     settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    settings.setCompressionQuality(JPEG_QUALITY);
+    settings.setCompressionQuality(quality);
     var bytes = new ByteArrayOutputStream();
     try (var output = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(output);

@@ -17,12 +17,14 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Makes stills from recorded segments: reads the pictures from the key picture up to the wanted
-/// one and has them decoded.
+/// one and has them decoded. Previews are small and of key pictures, so that one costs one picture.
 @Component
 public class Stills implements AutoCloseable {
   private static final byte[] START_CODE = {0, 0, 0, 1};
+  private static final int PREVIEW_WIDTH = 320;
 
   private final StillDecoder decoder = new StillDecoder();
+  private final Previews previews = new Previews();
 
   /// The picture shown at an instant that lies inside the segment.
   public Still take(RecordedSegment segment, Instant at) {
@@ -41,12 +43,48 @@ public class Stills implements AutoCloseable {
       byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(requested));
       return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(requested)));
     } catch (IOException lost) {
-      throw Problem.of(
-              RecordingProblem.FOOTAGE_LOST, segment.start().toString(), segment.end().toString())
-          .because(lost);
+      throw lost(segment, lost);
     } catch (StillDecoder.UndecodableException undecodable) {
       throw Problem.of(RecordingProblem.UNDECODABLE).because(undecodable);
     }
+  }
+
+  /// The key picture before an instant, small.
+  ///
+  /// @throws Problem as for [#take], and at once while another picture is being decoded
+  public Still preview(RecordedSegment segment, Instant at) {
+    SampleIndex index = segment.index();
+    int key = index.keyAtOrBefore(index.mediaTicks(shownAt(segment, at)));
+    long pts = index.mediaTicks(key);
+    Bytes jpeg =
+        previews
+            .find(segment.id(), key)
+            .orElseGet(() -> {
+              Bytes made = makePreview(segment, key, pts);
+              previews.keep(segment.id(), key, made);
+              return made;
+            });
+    return new Still(jpeg, segment.wallTime(pts));
+  }
+
+  private Bytes makePreview(RecordedSegment segment, int key, long pts) {
+    try (var file = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
+      var run = List.of(new Unit(annexB(file, segment, key, true), pts));
+      return decoder
+          .tryDecode(segment.format().codec(), run, pts, PREVIEW_WIDTH)
+          .map(Bytes::copyOf)
+          .orElseThrow(() -> Problem.of(RecordingProblem.PREVIEWS_BUSY));
+    } catch (IOException lost) {
+      throw lost(segment, lost);
+    } catch (StillDecoder.UndecodableException undecodable) {
+      throw Problem.of(RecordingProblem.UNDECODABLE).because(undecodable);
+    }
+  }
+
+  private static Problem lost(RecordedSegment segment, IOException why) {
+    return Problem.of(
+            RecordingProblem.FOOTAGE_LOST, segment.start().toString(), segment.end().toString())
+        .because(why);
   }
 
   /// The sample with the latest time of showing that is not after `at`; the first one shown when

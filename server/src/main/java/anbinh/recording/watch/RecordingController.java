@@ -14,12 +14,15 @@ import anbinh.recording.Coverage;
 import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
+import anbinh.recording.footage.RecordedDays;
 import anbinh.recording.footage.Recordings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,7 @@ class RecordingController {
 
   private final Cameras cameras;
   private final Recordings recordings;
+  private final RecordedDays days;
   private final Access access;
   private final WatchLog log;
   private final People people;
@@ -58,12 +62,14 @@ class RecordingController {
   RecordingController(
       Cameras cameras,
       Recordings recordings,
+      RecordedDays days,
       Access access,
       WatchLog log,
       People people,
       Messages messages) {
     this.cameras = cameras;
     this.recordings = recordings;
+    this.days = days;
     this.people = people;
     this.messages = messages;
     this.access = access;
@@ -216,10 +222,48 @@ class RecordingController {
     Viewer viewer = access.requireLook(camera.areaId(), at);
     Still still = recordings.still(id, at);
     log.stillTaken(viewer, camera, still.frameAt());
+    return picture(still);
+  }
+
+  /// A picture of at most 320 pixels for an instant, while the time line is moved. It is looked at
+  /// by the same right as the video, and is in the log with the hour that it is of.
+  @GetMapping(value = "/preview.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
+  ResponseEntity<byte[]> preview(@PathVariable UUID id, @RequestParam Instant at) {
+    Camera camera = cameraFor(id, WATCHERS);
+    access.requireLook(camera.areaId(), at);
+    Still preview = recordings.preview(id, at);
+    // The key picture may be older than what was asked for, and older than may be seen.
+    Viewer viewer = access.requireLook(camera.areaId(), preview.frameAt());
+    log.previewed(viewer, camera, preview.frameAt());
+    return picture(preview);
+  }
+
+  private static ResponseEntity<byte[]> picture(Still still) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("X-Anbinh-Frame-At", still.frameAt().toString())
         .body(still.jpeg().toArray());
+  }
+
+  record RecordedDaysView(List<RecordedDayView> items) {
+    RecordedDaysView {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// @param recordedMillis how much of the day is recorded
+  /// @param dayMillis how much of the day is over
+  record RecordedDayView(LocalDate day, long recordedMillis, long dayMillis) {
+    static RecordedDayView of(RecordedDays.Day day) {
+      return new RecordedDayView(day.on(), day.recorded().toMillis(), day.over().toMillis());
+    }
+  }
+
+  /// How much of each day of a month is recorded, of the days that have begun.
+  @GetMapping("/recorded-days")
+  RecordedDaysView recordedDays(@PathVariable UUID id, @RequestParam YearMonth month) {
+    cameraFor(id, PLANNERS);
+    return new RecordedDaysView(days.of(id, month).stream().map(RecordedDayView::of).toList());
   }
 
   /// The role is looked at first: whoever may see no camera learns nothing about which there are.

@@ -10,8 +10,10 @@ import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,13 @@ class WatchLog {
         }
       };
 
-  private record View(UUID person, @Nullable UUID emergency, UUID camera, Span span) {}
+  private record View(UUID person, @Nullable UUID emergency, UUID camera, Span span) {
+    boolean isOf(Viewer viewer, Camera viewed) {
+      return person.equals(viewer.person().id())
+          && Objects.equals(emergency, viewer.emergency())
+          && camera.equals(viewed.id());
+    }
+  }
 
   WatchLog(AuditLog log, InstantSource clock) {
     this.log = log;
@@ -43,6 +51,15 @@ class WatchLog {
   void recordingWatched(Viewer viewer, Camera camera, Span span) {
     if (isNew(new View(viewer.person().id(), viewer.emergency(), camera.id(), span))) {
       log.record(about(RecordingEvent.RECORDING_WATCHED, viewer, camera, span));
+    }
+  }
+
+  /// A preview of what the person has open is in the log already; another one puts the hour that it
+  /// is of there, once for all previews of that hour.
+  void previewed(Viewer viewer, Camera camera, Instant frameAt) {
+    if (!isOpen(viewer, camera, frameAt)) {
+      Instant hour = frameAt.truncatedTo(ChronoUnit.HOURS);
+      recordingWatched(viewer, camera, new Span(hour, hour.plus(Duration.ofHours(1))));
     }
   }
 
@@ -72,7 +89,19 @@ class WatchLog {
 
   private synchronized boolean isNew(View view) {
     Instant now = clock.instant();
-    Instant last = recent.put(view, now);
-    return last == null || Duration.between(last, now).compareTo(FORGOTTEN_AFTER) > 0;
+    return !isRemembered(recent.put(view, now), now);
+  }
+
+  private synchronized boolean isOpen(Viewer viewer, Camera camera, Instant at) {
+    Instant now = clock.instant();
+    return recent.entrySet().stream()
+        .anyMatch(entry ->
+            entry.getKey().isOf(viewer, camera)
+                && entry.getKey().span().overlaps(new Span(at, at.plusNanos(1)))
+                && isRemembered(entry.getValue(), now));
+  }
+
+  private static boolean isRemembered(@Nullable Instant last, Instant now) {
+    return last != null && Duration.between(last, now).compareTo(FORGOTTEN_AFTER) <= 0;
   }
 }
