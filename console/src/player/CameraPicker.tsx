@@ -5,10 +5,11 @@ import type { Camera } from '../cameras/types';
 import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { Code, Name } from '../ui/text';
+import { mostCameras } from './Playback';
 
 const offered = 20;
 
-/** Which cameras are played: up to four, of all that one may see, found by what is typed. */
+/** Which cameras are played: up to nine, of all that one may see, found by what is typed. */
 export function CameraPicker({ shown, chosen, onChange }: { shown: readonly Camera[]; chosen: readonly string[]; onChange: (ids: string[]) => void }) {
   const [search, setSearch] = useState('');
   const found = useCameraSearch(useDeferredValue(search.trim()), offered);
@@ -34,7 +35,7 @@ export function CameraPicker({ shown, chosen, onChange }: { shown: readonly Came
               const next = keys === 'all' ? [] : [...keys].map(String);
               const kept = chosen.filter((id) => next.includes(id));
               const added = next.filter((id) => !chosen.includes(id));
-              onChange([...kept, ...added].slice(-4));
+              onChange([...kept, ...added].slice(-mostCameras));
             }}
           >
             {cameras.map((camera) => (

@@ -6,9 +6,10 @@ import { Moment, MomentRange } from '../time/site';
 import { Button } from '../ui/Button';
 import { Code } from '../ui/text';
 import type { GapRun } from './coverage';
+import type { Marks } from './marks';
 import type { Playback } from './Playback';
 import css from './player.module.css';
-import type { Lane, Marks } from './TimelineCanvas';
+import type { Lane } from './TimelineCanvas';
 
 interface Props {
   playback: Playback;

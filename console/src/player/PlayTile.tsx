@@ -12,10 +12,13 @@ import { Code, ltr, Name, numberText } from '../ui/text';
 import type { Coverage } from './coverage';
 import type { Playback } from './Playback';
 import css from './player.module.css';
+import type { Preview } from './previews';
 import type { TrackState } from './Track';
 
 interface Props {
   camera: Camera;
+  /** The number of its lane and of the key that puts it first; null where lanes bear codes. */
+  number: number | null;
   playback: Playback;
   at: number;
   frameAt: number | null;
@@ -24,12 +27,14 @@ interface Props {
   showDamaged: boolean;
   onShowDamaged: (show: boolean) => void;
   state: TrackState;
+  /** What stands in until the picture is there. */
+  preview: Preview | null;
   coverage: Coverage;
   alone: boolean;
 }
 
 /** One camera's picture at the clock's instant with the exact time of its frame, or why there is none. */
-export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, onShowDamaged, state, coverage, alone }: Props) {
+export function PlayTile({ camera, number, playback, at, frameAt, damaged, showDamaged, onShowDamaged, state, preview, coverage, alone }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const track = playback.track(camera.id);
@@ -43,10 +48,17 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
     <div className={words ? `${css.playTile} ${css.playTileEmpty}` : css.playTile} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''} data-damaged={damaged}>
       <div className={css.playCaption}>
         <span>
+          {number !== null && <b className={css.playNumber}>{number}</b>}
           <Code>{camera.code}</Code> {alone && <Name>{camera.name}</Name>}
         </span>
         <span className={css.playClock}>
-          {frameAt !== null && <Moment at={frameAt} show={alone ? 'millis' : 'clockMillis'} />}
+          {preview && !words ? (
+            <>
+              <small>{t('player.preview')}</small> <Moment at={preview.at} show={alone ? 'millis' : 'clockMillis'} />
+            </>
+          ) : (
+            frameAt !== null && <Moment at={frameAt} show={alone ? 'millis' : 'clockMillis'} />
+          )}
           {byReceipt?.timeByReceipt && (
             <small>
               {' '}
@@ -62,6 +74,7 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
         </span>
       </div>
       <div className={css.playStage} ref={box}>
+        {preview && !words && <img className={css.playPreview} src={preview.url} alt="" draggable={false} />}
         {words && (
           <div className="tile-words" dir="auto">
             <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />

@@ -3,16 +3,27 @@ import { Track, type TrackState } from './Track';
 
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
 
+export const mostCameras = 9;
+/** With more cameras fewer windows of each are kept. */
+const fewCameras = 4;
+
+export type Direction = 1 | -1;
+
 export interface PlaybackView {
   at: number;
   playing: boolean;
+  direction: Direction;
   rate: number;
+  /** Whether the strip is being moved. */
+  scrubbing: boolean;
   waiting: boolean;
   /** Set once by a jump that landed elsewhere than asked; the screen says so. */
   jumped: Snap['over'];
   states: Record<string, TrackState>;
   frames: Record<string, number | null>;
   damaged: Record<string, boolean>;
+  /** Of which cameras the picture at the instant is still to come. */
+  fetching: Record<string, boolean>;
 }
 
 /**
@@ -22,6 +33,7 @@ export interface PlaybackView {
 export class Playback {
   private at: number;
   private playing = false;
+  private direction: Direction = 1;
   private rate = 1;
   private waiting = false;
   private jumped: Snap['over'] = null;
@@ -73,6 +85,7 @@ export class Playback {
   setCameras(ids: readonly string[]): void {
     const kept = new Map(this.tracks.map((track) => [track.cameraId, track]));
     this.tracks = ids.map((id) => kept.get(id) ?? new Track(id, this.now, () => this.onTrack()));
+    for (const track of this.tracks) track.keep(ids.length > fewCameras ? 2 : 4);
     for (const [id, track] of kept) if (!ids.includes(id)) track.close();
     for (const id of this.coverages.keys()) if (!ids.includes(id)) this.coverages.delete(id);
     this.showAll();
@@ -131,9 +144,12 @@ export class Playback {
     this.tell();
   }
 
-  setPlaying(playing: boolean): void {
+  setPlaying(playing: boolean, direction: Direction = 1): void {
     this.playing = playing;
+    this.direction = direction;
     this.last = 0;
+    this.chooseFrames();
+    if (playing && direction < 0) for (const track of this.tracks) track.pause();
     if (!playing) {
       const exact = this.tracks[0]?.frameInstant(this.at);
       for (const track of this.tracks) track.pause();
@@ -145,7 +161,27 @@ export class Playback {
 
   setRate(rate: number): void {
     this.rate = rate;
+    this.chooseFrames();
     this.tell();
+  }
+
+  /** Plays in a direction; faster where it plays so already. */
+  shuttle(direction: Direction): void {
+    if (this.playing && this.direction === direction) this.changeRate(1);
+    else {
+      this.rate = 1;
+      this.setPlaying(true, direction);
+    }
+  }
+
+  changeRate(steps: number): void {
+    const place = speeds.indexOf(this.rate) + steps;
+    this.setRate(speeds[Math.max(0, Math.min(speeds.length - 1, place))]!);
+  }
+
+  private chooseFrames(): void {
+    const keysOnly = this.playing && this.direction < 0 && this.rate > 1;
+    for (const track of this.tracks) track.showKeysOnly(keysOnly);
   }
 
   /** One frame on or back, exactly, by the first camera with pictures. */
@@ -181,8 +217,9 @@ export class Playback {
     const passed = this.last ? Math.min(250, time - this.last) : 0;
     this.last = time;
     if (!this.playing || this.scrubbing || this.tracks.length === 0) return;
-    this.advance(passed);
-    for (const track of this.tracks) track.prefetch(this.at);
+    if (this.direction > 0) this.advance(passed);
+    else this.retreat(passed);
+    for (const track of this.tracks) track.prefetch(this.at, this.direction);
     this.tellSometimes();
   }
 
@@ -214,6 +251,25 @@ export class Playback {
     this.tell();
   }
 
+  /** Browsers play no video backwards: the frames are sought one after the other, and the clock waits for what is not loaded. */
+  private retreat(passed: number): void {
+    for (const track of this.tracks) track.show(this.at);
+    this.waiting = this.tracks.some((track) => track.isFetching(this.at));
+    if (this.waiting) return;
+    const before = this.at - passed * this.rate;
+    const states = this.tracks.map((track) => track.state(before));
+    if (states.some((state) => ['idle', 'loading', 'ready'].includes(state))) {
+      this.at = before;
+      return;
+    }
+    const landed = snap([...this.coverages.values()], before, -1);
+    if (landed && landed.at <= before && (landed.over || states.includes('none'))) {
+      this.jumped = landed.over;
+      this.at = landed.at;
+      this.tell();
+    } else this.setPlaying(false);
+  }
+
   private moveTo(shown: number, lead: Track, passed: number): void {
     const leap = shown - this.at > 1_500 + passed * this.rate * 4;
     const others = this.tracks.filter((track) => track !== lead);
@@ -232,12 +288,15 @@ export class Playback {
     return {
       at: this.at,
       playing: this.playing,
+      direction: this.direction,
+      scrubbing: this.scrubbing,
       rate: this.rate,
       waiting: this.waiting,
       jumped: this.jumped,
       states: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.state(this.at)])),
       frames: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.frameInstant(this.at)])),
       damaged: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.isDamaged(this.at)])),
+      fetching: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.isFetching(this.at)])),
     };
   }
 

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
+import type { Marks } from './marks';
 import type { Playback } from './Playback';
 import css from './player.module.css';
-import { type Lane, type Marks, TimelineCanvas } from './TimelineCanvas';
+import { type Lane, type LaneSize, TimelineCanvas } from './TimelineCanvas';
 import { millisPerPixel, timeAt, type View } from './timelineModel';
 
 interface Props {
@@ -13,22 +14,23 @@ interface Props {
   second: number;
   spanMillis: number;
   lanes: readonly Lane[];
+  size: LaneSize;
   marks: Marks;
   onZoom: (steps: number) => void;
 }
 
 /** The strip under the pictures: the playhead stays in the middle and the strip moves under it. */
-export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }: Props) {
+export function Timeline({ playback, second, spanMillis, lanes, size, marks, onZoom }: Props) {
   const { zone, now } = useSiteTime();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; centre: number; moved: boolean } | null>(null);
   const wheelEnd = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const latest = useRef({ spanMillis, lanes, marks, onZoom });
+  const latest = useRef({ spanMillis, lanes, size, marks, onZoom });
   // Together with what the page shows: who sees a new zoom and clicks, clicks in it, also on a busy machine.
   useLayoutEffect(() => {
-    latest.current = { spanMillis, lanes, marks, onZoom };
+    latest.current = { spanMillis, lanes, size, marks, onZoom };
   });
 
   const viewNow = (): View => ({
@@ -44,7 +46,8 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
     let raf = 0;
     const loop = () => {
       raf = requestAnimationFrame(loop);
-      painter.draw({ centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: element.clientWidth }, latest.current.lanes, latest.current.marks, now());
+      const { spanMillis, lanes, size, marks } = latest.current;
+      painter.draw({ centre: playback.instant(), spanMillis, widthPixels: element.clientWidth }, lanes, size, marks, now());
     };
     loop();
     const onWheel = (event: WheelEvent) => {
@@ -104,7 +107,6 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
     const state = t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded');
     return t('player.sliderLane', { camera: lane.label, state: passed ? `${state}, ${t('player.passed', { vehicles: passed.vehicles, persons: passed.persons })}` : state });
   });
-  const known = lanes.some((lane) => lane.activity.length > 0);
   return (
     <div
       className={css.timeline}
@@ -127,19 +129,17 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
       }}
       onKeyDown={onKeyDown}
     >
-      <div className={css.timelineLanes} aria-hidden="true">
-        {lanes.map((lane) => (
-          <span key={lane.cameraId}>{lane.label}</span>
+      <div
+        className={size.numbered ? `${css.timelineLanes} ${css.timelineNarrow}` : css.timelineLanes}
+        style={{ '--lane': `${size.height}px`, '--lane-gap': `${size.gap}px` } as CSSProperties}
+        aria-hidden="true"
+      >
+        {lanes.map((lane, index) => (
+          <span key={lane.cameraId}>{size.numbered ? index + 1 : lane.label}</span>
         ))}
       </div>
       <canvas ref={canvas} aria-hidden="true" />
       <div className={css.timelineAxis} ref={axis} aria-hidden="true" />
-      {known && (
-        <p className={css.legend} aria-hidden="true" dir="auto">
-          <span className={css.legendPersons}>{t('player.persons')}</span>
-          <span className={css.legendVehicles}>{t('player.vehicles')}</span>
-        </p>
-      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Activity } from './activity';
 import type { Coverage } from './coverage';
+import type { Marks } from './marks';
 import css from './player.module.css';
 import { millisPerPixel, ticks, timeAt, type View, xOf } from './timelineModel';
 
@@ -10,19 +11,24 @@ export interface Lane {
   activity: readonly Activity[];
 }
 
-export interface Marks {
-  from: number | null;
-  to: number | null;
+const tilePixels = 512;
+
+/** The pixels of a lane and between lanes, and whether it bears a number for want of room for a code. */
+export interface LaneSize {
+  height: number;
+  gap: number;
+  numbered: boolean;
 }
 
-const tilePixels = 512;
-const laneHeight = 28;
-const laneGap = 6;
-const longestBar = 12;
+/** Many lanes are narrow, so that the pictures stay large; on a phone more than one is many. */
+export function laneSize(lanes: number, onPhone: boolean): LaneSize {
+  if (lanes > (onPhone ? 1 : 4)) return { height: 14, gap: 1, numbered: true };
+  return lanes > 2 ? { height: 20, gap: 3, numbered: false } : { height: 28, gap: 6, numbered: false };
+}
 
-/** A bar's pixels: one more with each doubling, and the first to be seen. */
-function barHeight(count: number): number {
-  return count === 0 ? 0 : Math.min(longestBar, 3 + 1.5 * Math.log2(count));
+/** A bar's pixels in a lane: one more with each doubling, and the first to be seen. */
+function barHeight(count: number, laneHeight: number): number {
+  return count === 0 ? 0 : Math.min(laneHeight * 0.43, laneHeight * 0.1 + 1.5 * Math.log2(count));
 }
 
 const colours = {
@@ -61,15 +67,16 @@ export class TimelineCanvas {
     this.context = canvas.getContext('2d', { alpha: false })!;
   }
 
-  height(lanes: number): number {
-    return Math.max(1, lanes) * (laneHeight + laneGap) + laneGap;
+  height(lanes: number, { height, gap }: LaneSize): number {
+    return Math.max(1, lanes) * (height + gap) + gap;
   }
 
-  draw(view: View, lanes: readonly Lane[], marks: Marks, now: number): void {
-    const key = `${view.centre} ${view.spanMillis} ${view.widthPixels} ${lanes.map((lane) => `${lane.cameraId}${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)}`).join()} ${marks.from} ${marks.to} ${Math.floor(now / 1000)}`;
+  draw(view: View, lanes: readonly Lane[], size: LaneSize, marks: Marks, now: number): void {
+    const key = `${view.centre} ${view.spanMillis} ${view.widthPixels} ${lanes.map((lane) => `${lane.cameraId}${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)}`).join()} ${size.height} ${marks.from} ${marks.to} ${Math.floor(now / 1000)}`;
     if (key === this.drawn || view.widthPixels < 2) return;
     this.drawn = key;
-    this.size(view.widthPixels, this.height(lanes.length));
+    const height = this.height(lanes.length, size);
+    this.size(view.widthPixels, height);
     const { context, scale } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = colours.unknown;
@@ -77,14 +84,13 @@ export class TimelineCanvas {
     const perPixel = millisPerPixel(view);
     const tileMillis = perPixel * tilePixels;
     lanes.forEach((lane, index) => {
-      const y = laneGap + index * (laneHeight + laneGap);
+      const y = size.gap + index * (size.height + size.gap);
       for (let tile = Math.floor(timeAt(view, 0) / tileMillis); tile * tileMillis < timeAt(view, view.widthPixels); tile++) {
-        context.drawImage(this.tile(lane, tile, perPixel), Math.round(xOf(view, tile * tileMillis) * scale), Math.round(y * scale));
+        context.drawImage(this.tile(lane, tile, perPixel, size.height), Math.round(xOf(view, tile * tileMillis) * scale), Math.round(y * scale));
       }
     });
     context.setTransform(scale, 0, 0, scale, 0, 0);
     this.drawMarks(view, marks);
-    const height = this.height(lanes.length);
     const nowX = xOf(view, now);
     context.fillStyle = colours.now;
     if (nowX < view.widthPixels) context.fillRect(nowX, 0, 1.5, height);
@@ -112,8 +118,8 @@ export class TimelineCanvas {
     this.canvas.style.blockSize = `${height}px`;
   }
 
-  private tile(lane: Lane, index: number, perPixel: number): HTMLCanvasElement {
-    const key = `${lane.cameraId} ${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)} ${perPixel} ${index}`;
+  private tile(lane: Lane, index: number, perPixel: number, laneHeight: number): HTMLCanvasElement {
+    const key = `${lane.cameraId} ${this.versionOf(lane.coverage)} ${this.versionOf(lane.activity)} ${perPixel} ${index} ${laneHeight}`;
     const known = this.tiles.get(key);
     if (known) return known;
     if (this.tiles.size > 240) this.tiles.clear();
@@ -137,8 +143,8 @@ export class TimelineCanvas {
     for (const run of lane.coverage.recorded) bar(run, colours.run, 1);
     // Vehicles from below, persons from above.
     for (const part of lane.activity) {
-      bar(part, colours.vehicles, 1, laneHeight - barHeight(part.vehicles));
-      bar(part, colours.persons, 1, 0, barHeight(part.persons));
+      bar(part, colours.vehicles, 1, laneHeight - barHeight(part.vehicles, laneHeight));
+      bar(part, colours.persons, 1, 0, barHeight(part.persons, laneHeight));
     }
     for (const remark of lane.coverage.remarks) bar(remark, colours.remark, 2, laneHeight - 5);
     for (const gap of lane.coverage.gaps) {

@@ -2,7 +2,7 @@ import { json, Problem, query } from '../api/client';
 import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
 import type { Run } from './coverage';
-import { type Frame, frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis } from './frames';
+import { type Frame, frameAt, hasFrame, instantOf, keyAtOrBefore, mediaSecondsOf, playingSecondsOf, windowMillis } from './frames';
 import css from './player.module.css';
 
 /** Whole milliseconds around what is lost. */
@@ -20,6 +20,8 @@ interface Window {
   frames: Frame[] | null;
   failure: unknown;
   cancel: AbortController;
+  /** Whether a picture of it was ever there. */
+  shown: boolean;
   requested: number | null;
   used: number;
 }
@@ -40,6 +42,7 @@ export class Track {
   private counter = 0;
   private closed = false;
   private errors = 0;
+  private keysOnly = false;
   private readonly lost: Run[] = [];
   readonly box: HTMLDivElement = document.createElement('div');
 
@@ -47,8 +50,37 @@ export class Track {
     readonly cameraId: string,
     private readonly now: () => number,
     private readonly changed: () => void,
+    /** How many windows are kept: each may hold many megabytes. */
+    private mostWindows = 4,
   ) {
     this.box.className = css.playTrack!;
+  }
+
+  keep(windows: number): void {
+    this.mostWindows = windows;
+    this.trim();
+  }
+
+  /** Whether key frames stand for those after them: fast backwards, others would come too late. */
+  showKeysOnly(keysOnly: boolean): void {
+    this.keysOnly = keysOnly;
+  }
+
+  /** Whether it is not yet known or not yet loaded what there is at an instant. */
+  isFetching(at: number): boolean {
+    const window = this.find(at);
+    if (!window) return !this.isLost(at);
+    if (window.failure || this.errors >= mostErrors) return false;
+    return !window.frames || (hasFrame(window.frames, at) && !window.shown);
+  }
+
+  private isLost(at: number): boolean {
+    return this.lost.some((run) => run.from <= at && at < run.to);
+  }
+
+  private indexAt(frames: readonly Frame[], at: number): number {
+    const index = frameAt(frames, at);
+    return this.keysOnly && index >= 0 ? keyAtOrBefore(frames, index) : index;
   }
 
   /** Asks anew for what was refused for want of a case, now that it may be seen. */
@@ -65,7 +97,7 @@ export class Track {
 
   state(at: number): TrackState {
     const window = this.find(at);
-    if (!window) return 'idle';
+    if (!window) return this.isLost(at) ? 'none' : 'idle';
     if (withoutCase(window.failure)) return 'noCase';
     if (window.failure) return window.failure instanceof Problem && window.failure.status === 404 ? 'none' : 'failed';
     if (!window.frames) return 'loading';
@@ -84,7 +116,7 @@ export class Track {
     if (!window) return;
     if (!window.video.paused) window.video.pause();
     if (!window.frames) return;
-    const index = frameAt(window.frames, at);
+    const index = this.indexAt(window.frames, at);
     if (index >= 0) this.seek(window, mediaSecondsOf(window.frames, index));
   }
 
@@ -137,19 +169,19 @@ export class Track {
   frameInstant(at: number): number | null {
     const frames = this.find(at)?.frames;
     if (!frames || !hasFrame(frames, at)) return null;
-    return frames[frameAt(frames, at)]?.at ?? null;
+    return frames[this.indexAt(frames, at)]?.at ?? null;
   }
 
   /** Whether the frame shown at an instant is damaged. */
   isDamaged(at: number): boolean {
     const frames = this.find(at)?.frames;
-    return !!frames && hasFrame(frames, at) && frames[frameAt(frames, at)]!.damaged;
+    return !!frames && hasFrame(frames, at) && frames[this.indexAt(frames, at)]!.damaged;
   }
 
-  /** Loads the window that comes next. */
-  prefetch(at: number): void {
+  /** Loads the window that comes next in a direction. */
+  prefetch(at: number, direction: 1 | -1): void {
     const window = this.find(at);
-    if (window?.frames) this.open(window.to + 1);
+    if (window?.frames) this.open(direction > 0 ? window.to + 1 : window.from - 1);
   }
 
   private find(at: number): Window | null {
@@ -196,12 +228,14 @@ export class Track {
       frames: null,
       failure: null,
       cancel: new AbortController(),
+      shown: false,
       requested: null,
       used: ++this.counter,
     };
     for (const name of ['canplay', 'ended']) video.addEventListener(name, () => this.changed());
     video.addEventListener('loadeddata', () => {
       this.errors = 0;
+      window.shown = true;
       this.changed();
     });
     video.addEventListener('error', () => this.onError(window));
@@ -222,7 +256,7 @@ export class Track {
     const span = query({ from: isoInstant(window.from), to: isoInstant(window.to) });
     try {
       const list = await json<FrameList>(`/api/cameras/${this.cameraId}/frames${span}`, { signal: window.cancel.signal });
-      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis, damaged: frame.damaged }));
+      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis, key: frame.key, damaged: frame.damaged }));
       if (window.frames.length > 0) window.video.src = `/api/cameras/${this.cameraId}/video.mp4${span}`;
     } catch (failure) {
       if (window.cancel.signal.aborted) return;
@@ -271,7 +305,7 @@ export class Track {
 
   private trim(): void {
     const spare = this.windows.filter((window) => window !== this.current).toSorted((a, b) => a.used - b.used);
-    while (this.windows.length > 4 && spare.length > 0) this.forget(spare.shift()!);
+    while (this.windows.length > this.mostWindows && spare.length > 0) this.forget(spare.shift()!);
   }
 
   private forget(window: Window): void {

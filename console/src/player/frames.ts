@@ -2,6 +2,8 @@
 export interface Frame {
   at: number;
   media: number;
+  /** Whether it can be decoded by itself, and so is shown fast. */
+  key: boolean;
   /** Whether parts of it, or of a picture that it builds on, never came. */
   damaged: boolean;
 }
@@ -32,6 +34,13 @@ export function frameAt(frames: readonly Frame[], at: number): number {
   const next = frames[index + 1];
   if (next && (index < 0 || at - frames[index]!.at > gapMillis) && next.at - at <= gapMillis) return index + 1;
   return index;
+}
+
+/** The index of the last key frame at or before a frame; the frame itself where there is none. */
+export function keyAtOrBefore(frames: readonly Frame[], index: number): number {
+  let found = index;
+  while (found >= 0 && !frames[found]!.key) found--;
+  return found < 0 ? index : found;
 }
 
 /** Where in the video, in seconds, a frame is shown for sure: in the middle of its time. */

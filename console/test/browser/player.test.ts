@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { beforeGap, missing, setUpBrowser, type TestPage } from './setup';
 // @ts-expect-error: plain JavaScript, shared with the benchmark.
 import { drag } from './slow.mjs';
@@ -40,6 +40,11 @@ async function ready(page: TestPage): Promise<void> {
 const path = (cameras: number[], at: number, zoom = 3_600_000) => `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 
 describe.skipIf(missing !== null)('the player', () => {
+  beforeAll(() => {
+    const { cameras } = stub().world;
+    cameras.push({ ...cameras[0]!, id: cameras[0]!.id.replace(/.$/, 'f'), code: 'CAM-0009' });
+  });
+
   test('steps exactly one frame on and back, over a window’s border too', async () => {
     const at = beforeGap(stub().world.now()) + 118_900;
     const page = await open(path([0], at));
@@ -205,6 +210,225 @@ describe.skipIf(missing !== null)('the player', () => {
     const seen = await drag(page);
     expect(await playhead(page)).toBeGreaterThan(before + 50_000);
     expect(seen.seeks).toBeLessThanOrEqual(1);
+  });
+
+  test('shows pictures, transport and strip without scrolling at a desk, the transport in one row', async () => {
+    const at = beforeGap(stub().world.now());
+    for (const count of [1, 2, 4, 9]) {
+      const cameras = Array.from({ length: count }, (_, index) => index);
+      const page = await open(path(cameras, at), { width: 1366, height: 768 });
+      await ready(page);
+      const box = async (selector: string) => (await page.locator(selector).last().boundingBox())!;
+      const strip = await box('.player-timeline-axis');
+      expect(strip.y + strip.height, `${count} cameras`).toBeLessThanOrEqual(768);
+      expect(await page.locator('.player-axis-label:visible').count()).toBeGreaterThan(3);
+      expect((await box('.player-foot')).y).toBeLessThan(768);
+      const rows = await page.locator('.player-transport button, .player-transport select').evaluateAll((all) => new Set(all.map((each) => Math.round(each.getBoundingClientRect().top))).size);
+      expect(rows, `rows of the transport with ${count} cameras`).toBe(1);
+      const tile = await box('.player-play-stage');
+      expect(tile.height).toBeGreaterThan(count === 9 ? 110 : 180);
+      await page.context().close();
+    }
+  });
+
+  test('shows nine cameras, numbered as their lanes, and steps them together', async () => {
+    const at = beforeGap(stub().world.now());
+    const page = await open(path([0, 1, 2, 3, 4, 5, 6, 7, 8], at));
+    await ready(page);
+    expect(await page.locator('.player-play-tile').count()).toBe(9);
+    expect(await page.locator('.player-play-number').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect(await page.locator('.player-timeline-lanes span').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    await page.keyboard.press('.');
+    await page.waitForFunction((requested) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === requested, at + 100);
+    await ready(page);
+    const shown = await Promise.all([0, 4, 8].map((tile) => counter(page, tile)));
+    expect(new Set(shown).size).toBe(1);
+    await page.keyboard.press('9');
+    await expect.poll(() => page.locator('.player-play-tile').first().getAttribute('data-camera')).toBe(stub().world.cameras[8]!.code);
+  });
+
+  test('plays backwards, faster with each press, over a gap, and stops with K', async () => {
+    const hour = beforeGap(stub().world.now());
+    const gapTo = hour + 340_000;
+    const page = await open(path([0], gapTo + 4_000), { language: 'en' });
+    await ready(page);
+    const before = await counter(page);
+    await page.keyboard.press('j');
+    await expect.poll(() => page.locator('.player-root').getAttribute('data-direction')).toBe('-1');
+    await expect.poll(() => counter(page), { interval: 50 }).toBeLessThan(before - 5);
+    await page.keyboard.press('j');
+    await expect.poll(() => page.locator('.player-transport-speed select').inputValue()).toBe('2');
+    await expect.poll(() => playhead(page), { interval: 50 }).toBeLessThan(gapTo - 156_000);
+    expect(await page.locator('.player-jumped').textContent()).toContain(':11:04');
+    await page.keyboard.press('k');
+    await expect.poll(() => page.locator('.player-root').getAttribute('data-playing')).toBe('false');
+    const stopped = await playhead(page);
+    await page.waitForTimeout(300);
+    expect(await playhead(page)).toBe(stopped);
+    await page.keyboard.press('l');
+    await expect.poll(() => playhead(page)).toBeGreaterThan(stopped);
+    expect(await page.locator('.player-root').getAttribute('data-direction')).toBe('1');
+    expect(await page.locator('.player-transport-speed select').inputValue()).toBe('1');
+  });
+
+  test('plays on behind a file that is lost, and backwards before it', async () => {
+    const at = beforeGap(stub().world.now()) + 30_000;
+    const lost = { from: new Date(at + 2_000).toISOString(), to: new Date(at + 4_000).toISOString() };
+    const page = await open('/play');
+    await page.route('**/frames?**', (route) => {
+      const asked = new URL(route.request().url()).searchParams;
+      const isIn = asked.get('from')! < lost.to && asked.get('to')! > lost.from;
+      return isIn ? route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ status: 500, code: 'footage-lost', lost: [lost] }) }) : route.continue();
+    });
+    await page.goto(stub().url + path([0], at));
+    await ready(page);
+    await page.keyboard.press('l');
+    await expect.poll(() => playhead(page), { interval: 50 }).toBeGreaterThan(at + 5_000);
+    await page.keyboard.press('j');
+    await expect.poll(() => playhead(page), { interval: 50 }).toBeLessThan(at + 1_500);
+    await page.keyboard.press('k');
+  });
+
+  test('goes to the next gap and pass by buttons and keys, and says when there is none near', async () => {
+    // At 8:08 UTC the stand-in has much traffic.
+    const at = Math.floor((stub().world.now() - 12 * 3_600_000) / 86_400_000) * 86_400_000 + 8 * 3_600_000 + 8 * 60_000;
+    const page = await open(path([0], at), { language: 'en' });
+    await ready(page);
+    await page.locator('.player-legend').waitFor();
+    await page.locator('.player-gap-button').first().waitFor();
+    const gap = at + 184_000;
+    await page.getByRole('button', { name: 'Next gap' }).click();
+    await expect.poll(() => playhead(page)).toBe(gap - 3_000);
+    await page.keyboard.press('Shift+P');
+    await expect.poll(() => playhead(page)).toBe(gap - 3_603_000);
+    await page.keyboard.press('n');
+    await expect.poll(() => playhead(page)).toBeGreaterThan(gap - 3_603_000);
+    const passed = await playhead(page);
+    // By the minute, and behind the gap where that minute is in it.
+    expect([0, 40_000]).toContain(passed % 60_000);
+    await page.getByRole('button', { name: 'Previous pass' }).click();
+    await expect.poll(() => playhead(page)).toBeLessThan(passed);
+    await page.route('**/coverage?**', async (route) => {
+      const answer = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...answer, gaps: [] } });
+    });
+    await page.reload();
+    await ready(page);
+    await page.getByRole('button', { name: 'Next gap' }).click();
+    await page.getByText('No further gap near this time.').waitFor();
+  });
+
+  test('keeps its marks over a reload and in the link, which says whose rights count', async () => {
+    const at = beforeGap(stub().world.now());
+    const page = await open(path([0, 1], at), { language: 'en' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ready(page);
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Forward 60 seconds' }).click();
+    await page.keyboard.press('o');
+    await expect.poll(() => page.locator('.player-transport-marks').textContent()).toContain('1:00');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Only people who may watch these cameras can open it.').waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.searchParams.get('cams')).toBe([0, 1].map((index) => stub().world.cameras[index]!.id).join(','));
+    expect(Date.parse(link.searchParams.get('t')!)).toBe(at + 60_000);
+    expect([link.searchParams.get('in'), link.searchParams.get('out')]).toEqual([new Date(at).toISOString(), new Date(at + 60_000).toISOString()]);
+    await page.reload();
+    await ready(page);
+    expect(await page.locator('.player-transport-marks').textContent()).toContain('1:00');
+    await page.getByRole('button', { name: 'Clear the marks' }).click();
+    await expect.poll(() => page.locator('.player-transport-marks').count()).toBe(0);
+    expect(page.url()).not.toContain('in=');
+  });
+
+  test('offers the link for copying by hand where the browser lets no page copy', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now())), { language: 'en' });
+    await ready(page);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.keyboard.press('y');
+    await expect.poll(() => page.getByLabel('Link to this moment').inputValue()).toContain(`/play?cams=${stub().world.cameras[0]!.id}`);
+  });
+
+  test('shows in a calendar what is recorded, and goes to the same time of a day', async () => {
+    const at = beforeGap(stub().world.now());
+    const page = await open(path([0], at), { language: 'en' });
+    await ready(page);
+    await page.keyboard.press('c');
+    const site = new Date(at - 86_400_000 + 7 * 3_600_000).toISOString();
+    const yesterday = `${site.slice(8, 10)}/${site.slice(5, 7)}/${site.slice(0, 4)}`;
+    const dialog = page.getByRole('dialog');
+    if (site.slice(5, 7) !== new Date(at + 7 * 3_600_000).toISOString().slice(5, 7)) await dialog.getByRole('button', { name: 'Previous month' }).click();
+    const day = dialog.getByRole('button', { name: new RegExp(`${yesterday}.*9\\d%.* recorded`) });
+    await day.waitFor();
+    const days = dialog.locator('.player-calendar-day:enabled');
+    await days.last().focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await days.evaluateAll((all) => all.length - all.indexOf(document.activeElement as HTMLElement))).toBe(2);
+    await day.click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    await expect.poll(() => playhead(page)).toBe(at - 86_400_000);
+  });
+
+  test('shows small pictures while the strip is dragged, asked for one at a time', async () => {
+    const at = beforeGap(stub().world.now()) - 4 * 3_600_000;
+    const page = await open(path([0, 1], at, 14_400_000), { language: 'en' });
+    await ready(page);
+    const asked = (what: string) => stub().world.requests.filter((request) => request.includes(what)).length;
+    const previews = asked('preview.jpg');
+    stub().world.previews.most = 0;
+    const box = (await page.locator('.player-timeline').boundingBox())!;
+    await page.mouse.move(box.x + 600, box.y + 20);
+    await page.mouse.down();
+    for (let x = 600; x > 360; x -= 4) {
+      await page.mouse.move(box.x + x, box.y + 20);
+      await page.waitForTimeout(15);
+    }
+    await page.locator('.player-play-preview').first().waitFor();
+    expect(await page.locator('.player-play-tile').first().locator('.player-play-clock').textContent()).toContain('Preview');
+    expect(asked('preview.jpg')).toBeGreaterThan(previews);
+    expect(stub().world.previews.most).toBe(1);
+    await page.mouse.up();
+    await ready(page);
+    expect(await page.locator('.player-play-preview').count()).toBe(0);
+  });
+
+  test('asks for no preview again of what may not be seen', async () => {
+    const at = beforeGap(stub().world.now()) - 4 * 3_600_000;
+    const page = await open(path([0], at, 14_400_000));
+    await ready(page);
+    stub().world.mustHaveCase = true;
+    const before = stub().world.requests.length;
+    const box = (await page.locator('.player-timeline').boundingBox())!;
+    await page.mouse.move(box.x + 500, box.y + 20);
+    await page.mouse.down();
+    for (let x = 500; x < 800; x += 5) {
+      await page.mouse.move(box.x + x, box.y + 20);
+      await page.waitForTimeout(15);
+    }
+    await expect
+      .poll(
+        () =>
+          stub()
+            .world.requests.slice(before)
+            .filter((request) => request.includes('preview.jpg')).length,
+      )
+      .toBe(1);
+    await page.mouse.up();
+    stub().world.mustHaveCase = false;
+  });
+
+  test('fills the screen with dialogs over it', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now())), { language: 'en' });
+    await ready(page);
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await page.locator('.player-root[data-full="true"]').waitFor();
+    const box = (await page.locator('.player-root').boundingBox())!;
+    expect([box.x, box.y]).toEqual([0, 0]);
+    await page.keyboard.press('g');
+    await page.locator('#go-to').fill('-5m');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('f');
+    await page.locator('.player-root[data-full="false"]').waitFor();
   });
 
   test('stays left to right in Arabic while the page mirrors', async () => {

@@ -184,6 +184,17 @@ export function screens(stub) {
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },
+    { name: 'play-8', path: `/play?cams=${cameras.map((camera) => camera.id).join(',')}&t=${at}&in=${at}&out=${new Date(Date.parse(at) + 90_000).toISOString()}`, user: 'tatca', settle: 3000 },
+    {
+      name: 'play-calendar',
+      path: `/play?cams=${cameras[0].id}&t=${at}`,
+      user: 'truc',
+      ready: async (page) => {
+        await page.locator('.player-play-tile[data-state="ready"]').waitFor();
+        await page.keyboard.press('c');
+        await page.locator('.player-calendar-day:enabled').first().waitFor();
+      },
+    },
     {
       name: 'play-no-case',
       path: `/play?cams=${cameras[0].id}&t=${at}`,

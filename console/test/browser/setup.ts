@@ -27,6 +27,7 @@ export interface Stub {
     takeDown: (code: string) => void;
     offline: Set<string>;
     brokenVideos: number;
+    previews: { now: number; most: number };
     mustHaveCase: boolean;
     log: { witnessed: boolean };
     teams: { team: { areas: { id: string; name: string }[] } }[];

@@ -41,6 +41,35 @@ export async function drag(page) {
 }
 
 /**
+ * Clicks on the player's time line thirty times, now behind and now before the playhead, where
+ * nothing is loaded.
+ *
+ * @returns how long it took each time until the pictures of all cameras were there, in ms
+ */
+export async function jumps(page) {
+  const box = await page.locator('.player-timeline').boundingBox();
+  const found = [];
+  for (let jump = 0; jump < 30; jump++) {
+    await page.evaluate(() => {
+      const root = document.querySelector('.player-root');
+      const before = root.dataset.at;
+      const isThere = () => root.dataset.at !== before && [...document.querySelectorAll('.player-play-tile')].every((tile) => tile.dataset.state === 'ready');
+      window.jumped = new Promise((done) => {
+        const onClick = () => {
+          const clicked = performance.now();
+          const look = () => (isThere() ? done(performance.now() - clicked) : requestAnimationFrame(look));
+          look();
+        };
+        window.addEventListener('pointerup', onClick, { once: true, capture: true });
+      });
+    });
+    await page.mouse.click(box.x + box.width * (jump % 2 ? 0.81 : 0.1), box.y + 20);
+    found.push(await page.evaluate(() => window.jumped));
+  }
+  return found;
+}
+
+/**
  * Loads the list of cameras anew over a slow line (1.6 Mbit/s, 150 ms), searches and opens the
  * palette.
  *

@@ -840,6 +840,39 @@ export const routes = [
   ],
   [
     'GET',
+    /^\/api\/cameras\/([^/]+)\/preview\.jpg$/,
+    async ({ world, params, url, response }) => {
+      needCase(world);
+      const at = Date.parse(url.searchParams.get('at'));
+      if (windowFrames(world, find(world.cameras, params[0]), at, at + 1_000).length === 0) throw new Refusal(404, 'not-recorded', 'Nothing is recorded there.');
+      world.previews.most = Math.max(world.previews.most, ++world.previews.now);
+      await new Promise((done) => setTimeout(done, 20));
+      world.previews.now--;
+      // As that of a key frame every two seconds.
+      response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'no-store', 'X-Anbinh-Frame-At': iso(Math.floor(at / 2_000) * 2_000) });
+      response.end(readFileSync(world.footage.still));
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/cameras\/([^/]+)\/recorded-days$/,
+    ({ world, params, url }) => {
+      const camera = find(world.cameras, params[0]);
+      const [year, month] = url.searchParams.get('month').split('-').map(Number);
+      const days = Array.from({ length: new Date(Date.UTC(year, month, 0)).getUTCDate() }, (_, n) => Date.UTC(year, month - 1, n + 1) - 7 * 3_600_000);
+      const now = world.now();
+      const items = days
+        .filter((from) => from < now)
+        .map((from) => {
+          const to = Math.min(from + 86_400_000, now);
+          const recordedMillis = world.coverage(camera, from, to).recorded.reduce((sum, run) => sum + Date.parse(run.to) - Date.parse(run.from), 0);
+          return { day: dayOf(from), recordedMillis, dayMillis: to - from };
+        });
+      return { items };
+    },
+  ],
+  [
+    'GET',
     /^\/api\/cameras\/([^/]+)\/still\.jpg$/,
     ({ world, user, url, response }) => {
       response.writeHead(200, { 'Content-Type': 'image/jpeg', 'X-Anbinh-Frame-At': url.searchParams.get('at') });

@@ -40,6 +40,8 @@ export class World {
     this.broken = [];
     /** So many videos that are asked for next are none. */
     this.brokenVideos = 0;
+    /** How many previews are being made, and were at most. */
+    this.previews = { now: 0, most: 0 };
     this.footage = new Footage();
     this.log = new Log();
     this.offline = new Set();

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { chase } from '../../src/cameras/liveStream';
 import { Coverage, snap } from '../../src/player/coverage';
-import { type Frame, frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf } from '../../src/player/frames';
+import { eventFrom, gapFrom } from '../../src/player/events';
+import { type Frame, frameAt, hasFrame, instantOf, keyAtOrBefore, mediaSecondsOf, playingSecondsOf } from '../../src/player/frames';
+import { marked, marksAddress, marksOf } from '../../src/player/marks';
+import { monthAfter, monthText, weeksOf } from '../../src/player/month';
+import { previewStep } from '../../src/player/previews';
 import { stillName } from '../../src/player/still';
+import { columnsFor } from '../../src/player/tiles';
 import { chunks, ticks, timeAt, type View, xOf, zoomed } from '../../src/player/timelineModel';
 import { splitMoment } from '../../src/shell/splitMoment';
 import { parseMoment } from '../../src/time/parse';
@@ -77,7 +82,7 @@ test('a file on the edge of two answers is remarked on once', () => {
 
 describe('frames', () => {
   // 20 frames, 100 ms apart, then a gap of a minute, then 20 more; the video has no gap.
-  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100, damaged: false }));
+  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100, key: n % 10 === 0, damaged: false }));
 
   test('an instant shows the last frame at or before it', () => {
     expect(frameAt(frames, t0 + 250)).toBe(2);
@@ -97,6 +102,11 @@ describe('frames', () => {
       expect(instantOf(frames, playingSecondsOf(frames, at)!)).toBeCloseTo(at, 3);
     }
   });
+  test('a key frame stands for those after it, and a frame before all of them for itself', () => {
+    expect(keyAtOrBefore(frames, 19)).toBe(10);
+    expect(keyAtOrBefore(frames, 20)).toBe(20);
+    expect(keyAtOrBefore([{ ...frames[1]! }], 0)).toBe(0);
+  });
   test('seeking any frame and reading back gives that frame (seeded)', () => {
     let seed = 42;
     const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
@@ -105,7 +115,7 @@ describe('frames', () => {
       let at = t0;
       let media = 0;
       for (let n = 0; n < 50; n++) {
-        list.push({ at, media, damaged: false });
+        list.push({ at, media, key: n === 0, damaged: false });
         const step = 20 + random() * 80;
         at += step + (random() < 0.05 ? 10_000 : 0);
         media += step;
@@ -151,6 +161,66 @@ describe('the time line', () => {
     expect(pieces.at(-1)!.to).toBeGreaterThanOrEqual(t0 + 3_600_000);
     for (const piece of pieces) expect(piece.from % (piece.to - piece.from)).toBe(0);
   });
+});
+
+describe('the next and the last', () => {
+  const at = t0 + 1_800_000;
+  test('gap are seen a moment before they begin, of any camera', () => {
+    const two = [coverage([t0 + 600_000, t0 + 700_000]), coverage([t0 + 2_400_000, t0 + 2_500_000])];
+    expect(gapFrom(two, at, -1)).toBe(t0 + 597_000);
+    expect(gapFrom(two, at, 1)).toBe(t0 + 2_397_000);
+    expect(gapFrom(two, t0 + 2_397_000, 1)).toBeNull();
+    expect(gapFrom(two, t0 + 597_000, -1)).toBeNull();
+  });
+  test('pass are parts of time in which somebody passed, of any camera', () => {
+    const part = (from: number, vehicles: number, persons: number) => ({ from: t0 + from, to: t0 + from + 60_000, vehicles, persons });
+    const two = [[part(600_000, 2, 0), part(2_400_000, 0, 0)], [part(3_000_000, 0, 1)]];
+    expect(eventFrom(two, at, -1)).toBe(t0 + 600_000);
+    expect(eventFrom(two, at, 1)).toBe(t0 + 3_000_000);
+    expect(eventFrom(two, t0 + 3_000_000, 1)).toBeNull();
+  });
+});
+
+describe('marks', () => {
+  test('are read from the address as they were written to it', () => {
+    const marks = { from: t0, to: t0 + 90_500 };
+    const { in: from, out: to } = marksAddress(marks);
+    expect(marksOf(from, to)).toEqual(marks);
+    expect(marksOf(null, 'yesterday')).toEqual({ from: null, to: null });
+    expect(marksAddress({ from: null, to: null })).toEqual({ in: null, out: null });
+  });
+  test('that would cross leave the one that was set last', () => {
+    expect(marked({ from: t0, to: t0 + 1_000 }, 'from', t0 + 2_000)).toEqual({ from: t0 + 2_000, to: null });
+    expect(marked({ from: t0, to: null }, 'to', t0 + 2_000)).toEqual({ from: t0, to: t0 + 2_000 });
+  });
+});
+
+describe('the calendar', () => {
+  test('has whole weeks from Monday on, by the site’s days', () => {
+    const weeks = weeksOf({ year: 2026, month: 11 }, zone);
+    expect(weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 7, 7]);
+    expect(weeks[0]![0]).toBe(Date.parse('2026-10-25T17:00:00Z')); // Monday 26/10 at the site
+    expect(weeks[0]![6]).toBe(Date.parse('2026-10-31T17:00:00Z')); // Sunday 1/11
+    expect(weeks.at(-1)!.includes(Date.parse('2026-11-29T17:00:00Z'))).toBe(true);
+  });
+  test('goes from month to month over the year’s end', () => {
+    expect(monthAfter({ year: 2026, month: 12 }, 1)).toEqual({ year: 2027, month: 1 });
+    expect(monthAfter({ year: 2026, month: 1 }, -1)).toEqual({ year: 2025, month: 12 });
+    expect(monthText({ year: 2026, month: 1 })).toBe('01/2026');
+  });
+});
+
+test('pictures stand in as many columns as make them largest', () => {
+  expect([1, 2, 3, 4].map((count) => columnsFor(count, 1_130, 470, 30))).toEqual([1, 2, 3, 2]);
+  expect(columnsFor(9, 1_130, 400, 30)).toBe(5);
+  expect(columnsFor(9, 1_900, 1_000, 30)).toBe(3);
+  expect(columnsFor(2, 400, 700, 30)).toBe(1);
+});
+
+test('previews lie some pixels of the strip apart, and no closer than key frames', () => {
+  expect(previewStep(60_000)).toBe(2_000);
+  expect(previewStep(3_600_000)).toBe(18_000);
+  expect(previewStep(86_400_000)).toBe(432_000);
 });
 
 test('live play speeds up a little behind the edge and jumps only past a second', () => {
