@@ -4,8 +4,8 @@ import { Track, type TrackState } from './Track';
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
 
 export const mostCameras = 9;
-/** With more cameras fewer windows of each are kept. */
-const fewCameras = 4;
+/** So many videos are loaded by the browser as they are played. */
+export const fewCameras = 4;
 
 export type Direction = 1 | -1;
 
@@ -85,10 +85,11 @@ export class Playback {
   setCameras(ids: readonly string[]): void {
     const kept = new Map(this.tracks.map((track) => [track.cameraId, track]));
     this.tracks = ids.map((id) => kept.get(id) ?? new Track(id, this.now, () => this.onTrack()));
-    for (const track of this.tracks) track.keep(ids.length > fewCameras ? 2 : 4);
+    for (const track of this.tracks) track.beOfMany(ids.length > fewCameras);
     for (const [id, track] of kept) if (!ids.includes(id)) track.close();
     for (const id of this.coverages.keys()) if (!ids.includes(id)) this.coverages.delete(id);
     this.showAll();
+    this.tell();
   }
 
   /** Asks anew for what was refused for want of a case. */

@@ -2,6 +2,7 @@ import { json, Problem, query } from '../api/client';
 import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
 import type { Run } from './coverage';
+import { download } from './downloads';
 import { type Frame, frameAt, hasFrame, instantOf, keyAtOrBefore, mediaSecondsOf, playingSecondsOf, windowMillis } from './frames';
 import css from './player.module.css';
 
@@ -43,6 +44,8 @@ export class Track {
   private closed = false;
   private errors = 0;
   private keysOnly = false;
+  /** Whether it is one of many: fewer windows are kept, and they are loaded whole. */
+  private ofMany = false;
   private readonly lost: Run[] = [];
   readonly box: HTMLDivElement = document.createElement('div');
 
@@ -50,15 +53,15 @@ export class Track {
     readonly cameraId: string,
     private readonly now: () => number,
     private readonly changed: () => void,
-    /** How many windows are kept: each may hold many megabytes. */
-    private mostWindows = 4,
   ) {
     this.box.className = css.playTrack!;
   }
 
-  keep(windows: number): void {
-    this.mostWindows = windows;
-    this.trim();
+  /** More videos than a browser has connections would keep one another, and the page, from loading. */
+  beOfMany(ofMany: boolean): void {
+    if (ofMany === this.ofMany) return;
+    this.ofMany = ofMany;
+    for (const window of this.windows) this.forget(window);
   }
 
   /** Whether key frames stand for those after them: fast backwards, others would come too late. */
@@ -257,7 +260,10 @@ export class Track {
     try {
       const list = await json<FrameList>(`/api/cameras/${this.cameraId}/frames${span}`, { signal: window.cancel.signal });
       window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis, key: frame.key, damaged: frame.damaged }));
-      if (window.frames.length > 0) window.video.src = `/api/cameras/${this.cameraId}/video.mp4${span}`;
+      if (window.frames.length > 0) {
+        const path = `/api/cameras/${this.cameraId}/video.mp4${span}`;
+        window.video.src = this.ofMany ? await download(path, window.cancel.signal) : path;
+      }
     } catch (failure) {
       if (window.cancel.signal.aborted) return;
       const lost = lostRuns(failure);
@@ -305,7 +311,7 @@ export class Track {
 
   private trim(): void {
     const spare = this.windows.filter((window) => window !== this.current).toSorted((a, b) => a.used - b.used);
-    while (this.windows.length > this.mostWindows && spare.length > 0) this.forget(spare.shift()!);
+    while (this.windows.length > (this.ofMany ? 2 : 4) && spare.length > 0) this.forget(spare.shift()!);
   }
 
   private forget(window: Window): void {
@@ -318,6 +324,7 @@ export class Track {
   private discard(window: Window): void {
     window.cancel.abort();
     window.video.pause();
+    if (window.video.src.startsWith('blob:')) URL.revokeObjectURL(window.video.src);
     window.video.removeAttribute('src');
     window.video.load();
     window.video.remove();

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { Coverage } from './coverage';
-import type { PlaybackView } from './Playback';
+import { fewCameras, type PlaybackView } from './Playback';
 import { type Preview, Previews, previewStep } from './previews';
 
 /** The small pictures of what is not loaded; asked for while the strip is moved, and shown until the real ones are there. */
@@ -11,7 +11,8 @@ export function usePreviews(cameraIds: readonly string[], view: PlaybackView, co
   const step = previewStep(spanMillis);
   useEffect(() => () => previews.close(), [previews]);
   useEffect(() => {
-    const wanted = scrubbing ? cameraIds.filter((id) => fetching[id] && coverages.get(id)?.runAt(at)) : [];
+    // Many videos take their time wherever one goes.
+    const wanted = scrubbing || cameraIds.length > fewCameras ? cameraIds.filter((id) => fetching[id] && coverages.get(id)?.runAt(at)) : [];
     previews.want(
       wanted.map((cameraId) => ({ cameraId, at })),
       step,

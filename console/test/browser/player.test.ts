@@ -247,6 +247,27 @@ describe.skipIf(missing !== null)('the player', () => {
     await expect.poll(() => page.locator('.player-play-tile').first().getAttribute('data-camera')).toBe(stub().world.cameras[8]!.code);
   });
 
+  test('leaves connections to the page while nine cameras load, and shows small pictures meanwhile', async () => {
+    const page = await open('/play', { language: 'en' });
+    let loading = 0;
+    let most = 0;
+    let mayAnswer = (): void => {};
+    const held = new Promise<void>((done) => (mayAnswer = done));
+    await page.route('**/video.mp4**', async (route) => {
+      most = Math.max(most, ++loading);
+      await held;
+      loading--;
+      await route.continue();
+    });
+    await page.goto(stub().url + path([0, 1, 2, 3, 4, 5, 6, 7, 8], beforeGap(stub().world.now())));
+    await expect.poll(() => page.locator('.player-play-preview').count()).toBe(9);
+    expect(most).toBe(4);
+    mayAnswer();
+    await ready(page);
+    expect(most).toBe(4);
+    expect(await page.locator('.player-play-preview').count()).toBe(0);
+  });
+
   test('plays backwards, faster with each press, over a gap, and stops with K', async () => {
     const hour = beforeGap(stub().world.now());
     const gapTo = hour + 340_000;
