@@ -146,6 +146,7 @@ export function PlayPage() {
   const choose = useCallback((next: string[]) => change({ cams: next.join(',') }), [change]);
   const clearMarks = useCallback(() => change({ in: null, out: null }), [change]);
   const tiles = useColumns(shown.length);
+  const root = useRoom(shown.length > 0);
   const onPhone = useNarrow();
   const lane = useMemo(() => laneSize(lanes.length, onPhone), [lanes.length, onPhone]);
   usePlayerKeys(playback, actions);
@@ -176,7 +177,7 @@ export function PlayPage() {
         </Empty>
       ) : (
         <div className={css.playBody}>
-          <div className={css.root} dir="ltr" data-at={view.at} data-playing={view.playing} data-direction={view.direction} data-full={full}>
+          <div className={css.root} dir="ltr" ref={root} data-at={view.at} data-playing={view.playing} data-direction={view.direction} data-full={full}>
             <div className={css.tiles} ref={tiles}>
               {shown.map((camera, index) => (
                 <PlayTile
@@ -208,6 +209,21 @@ export function PlayPage() {
       {goTo && <GoTo onClose={() => setGoTo(false)} at={view.at} onGo={(at) => playback.seek(at)} />}
     </div>
   );
+}
+
+/** Tells the style how much stands above the player: bars come and go there. */
+function useRoom(there: boolean) {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!there || !element) return;
+    const fit = () => element.style.setProperty('--above', `${Math.round(element.getBoundingClientRect().top + window.scrollY)}px`);
+    const observer = new ResizeObserver(fit);
+    observer.observe(document.body);
+    fit();
+    return () => observer.disconnect();
+  }, [there]);
+  return root;
 }
 
 /** Keeps the pictures in as many columns as make them largest. */
