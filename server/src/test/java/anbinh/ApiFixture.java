@@ -521,6 +521,12 @@ final class ApiFixture {
           """,
           "application/octet-stream");
     }
+    if (operation.contains("/places")) {
+      return client.postAs(
+          address,
+          "commune,kind,name,latitude,longitude\nC-1,MARKET,Chợ " + made + ",20.3,105.6\n",
+          "text/csv");
+    }
     return operation.contains("/units")
         ? client.postAs(address, "above,name\nC-1,Thôn " + made + "\n", "text/csv")
         : client.postAs(

@@ -104,11 +104,13 @@ class ListsIT {
         .sql(
             """
             insert into cameras.camera (id, code, kind, reference, name, area_id, owner_kind, consent,
-              address, simulated, recording, keep_days, search_text, created_at)
+              address, simulated, recording, keep_days, latitude, longitude, search_text, created_at)
             select gen_random_uuid(), 'CAM-' || lpad(n::text, greatest(4, length(n::text)), '0'),
               case when n % 2 = 0 then 'CONNECTED' else 'COMMUNITY' end, 'R-' || n,
               'Camera ' || n || ' đường Lê Lợi', (cast(:areas as uuid[]))[1 + n % :communes], 'BUSINESS',
               'GIVEN', case when n % 2 = 0 then 'rtsp://192.0.2.1/' || n end, true, n % 200 = 0, 30,
+              19.4 + (n::bigint * 7919 % 100003) * 0.000011,
+              104.8 + (n::bigint * 104729 % 100019) * 0.000012,
               platform.folded('CAM-' || lpad(n::text, greatest(4, length(n::text)), '0') ||
                 ' Camera ' || n || ' đường Lê Lợi R-' || n),
               now()
@@ -289,6 +291,37 @@ class ListsIT {
     assertThat(second.path("items")).hasSize(100);
     assertThat(new HashSet<>(seen)).hasSize(200);
     database.sql("delete from identity.person where username = 'person-early'").update();
+  }
+
+  @Test
+  void aMapOfAllCamerasIsAFewHundredThingsAtAnyZoom() {
+    JsonNode all = get(root, "/api/cameras/register/map").path("items");
+    assertThat(all.size()).isBetween(100, 700);
+    assertThat(sum(all)).isEqualTo(CAMERAS);
+    JsonNode town =
+        get(root, "/api/cameras/register/map" + "?south=19.8&west=105.7&north=19.9&east=105.9");
+    assertThat(town.path("items").size()).isBetween(50, 700);
+    for (JsonNode cell : town.path("items")) {
+      assertThat(cell.path("latitude").asDouble()).isBetween(19.8, 19.9);
+    }
+    JsonNode street =
+        get(root, "/api/cameras/register/map?south=19.8&west=105.7&north=19.803&east=105.703")
+            .path("items");
+    assertThat(street).isNotEmpty();
+    assertThat(street.get(0).path("count").asInt()).isOne();
+    assertThat(street.get(0).path("name").asString()).startsWith("CAM-");
+    assertThat(sum(get(local, "/api/cameras/register/map").path("items")))
+        .isEqualTo(CAMERAS / COMMUNES);
+    assertThat(root.get("/api/cameras/register/map?south=20&west=105&north=19&east=106").text())
+        .contains("\"code\":\"map-bounds\"");
+  }
+
+  private static int sum(JsonNode cells) {
+    int sum = 0;
+    for (JsonNode cell : cells) {
+      sum += cell.path("count").asInt();
+    }
+    return sum;
   }
 
   @Test

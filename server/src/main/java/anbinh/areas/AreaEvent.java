@@ -20,7 +20,9 @@ public enum AreaEvent implements EventType {
   /// Units were taken from a file.
   IMPORTED("area.imported"),
   /// Boundaries were taken from a file.
-  BOUNDARIES_IMPORTED("area.boundaries-imported");
+  BOUNDARIES_IMPORTED("area.boundaries-imported"),
+  /// Streets and landmarks were taken from a file.
+  PLACES_IMPORTED("area.places-imported");
 
   private final String code;
 

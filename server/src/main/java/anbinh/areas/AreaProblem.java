@@ -14,7 +14,9 @@ public enum AreaProblem implements ProblemCode {
   NO_SUCH_AREA_CHANGE(ProblemKind.NOT_FOUND),
   /// It was carried out or withdrawn.
   AREA_CHANGE_CLOSED(ProblemKind.CONFLICT),
-  NO_BOUNDARY(ProblemKind.NOT_FOUND);
+  NO_BOUNDARY(ProblemKind.NOT_FOUND),
+  /// The office has no tiles for maps.
+  NO_TILES(ProblemKind.NOT_FOUND);
 
   private final ProblemKind kind;
 

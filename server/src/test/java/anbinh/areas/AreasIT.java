@@ -54,6 +54,60 @@ class AreasIT extends PlannedChangeTests {
   }
 
   @Test
+  void streetsAndLandmarksOfAListAreFoundByNamesThatTheyHaveOrHad() {
+    String path = "/api/areas/import/places";
+    String titles = "commune,kind,name,former,latitude,longitude\n";
+    String market = "TH-1,MARKET,Chợ Đông Thọ,Chợ Vồm,19.81,105.77\n";
+    String street = "TH-1,STREET,Phố Đồng Thọ,,19.82,105.78\n";
+    Answer taken = root.postAs(path, titles + market + street, "text/csv");
+    assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+    assertThat(names("vom")).containsExactly("Chợ Đông Thọ");
+    // The exact accents come first, and without accents both are found.
+    assertThat(names("Đồng+Thọ").getFirst()).isEqualTo("Phố Đồng Thọ");
+    assertThat(names("dong+tho+hac")).containsExactlyInAnyOrder("Chợ Đông Thọ", "Phố Đồng Thọ");
+    JsonNode found = root.get("/api/places/search?q=vom").json().at("/items/0");
+    assertThat(found.path("within").asString()).isEqualTo("Hạc Thành");
+    assertThat(found.path("former").asString()).isEqualTo("Chợ Vồm");
+    assertThat(found.path("latitude").asDouble()).isEqualTo(19.81);
+    assertThat(found.path("bounds").isNull()).isTrue();
+    // A list is the whole of its kind in its commune, and of nothing else.
+    String other = "TH-1,MARKET,Chợ Mới,,19.81,105.77\n";
+    JsonNode checked = root.postAs(path + "/check", titles + other, "text/csv").json();
+    assertThat(checked.path("added").asInt()).isEqualTo(1);
+    assertThat(checked.path("removed").asInt()).isEqualTo(1);
+    assertThat(names("vom")).isNotEmpty();
+    assertThat(root.postAs(path, titles + other, "text/csv").status()).isEqualTo(201);
+    assertThat(names("vom")).isEmpty();
+    assertThat(names("dong+tho")).containsExactly("Phố Đồng Thọ");
+  }
+
+  @Test
+  void aListOfPlacesIsForAnAdministratorOfItsCommune() {
+    Area other = areas().create(new NewArea("TH-P", "Xã P", AreaKind.COMMUNE, province.id()), null);
+    String list =
+        "commune,kind,name,latitude,longitude\n" + other.code() + ",BRIDGE,Cầu,19.8,105.7\n";
+    Answer refused = SERVER.signedIn("chief").postAs("/api/areas/import/places", list, "text/csv");
+    assertThat(refused.code()).isEqualTo("not-your-area");
+  }
+
+  @Test
+  void theGroundOfMapsIsEmptyWhereTheOfficeHasNone() {
+    Answer ground = root.get("/api/maps/ground");
+    assertThat(ground.status()).isEqualTo(200);
+    assertThat(ground.json().path("features")).isEmpty();
+    assertThat(root.get("/api/maps").json().path("attribution").isNull()).isTrue();
+  }
+
+  private static List<String> names(String words) {
+    List<String> names = new ArrayList<>();
+    root.get("/api/places/search?q=" + words)
+        .json()
+        .path("items")
+        .forEach(each -> names.add(each.path("name").asString()));
+    return names;
+  }
+
+  @Test
   void thePoliceOfAStreetAreThoseOfItsCommune() {
     Areas areas = areas();
     assertThat(areas.findOffice(village.id())).contains(commune);

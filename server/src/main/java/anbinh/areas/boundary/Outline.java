@@ -12,8 +12,8 @@ final class Outline {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MIN_POINTS = 4;
 
-  /// Degrees to four decimals, about eleven metres.
-  private static final double STEPS = 10_000;
+  /// Degrees to five decimals, about a metre.
+  private static final double STEPS = 100_000;
 
   private Outline() {}
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 /// parts, and present names before past ones. So `Đồng Tiến` finds the commune before the ward Đông
 /// Tiến, and `dong tien` both.
 @Repository
-class AreaSearch {
+public class AreaSearch {
   private static final int MAX_WORDS = 8;
 
   /// More past names than this lead to fewer units than are shown.

@@ -44,6 +44,22 @@ public class BoundaryTable {
             areas));
   }
 
+  /// All that there are, by unit.
+  public Map<UUID, String> coordinates() {
+    return new TreeMap<>(
+        database.map(UUID.class, String.class, "select area_id, coordinates from areas.boundary"));
+  }
+
+  /// What changes when boundaries do.
+  public String state() {
+    return database.get(
+        String.class,
+        """
+        select count(*) || '-' || coalesce(extract(epoch from max(imported_at)), 0)
+        from areas.boundary
+        """);
+  }
+
   /// Those of the units that have a boundary.
   public Set<UUID> known(Set<UUID> areas) {
     return new TreeSet<>(

@@ -2,6 +2,7 @@ package anbinh.cameras.register;
 
 import static anbinh.cameras.register.CameraController.READERS;
 
+import anbinh.areas.Bounds;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
@@ -12,11 +13,13 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.owner.Owners;
 import anbinh.cameras.store.CameraFilter;
 import anbinh.cameras.store.CameraTable;
+import anbinh.cameras.store.CameraTable.CameraCell;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,6 +28,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,6 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cameras")
 class RegisterController {
+  /// Across and up a map, at most.
+  private static final int CELLS = 24;
+
+  /// About ten metres.
+  private static final double MIN_CELL = 0.0001;
+
   private final CameraTable table;
   private final Owners owners;
   private final AreaTree areas;
@@ -89,6 +99,49 @@ class RegisterController {
             .sought(SearchTerms.parse(q), areas),
         page,
         person);
+  }
+
+  /// The cameras that [#list] has, those of one place as one, so that a map of all of them is a few
+  /// hundred things. Cells stay where they are while a map moves.
+  ///
+  /// @param south of what the map shows, as are the others; where one is missing, all is shown
+  @GetMapping("/register/map")
+  Page<CameraCell> map(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam @Nullable CameraKind kind,
+      @RequestParam @Nullable ConsentFilter consent,
+      @RequestParam @Nullable Boolean signed,
+      @RequestParam @Nullable UUID areaId,
+      @RequestParam @Nullable Double south,
+      @RequestParam @Nullable Double west,
+      @RequestParam @Nullable Double north,
+      @RequestParam @Nullable Double east) {
+    Person person = access.require(READERS);
+    CameraFilter filter =
+        new CameraFilter()
+            .within(views.within(person))
+            .within(areaId == null ? null : areas.below(areaId))
+            .kind(kind)
+            .consent(consent == null ? null : Consent.State.valueOf(consent.name()))
+            .signed(signed)
+            .placed(true)
+            .retired(false)
+            .sought(SearchTerms.parse(q), areas);
+    if (south == null || west == null || north == null || east == null) {
+      return Page.all(
+          table.findExtent(filter).map(all -> table.cells(filter, degrees(all))).orElse(List.of()));
+    }
+    if (!(south < north && west < east)) {
+      throw Problem.invalid("north", "map-bounds");
+    }
+    var shown = new Bounds(south, west, north, east);
+    return Page.all(table.cells(filter.between(shown), degrees(shown)));
+  }
+
+  /// A power of two, so that cells of one zoom are those of another, divided.
+  private static double degrees(Bounds of) {
+    double span = Math.max(of.north() - of.south(), of.east() - of.west());
+    return Math.max(MIN_CELL, Math.pow(2, Math.ceil(Math.log(span / CELLS) / Math.log(2))));
   }
 
   @GetMapping("/register/figures")

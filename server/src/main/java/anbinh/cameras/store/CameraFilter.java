@@ -1,5 +1,6 @@
 package anbinh.cameras.store;
 
+import anbinh.areas.Bounds;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
@@ -56,6 +57,16 @@ public final class CameraFilter {
 
   public CameraFilter placed(@Nullable Boolean placed) {
     return either(placed, "latitude is not null");
+  }
+
+  /// Between two parallels and two meridians.
+  public CameraFilter between(Bounds bounds) {
+    where
+        .and("latitude >= :south", "south", bounds.south())
+        .and("latitude <= :north", "north", bounds.north())
+        .and("longitude >= :west", "west", bounds.west())
+        .and("longitude <= :east", "east", bounds.east());
+    return this;
   }
 
   /// Whether a sign says that one is recorded.

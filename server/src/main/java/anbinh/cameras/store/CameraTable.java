@@ -1,5 +1,6 @@
 package anbinh.cameras.store;
 
+import anbinh.areas.Bounds;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Consent;
 import anbinh.cameras.KeepDays;
@@ -131,6 +132,49 @@ public class CameraTable {
   public int count(CameraFilter filter, int most) {
     return filter.where().count(lists, "cameras.camera", most);
   }
+
+  /// Where some cameras are that have a place; empty where there is none.
+  public Optional<Bounds> findExtent(CameraFilter filter) {
+    Conditions where = filter.where().copy();
+    return lists
+        .list(
+            Bounds.class,
+            """
+            select min(latitude) as south, min(longitude) as west,
+              max(latitude) as north, max(longitude) as east
+            from cameras.camera
+            """
+                + where.text()
+                + " having count(*) > 0",
+            where.values())
+        .stream()
+        .findFirst();
+  }
+
+  /// Some cameras that have a place, by the cells of a grid, for a map of them.
+  ///
+  /// @param degrees how wide and how high a cell is
+  public List<CameraCell> cells(CameraFilter filter, double degrees) {
+    Conditions where = filter.where().copy();
+    return lists.list(
+        CameraCell.class,
+        """
+        select cast(count(*) as int) as count, avg(latitude) as latitude, avg(longitude) as longitude,
+          case when count(*) = 1 then cast(min(cast(id as text)) as uuid) end as id,
+          case when count(*) = 1 then min(code || ' ' || name) end as name
+        from cameras.camera
+        """
+            + where.text()
+            + " group by floor(latitude / :degrees), floor(longitude / :degrees)",
+        where.values().and("degrees", degrees));
+  }
+
+  /// The cameras of a cell.
+  ///
+  /// @param latitude the mean, as is `longitude`
+  /// @param id of the camera, where there is but one; null otherwise, as is `name`
+  public record CameraCell(
+      int count, double latitude, double longitude, @Nullable UUID id, @Nullable String name) {}
 
   /// How many of the connected cameras that are not retired should be recorded, are among those
   /// that are, and need not be.

@@ -261,6 +261,15 @@ class ProvinceIT {
     assertThat(boundary.at("/coordinates/0/0/1/0").asDouble()).isEqualTo(105.3);
     assertThat(root.get("/api/areas/" + commune.id()).json().path("boundaryPoints").asInt())
         .isEqualTo(4);
+    JsonNode drawn = root.get("/api/maps/areas").json().path("features");
+    assertThat(drawn).hasSize(2);
+    assertThat(drawn.at("/0/properties/name").asString()).isEqualTo("Xã Bá Thước");
+    assertThat(drawn.at("/0/geometry/coordinates/0/0/1/0").asDouble()).isEqualTo(105.3);
+    assertThat(drawn.at("/1/geometry/type").asString()).isEqualTo("Point");
+    JsonNode found = root.get("/api/places/search?q=canh+nang").json().path("items");
+    assertThat(found).hasSize(1);
+    assertThat(found.at("/0/former").asString()).startsWith("Thị trấn Cành Nàng");
+    assertThat(found.at("/0/bounds/east").asDouble()).isEqualTo(105.3);
   }
 
   private static Area none() {
