@@ -12,6 +12,7 @@ import anbinh.demo.province.SyntheticPlaces.Commune;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
 import anbinh.demo.province.UnitHistorySeeder.SyntheticVillage;
+import anbinh.demo.town.TownDemoSeeder;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
@@ -57,6 +58,7 @@ public class ProvinceDemonstration implements AutoCloseable {
   private final Areas areas;
   private final People registry;
   private final UnitHistorySeeder units;
+  private final TownDemoSeeder town;
   private final AccountHistorySeeder accounts;
   private final TeamHistorySeeder teams;
   private final TeamWorkHistorySeeder work;
@@ -82,6 +84,7 @@ public class ProvinceDemonstration implements AutoCloseable {
       Areas areas,
       People registry,
       UnitHistorySeeder units,
+      TownDemoSeeder town,
       AccountHistorySeeder accounts,
       TeamHistorySeeder teams,
       TeamWorkHistorySeeder work,
@@ -101,6 +104,7 @@ public class ProvinceDemonstration implements AutoCloseable {
     this.areas = areas;
     this.registry = registry;
     this.units = units;
+    this.town = town;
     this.accounts = accounts;
     this.teams = teams;
     this.work = work;
@@ -162,6 +166,7 @@ public class ProvinceDemonstration implements AutoCloseable {
           units.takeProvince(addressFile(), PROVINCE, administrator);
           return 0;
         });
+    part("boundaries", town::makeBoundaries);
     List<SyntheticVillage> requested = requested();
     part("villages", () -> units.addVillages(requested, VILLAGES_SINCE, administrator));
     return found(requested);

@@ -18,6 +18,7 @@ import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
 import anbinh.demo.province.ProvinceDemonstration;
 import anbinh.demo.scene.SceneProcess;
+import anbinh.demo.town.TownDemoSeeder;
 import anbinh.identity.NewPerson;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
@@ -69,6 +70,7 @@ class Demonstration implements AutoCloseable {
   private final SituationDemoSeeder situations;
   private final ProvinceDemonstration province;
   private final AnalysisSwitches analysis;
+  private final TownDemoSeeder town;
 
   Demonstration(
       Site site,
@@ -87,7 +89,9 @@ class Demonstration implements AutoCloseable {
       MeasureDemoSeeder measures,
       SituationDemoSeeder situations,
       ProvinceDemonstration province,
-      AnalysisSwitches analysis) {
+      AnalysisSwitches analysis,
+      TownDemoSeeder town) {
+    this.town = town;
     this.analysis = analysis;
     this.province = province;
     this.site = site;
@@ -113,6 +117,7 @@ class Demonstration implements AutoCloseable {
       return;
     }
     Script.get().areas().forEach(this::makeArea);
+    town.makeTown();
     Script.get().people().forEach(this::makePerson);
     makeTeamAndProgramme();
     makeMediations();
