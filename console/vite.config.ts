@@ -82,7 +82,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2023',
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1_200,
     assetsInlineLimit: 0,
     rolldownOptions: { input: [consolePage, ...otherPages], output: chunks(consolePage, otherPages) },
   },

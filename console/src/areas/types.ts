@@ -17,6 +17,7 @@ export type PlannedArea = Api.AreasPlannedArea;
 /** A change whose day is to come, or that could not be carried out on it. */
 export type PlannedChange = Api.AreasPlannedView;
 export type AreaReport = Api.AreasAreaReport;
+export type PlaceReport = Api.AreasPlaceReport;
 
 /** Whether it is a unit of the lower of the two levels of local government. */
 export function isCommune(kind: AreaKind): boolean {

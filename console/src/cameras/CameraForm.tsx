@@ -4,6 +4,8 @@ import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
+import { readPlace } from '../map/sector';
+import { ViewMap } from '../register/ViewMap';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { fieldsOf, Option, TextField, useFields } from '../ui/Field';
@@ -104,6 +106,11 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
         <Option type="checkbox" label={t('cameras.fRecording')} checked={fields.recording} onChange={(event) => set({ recording: event.target.checked })} />
         <TextField {...field('keepDays')} label={t('cameras.fKeep')} code inputMode="numeric" />
       </div>
+      <ViewMap
+        view={fields}
+        place={readPlace(`${fields.latitude}, ${fields.longitude}`)}
+        onPlace={([latitude, longitude]) => set({ latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) })}
+      />
       <div className="form-row" id="place">
         <TextField {...field('latitude')} label={t('cameras.fLatitude')} optional code inputMode="decimal" />
         <TextField {...field('longitude')} label={t('cameras.fLongitude')} optional code inputMode="decimal" />

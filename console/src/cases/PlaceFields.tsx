@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../i18n/text';
-import { type LatLng, placeText, readPlace } from '../map/sector';
-import { usePlacedCameras } from '../register/queries';
+import { placeText, readPlace } from '../map/sector';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Radios, TextField } from '../ui/Field';
 import { Loading } from '../ui/State';
@@ -22,33 +21,27 @@ interface Props {
 }
 
 export function PlaceFields({ value, onChange, wrong }: Props) {
-  const placed = usePlacedCameras();
   const [fit, setFit] = useState('');
   const point = readPlace(value.point);
-  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
   const field = fieldsOf(value, wrong, onChange);
   return (
     <>
       <TextField {...field('place')} label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional />
       <TextField {...field('point')} label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" />
       <div className="map-box">
-        {placed.isPending ? (
-          <Loading />
-        ) : (
-          <Suspense fallback={<Loading />}>
-            <GroundMap
-              label={t('cases.fPoint')}
-              fallback={point ?? dots[0]?.at ?? [19.8067, 105.7764]}
-              dots={dots}
-              place={point}
-              fitKey={fit || (point ? 'point' : 'dots')}
-              onPlace={(at) => {
-                setFit('chosen');
-                onChange({ point: placeText(at) });
-              }}
-            />
-          </Suspense>
-        )}
+        <Suspense fallback={<Loading />}>
+          <GroundMap
+            label={t('cases.fPoint')}
+            fallback={point ?? [19.8067, 105.7764]}
+            cameras={{}}
+            place={point}
+            fitKey={fit || (point ? 'point' : 'cameras')}
+            onPlace={(at) => {
+              setFit('chosen');
+              onChange({ point: placeText(at) });
+            }}
+          />
+        </Suspense>
       </div>
     </>
   );

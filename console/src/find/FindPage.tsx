@@ -6,7 +6,6 @@ import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { MapLegend } from '../map/MapLegend';
 import { type LatLng, placeText, readPlace } from '../map/sector';
-import { usePlacedCameras } from '../register/queries';
 import type { Candidate, Candidates } from '../register/types';
 import { useKeys } from '../shell/keys';
 import { dateTimeText } from '../time/format';
@@ -46,7 +45,6 @@ export function FindPage() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [at, setAt] = useState(-1);
   const centre = useRef<() => LatLng>(() => [0, 0]);
-  const placed = usePlacedCameras();
   const whole = asked.at !== null && Number.isFinite(asked.from) && Number.isFinite(asked.to);
   const found = useQuery({
     queryKey: ['find', search.get('at'), search.get('from'), search.get('to')],
@@ -99,7 +97,6 @@ export function FindPage() {
   ]);
 
   const minutes = whole ? Math.ceil(((asked.to - asked.from) / 60_000) * chosen.length) : 0;
-  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
   return (
     <PageFrame
       title={t('find.title')}
@@ -117,35 +114,31 @@ export function FindPage() {
       <div className={css.root}>
         <div className={css.map}>
           <div className="map-box">
-            {placed.isPending ? (
-              <Loading />
-            ) : (
-              <Suspense fallback={<Loading />}>
-                <GroundMap
-                  label={t('find.map')}
-                  fallback={dots[0]?.at ?? [19.8067, 105.7764]}
-                  dots={dots}
-                  place={readPlace(place)}
-                  toleranceMetres={found.data?.toleranceMetres ?? 0}
-                  shapes={items.map((candidate, index) => ({
-                    id: candidate.id,
-                    sector: candidate.sector,
-                    look: lookOf(candidate),
-                    label: String(index + 1),
-                    chosen: index === at || chosen.includes(candidate.id),
-                  }))}
-                  fitKey={found.data ? `found ${found.dataUpdatedAt}` : 'dots'}
-                  onReady={(middle) => {
-                    centre.current = middle;
-                  }}
-                  onPlace={(where) => {
-                    setPlace(placeText(where));
-                    if (whole) ask(placeText(where));
-                  }}
-                  onShape={(id) => show(items.findIndex((each) => each.id === id))}
-                />
-              </Suspense>
-            )}
+            <Suspense fallback={<Loading />}>
+              <GroundMap
+                label={t('find.map')}
+                fallback={[19.8067, 105.7764]}
+                cameras={{}}
+                place={readPlace(place)}
+                toleranceMetres={found.data?.toleranceMetres ?? 0}
+                shapes={items.map((candidate, index) => ({
+                  id: candidate.id,
+                  sector: candidate.sector,
+                  look: lookOf(candidate),
+                  label: String(index + 1),
+                  chosen: index === at || chosen.includes(candidate.id),
+                }))}
+                fitKey={found.data ? `found ${found.dataUpdatedAt}` : 'cameras'}
+                onReady={(middle) => {
+                  centre.current = middle;
+                }}
+                onPlace={(where) => {
+                  setPlace(placeText(where));
+                  if (whole) ask(placeText(where));
+                }}
+                onShape={(id) => show(items.findIndex((each) => each.id === id))}
+              />
+            </Suspense>
           </div>
           <p className="actions">
             <Button small label={t('find.centre')} onClick={() => setPlace(placeText(centre.current()))} />

@@ -10,6 +10,7 @@ import type find from '../../messages/find.json';
 import type keep from '../../messages/keep.json';
 import type lists from '../../messages/lists.json';
 import type log from '../../messages/log.json';
+import type map from '../../messages/map.json';
 import type measures from '../../messages/measures.json';
 import type mediation from '../../messages/mediation.json';
 import type notifications from '../../messages/notifications.json';
@@ -43,6 +44,7 @@ export type TextKey =
   | `keep.${keyof typeof keep & string}`
   | `lists.${keyof typeof lists & string}`
   | `log.${keyof typeof log & string}`
+  | `map.${keyof typeof map & string}`
   | `measures.${keyof typeof measures & string}`
   | `mediation.${keyof typeof mediation & string}`
   | `notifications.${keyof typeof notifications & string}`

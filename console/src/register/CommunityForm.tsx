@@ -1,23 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { type Camera, ownerKinds } from '../cameras/types';
 import { t } from '../i18n/text';
-import { type LatLng, placeText, readPlace } from '../map/sector';
+import { placeText, readPlace } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choose, fieldsOf, Option, TextField, useFields } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageFrame, PageHead, usePageTitle } from '../ui/text';
 import { type CommunityFields, checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity } from './communityFields';
-import { usePlacedCameras } from './queries';
 import { consentForms } from './types';
-import { sectorOf } from './words';
-
-const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
+import { ViewMap } from './ViewMap';
 
 export function NewCommunityCamera() {
   return (
@@ -70,7 +66,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
       <fieldset className="form-group">
         <legend>{t('register.fPlace')}</legend>
         <p className="hint">{t('register.fPlaceHint')}</p>
-        <PlaceMap fields={fields} onPlace={(place) => set({ place: placeText(place) })} />
+        <ViewMap view={fields} place={readPlace(fields.place)} onPlace={(place) => set({ place: placeText(place) })} />
         <TextField {...field('place')} label={t('find.place')} optional code />
         <div className="form-row">
           <TextField {...field('direction')} label={t('cameras.fDirection')} optional code inputMode="numeric" />
@@ -107,43 +103,5 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
         </>
       )}
     </CommandForm>
-  );
-}
-
-/** The view as it is being typed, among the cameras that are on the map already. */
-function PlaceMap({ fields, onPlace }: { fields: CommunityFields; onPlace: (place: LatLng) => void }) {
-  const placed = usePlacedCameras();
-  const [fit, setFit] = useState('');
-  const place = readPlace(fields.place);
-  const number = (text: string): number | null => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : null);
-  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
-  if (placed.isPending) return <Loading />;
-  return (
-    <div className="map-box">
-      <Suspense fallback={<Loading />}>
-        <GroundMap
-          label={t('register.fPlace')}
-          fallback={place ?? dots[0]?.at ?? [19.8067, 105.7764]}
-          dots={dots}
-          shapes={
-            place
-              ? [
-                  {
-                    id: 'new',
-                    look: 'plain',
-                    chosen: true,
-                    sector: sectorOf({ latitude: place[0], longitude: place[1], directionDegrees: number(fields.direction), angleDegrees: number(fields.angle), rangeMetres: number(fields.range) }),
-                  },
-                ]
-              : []
-          }
-          fitKey={fit || (place ? 'place' : 'dots')}
-          onPlace={(at) => {
-            setFit('chosen');
-            onPlace(at);
-          }}
-        />
-      </Suspense>
-    </div>
   );
 }

@@ -1,30 +1,34 @@
-import { useDeferredValue } from 'react';
-import { Link } from 'react-router';
+import { lazy, Suspense, useDeferredValue } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
-import { ButtonLink } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Select } from '../ui/Field';
 import { DialogButton } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty } from '../ui/State';
+import { Badge, Empty, Loading } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
-import { useRegister, useRegisterFigures } from './queries';
+import { type RegisterFilter, useRegister, useRegisterFigures } from './queries';
 import { PrintSigns } from './Signs';
 import { ConsentBadge, viewWords } from './words';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
 /** Every camera of one's area, connected or not, with owner, consent and view. */
 export function RegisterPage() {
   const user = useUser();
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '', areaId: search.get('area') ?? '' };
-  const register = useRegister({ ...filter, q: useDeferredValue(filter.q) });
+  const sought = useDeferredValue(filter.q);
+  const register = useRegister({ ...filter, q: sought });
+  const mapped = search.get('map') === 'shown';
   const figures = useRegisterFigures();
   const mayChange = may(user, 'changeCameras');
 
@@ -106,7 +110,9 @@ export function RegisterPage() {
           onText={(signed) => change({ signed })}
         />
         <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
+        <Button icon="map" label={t(mapped ? 'register.mapHide' : 'register.mapShow')} aria-expanded={mapped} onClick={() => change({ map: mapped ? '' : 'shown' })} />
       </div>
+      {mapped && <CamerasMap filter={{ ...filter, q: sought }} />}
       <Pages
         pages={register}
         empty={
@@ -143,5 +149,17 @@ export function RegisterPage() {
         )}
       </Pages>
     </PageFrame>
+  );
+}
+
+/** Where the cameras of the list are; one that stands alone leads to its card. */
+function CamerasMap({ filter }: { filter: RegisterFilter }) {
+  const navigate = useNavigate();
+  return (
+    <div className="map-box register-map">
+      <Suspense fallback={<Loading />}>
+        <GroundMap label={t('register.map')} fallback={[19.8067, 105.7764]} cameras={filter} fitKey={JSON.stringify(filter)} search onCamera={(id) => void navigate(`/register/${id}`)} />
+      </Suspense>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { Camera } from '../cameras/types';
-import type { ConsentStatement, RegisterFigures } from './types';
+import type { Bounds, CameraCell, ConsentStatement, RegisterFigures } from './types';
 
 export interface RegisterFilter {
   q: string;
@@ -24,11 +24,13 @@ export function useRegisterFigures() {
   return useQuery({ queryKey: ['register', 'figures'], queryFn: () => json<RegisterFigures>('/api/cameras/register/figures') });
 }
 
-/** Some cameras that are on the map, for finding one's way. */
-export function usePlacedCameras() {
+/** Where the cameras of the register are, those close to each other as one: all of them, or those on a part of the map. */
+export function useCameraCells(filter: Partial<RegisterFilter> | undefined, part: Bounds | null, enabled = true) {
   return useQuery({
-    queryKey: ['register', 'placed'],
-    queryFn: async () => (await json<Page<Camera>>(`/api/cameras/register${query({ placed: true, limit: 200 })}`)).items,
+    queryKey: ['register', 'map', filter, part],
+    queryFn: async () => (await json<Page<CameraCell>>(`/api/cameras/register/map${query({ ...filter, ...part })}`)).items,
+    enabled: enabled && filter !== undefined,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }

@@ -1,6 +1,8 @@
 import type * as Api from '#api';
 
 export type RegisterFigures = Api.CamerasFigures;
+export type CameraCell = Api.CamerasCameraCell;
+export type Bounds = Api.AreasBounds;
 export type OwnerContact = Api.CamerasOwnerContact;
 
 export type ContactPurpose = 'FOOTAGE' | 'UPKEEP' | 'DANGER';

@@ -1,14 +1,15 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
-import { GroundMap } from '../map/GroundMap';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { Badge, Failure } from '../ui/State';
+import { Badge, Failure, Loading } from '../ui/State';
 import { bytesText, Code, Name, numberText } from '../ui/text';
 import css from './situations.module.css';
 import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
 /** What was written, opened when somebody asks for it, since each reading is an entry of the log. */
 export function ContentPanel({ details, content, onDecide }: { details: SituationDetails; content: UseQueryResult<SituationContent>; onDecide: ((version: number) => void) | null }) {
@@ -128,13 +129,15 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
               </p>
               {map && (
                 <div className={css.situationMap}>
-                  <GroundMap
-                    label={t('situations.map')}
-                    place={[at[0], at[1]]}
-                    fallback={[at[0], at[1]]}
-                    fitKey={`${at[0]},${at[1]}`}
-                    {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})}
-                  />
+                  <Suspense fallback={<Loading />}>
+                    <GroundMap
+                      label={t('situations.map')}
+                      place={[at[0], at[1]]}
+                      fallback={[at[0], at[1]]}
+                      fitKey={`${at[0]},${at[1]}`}
+                      {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})}
+                    />
+                  </Suspense>
                 </div>
               )}
             </>

@@ -13,7 +13,7 @@ describe.skipIf(missing !== null)('areas', () => {
     await expect.poll(() => town.textContent()).toContain('Thị trấn Cành Nàng, Huyện Bá Thước');
     await town.getByRole('link').click();
     await page.getByRole('heading', { name: 'Xã Bá Thước' }).waitFor();
-    await page.locator('.map-root path.map-outline').waitFor();
+    await page.locator('.map-root[data-drawn]').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Rename area' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Thị trấn Cành Nàng' }).click();
     await page.getByText('This area ended on').waitFor();

@@ -69,8 +69,8 @@ describe.skipIf(missing !== null)('the place of a case', () => {
   test('is on the map with its cameras, leads to the search, and is changed with a reason', async () => {
     const found = theCase('CASE-2026-0001');
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
-    await page.locator('#place-of-case .map-root path.map-view-there').waitFor();
-    await expect.poll(() => page.locator('#place-of-case .map-root path.map-view-plain').count()).toBeGreaterThan(0);
+    await page.locator('#place-of-case .map-root .map-camera-there').waitFor();
+    await expect.poll(() => page.locator('#place-of-case .map-root .map-camera-plain').count()).toBeGreaterThan(0);
     const href = await page.locator('#place-of-case').getByRole('link', { name: 'Find cameras that may have seen it' }).getAttribute('href');
     expect(decodeURIComponent(href!)).toMatch(/^\/find\?at=19\.80780,.105\.77700&from=\S+Z&to=\S+Z&case=[-0-9a-f]+$/);
 

@@ -11,7 +11,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByRole('searchbox').fill('quan hai dang');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.getByRole('link', { name: /Quán Hải Đăng/ }).click();
-    await page.locator('.map-root path.map-view-plain').waitFor();
+    await page.locator('.map-root .map-camera-plain').waitFor();
     await expect.poll(() => page.locator('main').textContent()).not.toContain('0912');
     await expect.poll(() => page.getByRole('button', { name: 'Show contact' }).isDisabled()).toBe(true);
     await page.getByLabel('Request for footage').check();
@@ -79,7 +79,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await expect.poll(() => first.getAttribute('data-candidate')).toBe('CAM-0001');
     await expect.poll(() => first.locator('.find-candidate-reasons').textContent()).toMatch(/recorded here|partly recorded/);
     const count = await page.locator('.find-candidate').count();
-    await expect.poll(() => page.locator('.map-root path.map-view').count()).toBe(count);
+    await expect.poll(() => page.locator('.map-root .map-camera').count()).toBe(count);
     await page.keyboard.press('j');
     await expect.poll(() => first.getAttribute('class')).toContain('candidate-at');
     await page.keyboard.press('x');

@@ -67,6 +67,7 @@ export function screens(stub) {
     { name: 'camera-h265', path: `/cameras/${cameras[6].id}?tab=about`, user: 'truc' },
     { name: 'camera-new', path: '/cameras/new', user: 'quantri', full: true },
     { name: 'register', path: '/register', user: 'quantri', full: true },
+    { name: 'register-map', path: '/register?map=shown', user: 'quantri', ready: (page) => page.locator('.map-root[data-drawn]').waitFor() },
     { name: 'register-card', path: `/register/${community[0].id}`, user: 'quantri', full: true, settle: 1500 },
     { name: 'register-withdrawn', path: `/register/${community[3].id}`, user: 'dieutra', full: true, settle: 1500 },
     { name: 'register-new', path: '/register/new', user: 'quantri', full: true, settle: 1500 },
@@ -304,7 +305,7 @@ export function screens(stub) {
             await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', 'x-xsrf-token': token }, body: JSON.stringify({ position, verdict, note: null, remembered: null }) });
         }, `/api/cases/${cases[2].id}/passes`);
         await page.reload();
-        await page.locator('.leaflet-container').waitFor();
+        await page.locator('.map-root[data-drawn]').waitFor();
       },
     },
     { name: 'case-new', path: '/cases/new', user: 'dieutra', full: true },

@@ -28,6 +28,7 @@ export interface Stub {
     offline: Set<string>;
     brokenVideos: number;
     previews: { now: number; most: number };
+    mapTiles: boolean;
     mustHaveCase: boolean;
     log: { witnessed: boolean };
     teams: { team: { areas: { id: string; name: string }[] } }[];

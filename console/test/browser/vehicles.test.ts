@@ -106,7 +106,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     const kept = page.locator('#passes-of-case [data-pass]');
     await expect.poll(() => kept.count()).toBe(2);
     expect(await kept.last().textContent()).toMatch(/Confirmed.*36A12845.*as the crow flies.*Nguyễn Văn Điều/);
-    await expect.poll(() => page.locator('#passes-of-case .leaflet-container').count()).toBe(1);
+    await expect.poll(() => page.locator('#passes-of-case .map-root canvas').count()).toBe(1);
     expect(await kept.last().getByRole('link', { name: 'View footage' }).getAttribute('href')).toMatch(/^\/play\?cams=/);
 
     await page.getByRole('button', { name: 'Vehicles seen together' }).click();
@@ -124,7 +124,7 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     const printed = page.locator('main [data-pass]');
     await expect.poll(() => printed.count()).toBe(2);
     expect(await printed.last().textContent()).toMatch(/Confirmed.*36A12845.*as the crow flies/);
-    await expect.poll(() => page.locator('main .leaflet-container').count()).toBe(1);
+    await expect.poll(() => page.locator('main .map-root canvas').count()).toBe(1);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('main').locator('a:visible, button:visible, select:visible').allTextContents(), 'nothing to press on paper').toEqual([]);
     expect((await page.locator('main').boundingBox())!.width, 'the whole width of the paper').toBeGreaterThan(1400);

@@ -8,6 +8,7 @@ import { findings } from './findings.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { listRoutes } from './lists.mjs';
+import { mapRoutes } from './maps.mjs';
 import { measureRoutes } from './measures.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { notificationRoutes } from './notifications.mjs';
@@ -765,6 +766,19 @@ export const routes = [
   ],
   [
     'GET',
+    /^\/api\/cameras\/register\/map$/,
+    ({ world, url }) => {
+      const kind = url.searchParams.get('kind');
+      return page(
+        registered(world)
+          .filter((each) => each.place && !each.retired && (!kind || each.kind === kind))
+          .map(({ id, code, name, place }) => ({ count: 1, latitude: place.latitude, longitude: place.longitude, id, name: `${code} ${name}` }))
+          .concat({ count: 1200, latitude: 19.82, longitude: 105.79, id: null, name: null }),
+      );
+    },
+  ],
+  [
+    'GET',
     /^\/api\/cameras\/register\/figures$/,
     ({ world }) => ({
       connected: world.cameras.length,
@@ -1338,6 +1352,7 @@ export const routes = [
     },
   ],
   ...listRoutes(),
+  ...mapRoutes(),
   ...measureRoutes,
   ...mediationRoutes,
   ...phoneRoutes,
