@@ -7,12 +7,23 @@ import { numberText } from '../ui/text';
 import css from './copies.module.css';
 import type { VideoPlayback } from './useVideoPlayback';
 
-/** A video with its buttons; what stands over the picture is the caller's. Time runs left to right in every language. */
-export function VideoView({ video, url, label, children }: { video: VideoPlayback; url: string; label: string; children?: ReactNode }) {
+interface Props {
+  video: VideoPlayback;
+  url: string;
+  label: string;
+  autoPlay?: boolean;
+  /** The time of a place in it, which is then told instead of the picture's seconds. */
+  clock?: (seconds: number) => string;
+  /** What stands over the picture. */
+  children?: ReactNode;
+}
+
+/** A video with its buttons. Time runs left to right in every language. */
+export function VideoView({ video, url, label, autoPlay, clock, children }: Props) {
   return (
     <div className={css.video} dir="ltr">
       <div className={css.videoPicture} style={{ maxInlineSize: `calc(70vh * ${video.shape})` }}>
-        <video ref={video.ref} src={url} preload="auto" playsInline aria-label={label} />
+        <video ref={video.ref} src={url} preload="auto" autoPlay={autoPlay} playsInline aria-label={label} />
         {children}
       </div>
       {video.broken ? (
@@ -22,13 +33,15 @@ export function VideoView({ video, url, label, children }: { video: VideoPlaybac
           </Notice>
         </div>
       ) : (
-        <VideoButtons video={video} />
+        <VideoButtons video={video} clock={clock} />
       )}
     </div>
   );
 }
 
-function VideoButtons({ video }: { video: VideoPlayback }) {
+function VideoButtons({ video, clock }: Pick<Props, 'video'> & { clock: Props['clock'] }) {
+  const at = clock ? video.place : video.at;
+  const time = clock?.(at);
   return (
     <div className={css.videoButtons} role="toolbar" aria-label={t('player.controls')}>
       <button type="button" className="transport-button" aria-label={t('player.frameBack')} onClick={() => video.step(-1)}>
@@ -40,9 +53,9 @@ function VideoButtons({ video }: { video: VideoPlayback }) {
       <button type="button" className="transport-button" aria-label={t('player.frameForward')} onClick={() => video.step(1)}>
         <Icon name="stepForward" />
       </button>
-      <input type="range" min={0} max={video.length || 1} step={0.01} value={video.at} aria-label={t('copies.position')} onChange={(event) => video.seek(Number(event.target.value))} />
+      <input type="range" min={0} max={video.length || 1} step={0.01} value={at} aria-label={t('copies.position')} aria-valuetext={time} onChange={(event) => video.seek(Number(event.target.value))} />
       <span className={css.videoTime} dir="auto">
-        {t('copies.seconds', { time: secondsText(video.at), length: secondsText(video.length) })}
+        {time === undefined ? t('copies.seconds', { time: secondsText(video.at), length: secondsText(video.length) }) : <bdi dir="ltr">{time}</bdi>}
       </span>
     </div>
   );

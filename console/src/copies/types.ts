@@ -13,3 +13,8 @@ export const copyReasons = ['THIRD_PERSONS', 'CHILD', 'VICTIM', 'WITNESS', 'PRIV
 export type Master = Api.EvidenceMasterView;
 export type VideoCopy = Api.EvidenceCopyView;
 export type Copies = Api.EvidenceCopiesView;
+
+/** The sealed videos of a package by camera, with gaps and passes at their places. */
+export type PackageVideosAnswer = Api.EvidenceVideosView;
+export type CameraVideos = Api.EvidenceCameraVideos;
+export type PackagedVideo = Api.EvidencePackagedVideo;

@@ -9,6 +9,8 @@ export interface VideoPlayback {
   ref: (video: HTMLVideoElement | null) => void;
   /** When the picture that is shown begins, in seconds. */
   at: number;
+  /** Where playing stands, which is later where a picture lasts, as in a gap. */
+  place: number;
   length: number;
   /** Width by height. */
   shape: number;
@@ -21,25 +23,33 @@ export interface VideoPlayback {
   step: (by: 1 | -1) => void;
 }
 
-/** A video that can be stepped through picture by picture, and which says exactly which one it shows. */
-export function useVideoPlayback(): VideoPlayback {
+/**
+ * A video that can be stepped through picture by picture, and which says exactly which one it shows.
+ * Whoever has something else to show where it cannot be played is told.
+ */
+export function useVideoPlayback(onBroken?: () => void): VideoPlayback {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [at, setAt] = useState(0);
+  const [place, setPlace] = useState(0);
   const [length, setLength] = useState(0);
   const [shape, setShape] = useState(16 / 9);
   const [playing, setPlaying] = useState(false);
   const [broken, setBroken] = useState(false);
   const shown = useRef(0);
   const picture = useRef(usual);
+  const tell = useRef(onBroken);
+  tell.current = onBroken;
 
   useEffect(() => {
     if (!video) return;
     let handle = 0;
+    const moved = () => setPlace(video.currentTime);
     const show = (_: number, { mediaTime }: VideoFrameCallbackMetadata) => {
       const gap = mediaTime - shown.current;
       if (gap > 0.005 && gap < picture.current) picture.current = gap;
       shown.current = mediaTime;
       setAt(mediaTime);
+      moved();
       handle = video.requestVideoFrameCallback(show);
     };
     handle = video.requestVideoFrameCallback(show);
@@ -48,12 +58,16 @@ export function useVideoPlayback(): VideoPlayback {
       if (video.videoHeight > 0) setShape(video.videoWidth / video.videoHeight);
     };
     const changed = () => setPlaying(!video.paused);
-    const failed = () => setBroken(true);
+    const failed = () => {
+      setBroken(true);
+      tell.current?.();
+    };
     video.addEventListener('loadedmetadata', known);
     video.addEventListener('durationchange', known);
     video.addEventListener('play', changed);
     video.addEventListener('pause', changed);
     video.addEventListener('error', failed);
+    video.addEventListener('timeupdate', moved);
     if (video.error) failed();
     known();
     return () => {
@@ -63,6 +77,7 @@ export function useVideoPlayback(): VideoPlayback {
       video.removeEventListener('play', changed);
       video.removeEventListener('pause', changed);
       video.removeEventListener('error', failed);
+      video.removeEventListener('timeupdate', moved);
     };
   }, [video]);
 
@@ -86,7 +101,7 @@ export function useVideoPlayback(): VideoPlayback {
     },
     [seek, video],
   );
-  return useMemo(() => ({ ref: setVideo, at, length, shape, playing, broken, toggle, seek, step }), [at, broken, length, playing, shape, seek, step, toggle]);
+  return useMemo(() => ({ ref: setVideo, at, place, length, shape, playing, broken, toggle, seek, step }), [at, place, broken, length, playing, shape, seek, step, toggle]);
 }
 
 /** A picture may last longer than others: goes on until another one is shown. */

@@ -4,6 +4,7 @@ import { json } from '../api/client';
 import { useRequest, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { CopiesSection } from '../copies/CopiesSection';
+import { PackageVideos } from '../copies/PackageVideos';
 import { t, tCode } from '../i18n/text';
 import { FileTable } from '../keep/FileTable';
 import { KeepingSection } from '../keep/KeepingSection';
@@ -64,12 +65,12 @@ export function PackagePage() {
           )
         }
       />
-      {extraction.deletedAt === null && <Verdict id={id} />}
+      {extraction.deletedAt === null && <Verified id={id} />}
       <KeepingSection id={id} />
       <CustodySection id={id} />
       {extraction.deletedAt === null && <CopiesSection id={id} />}
-      <section className="stack">
-        <h2>{t('requests.files')}</h2>
+      <details className="panel" id="files">
+        <summary>{t('requests.filesHashes', { count: extraction.files.length })}</summary>
         <FileTable
           head={t('requests.colFile')}
           files={extraction.files}
@@ -79,64 +80,79 @@ export function PackagePage() {
             </bdi>
           )}
         />
-      </section>
-      <section className="panel stack">
-        <h2>{t('requests.yourself')}</h2>
-        <p>{t('requests.yourself1')}</p>
-        <pre dir="ltr" tabIndex={0}>
-          {'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}
-        </pre>
-        <p>{t('requests.yourself2')}</p>
-        <pre dir="ltr" tabIndex={0}>
-          {'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}
-        </pre>
-        <p>{t('requests.yourself3')}</p>
-      </section>
+      </details>
+      <details className="panel" id="yourself">
+        <summary>{t('requests.yourself')}</summary>
+        <div className="stack">
+          <p>{t('requests.yourself1')}</p>
+          <pre dir="ltr" tabIndex={0}>
+            {'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}
+          </pre>
+          <p>{t('requests.yourself2')}</p>
+          <pre dir="ltr" tabIndex={0}>
+            {'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}
+          </pre>
+          <p>{t('requests.yourself3')}</p>
+        </div>
+      </details>
     </>
   );
 }
 
 const tones: Record<string, 'ok' | 'bad' | 'warn'> = { INTACT: 'ok', ALTERED: 'bad', MALFORMED: 'bad' };
 
-function Verdict({ id }: { id: string }) {
+/** The verifier's sentence, and under it the videos that it is about. */
+function Verified({ id }: { id: string }) {
   const verdict = useQuery({
     queryKey: ['verification', id],
     queryFn: () => json<Verification>(`/api/requests/${id}/verification`),
     staleTime: 60_000,
   });
-  if (verdict.isPending) {
-    return (
-      <section className={`panel ${css.verdict}`}>
-        <h2>{t('requests.verify')}</h2>
-        <p role="status">{t('requests.verifying')}</p>
-      </section>
-    );
-  }
-  if (!verdict.data) return <Failure failure={verdict.error} retry={() => void verdict.refetch()} />;
-  const { data } = verdict;
-  const tone = tones[data.verdict] ?? 'warn';
+  const checked = verdict.data ? (tones[verdict.data.verdict] ?? 'warn') : null;
+  return (
+    <>
+      {verdict.data ? (
+        <Verdict verdict={verdict.data} busy={verdict.isFetching} again={() => void verdict.refetch()} />
+      ) : verdict.error ? (
+        <Failure failure={verdict.error} retry={() => void verdict.refetch()} />
+      ) : (
+        <section className={`panel ${css.verdict}`}>
+          <h2>{t('requests.verify')}</h2>
+          <p role="status">{t('requests.verifying')}</p>
+        </section>
+      )}
+      <PackageVideos id={id} checked={checked} />
+    </>
+  );
+}
+
+function Verdict({ verdict, busy, again }: { verdict: Verification; busy: boolean; again: () => void }) {
+  const tone = tones[verdict.verdict] ?? 'warn';
   return (
     <section className={`panel ${css.verdict} verdict-${tone}`}>
       <h2>{t('requests.verify')}</h2>
       <p className="verdict-sentence" role="status">
         <Icon name={tone === 'ok' ? 'check' : 'warn'} size={24} />
-        <span dir="auto">{data.sentence}</span>
+        <span dir="auto">{verdict.sentence}</span>
       </p>
-      <ol className="verdict-lines">
-        {data.lines.map((line, index) => (
-          <li key={`${index} ${line.topic}`}>
-            <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'flag' : line.ok ? 'check' : 'warn'}>
-              {t(line.ok === null ? 'requests.lineOpen' : line.ok ? 'requests.lineOk' : 'requests.lineBad')}
-            </Badge>
-            <strong>{tCode('requests.topic', line.topic)}</strong>
-            <span dir="auto">{line.text}</span>
-          </li>
-        ))}
-      </ol>
+      <details open={tone === 'bad'}>
+        <summary>{t('requests.verifyLines')}</summary>
+        <ol className="verdict-lines">
+          {verdict.lines.map((line, index) => (
+            <li key={`${index} ${line.topic}`}>
+              <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'flag' : line.ok ? 'check' : 'warn'}>
+                {t(line.ok === null ? 'requests.lineOpen' : line.ok ? 'requests.lineOk' : 'requests.lineBad')}
+              </Badge>
+              <strong>{tCode('requests.topic', line.topic)}</strong>
+              <span dir="auto">{line.text}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
       <p className="form-end">
-        <Button small label={t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')} onClick={() => void verdict.refetch()} disabled={verdict.isFetching} />
+        <Button small label={t(busy ? 'requests.verifying' : 'requests.verifyAgain')} onClick={again} disabled={busy} />
         <span className="hint">
-          {t('requests.checkedAt')} <Moment at={data.checkedAt} />
+          {t('requests.checkedAt')} <Moment at={verdict.checkedAt} />
         </span>
       </p>
     </section>

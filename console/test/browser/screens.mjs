@@ -918,6 +918,26 @@ export function screens(stub) {
     { name: 'open311-keys', path: '/open311-keys', user: 'quantri', full: true },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
     {
+      name: 'package-video',
+      path: `/requests/${evidence[1].id}/package`,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await page.locator('#videos li button').nth(1).click();
+        await page.locator('.copies-gap-now').waitFor();
+      },
+    },
+    {
+      name: 'package-codec',
+      path: `/requests/${evidence[1].id}/package`,
+      user: 'dieutra',
+      full: true,
+      ready: async (page) => {
+        await page.locator('#videos select').selectOption({ index: 1 });
+        await page.locator('#videos .notice-warn').waitFor();
+      },
+    },
+    {
       name: 'package-hold',
       path: `/requests/${evidence[1].id}/package`,
       user: 'duyet',

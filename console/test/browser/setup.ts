@@ -19,7 +19,7 @@ export interface Stub {
     areas: { id: string; code: string }[];
     cameras: StubCamera[];
     cases: { id: string; code: string; title: string }[];
-    evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null } | null }[];
+    evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null; files: { name: string }[] } | null }[];
     makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
     requests: string[];
     broken: string[];

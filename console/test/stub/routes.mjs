@@ -195,6 +195,7 @@ function ownersAsk(world, request) {
 /** The videos of a package and the copies of them, as a person sees them. */
 function copiesView(world, user, request) {
   const own = request.requestedBy.id === user.id;
+  const court = (name) => world.copies.find((copy) => copy.master === name && copy.kind === 'COURT' && copy.method === 'ENCODED' && copy.videoUrl);
   const masters = request.extraction.files
     .filter((file) => file.name.includes('.mp4'))
     .map(({ name, sha256, bytes }) => ({
@@ -202,8 +203,8 @@ function copiesView(world, user, request) {
       sha256,
       bytes,
       given: name.includes('given'),
-      watchUrl: `/api/requests/${request.id}/videos/video.mp4?name=${encodeURIComponent(name)}`,
-      original: !name.includes('given'),
+      watchUrl: court(name)?.videoUrl ?? sealedUrl(request, name),
+      original: !court(name) && !name.includes('given'),
     }));
   const copies = world.copies
     .filter((copy) => copy.request === request.id)
@@ -213,7 +214,38 @@ function copiesView(world, user, request) {
       whyNot: own ? 'own-copy' : null,
       packageUrl: own && copy.archive ? `/api/requests/${request.id}/copies/${copy.id}/package.zip` : null,
     }));
-  return { masters, copies, mayWatch: true, mayOrder: own };
+  return { masters, copies, mayWatch: own || user.roles.includes('APPROVER'), mayOrder: own };
+}
+
+const sealedUrl = (request, name) => `/api/requests/${request.id}/videos/video.mp4?name=${encodeURIComponent(name)}`;
+
+/** The sealed videos with what the package says of them: of the second camera in H.265, of the third nothing is recorded. */
+function videosView(world, request) {
+  const { from, to } = request.granted;
+  const at = (seconds) => iso(Date.parse(from) + seconds * 1000);
+  const pass = (seconds, plate, more) => ({ from: at(seconds), to: at(seconds + 0.8), kind: 'CAR', plate, confidence: plate && 0.93, weakness: null, seconds, ...more });
+  const gap = (first, last, cause, seconds) => ({ from: first, to: last, cause, seconds });
+  const camera = ({ id: cameraId, code, name }, codecs, gaps, passes) => ({
+    cameraId,
+    code,
+    name,
+    videos: request.extraction.files
+      .filter((file) => file.name.includes(`clips/${code}_`))
+      .map((file) => ({ ...file, mediaType: `video/mp4; codecs="${codecs}"`, url: sealedUrl(request, file.name), startsAt: from })),
+    gaps,
+    passes,
+  });
+  const [first, second] = request.cameras;
+  const third = world.cameras[2];
+  return {
+    from,
+    to,
+    cameras: [
+      camera(first, 'avc1.4D400D', [gap(at(1), at(2), 'UNREACHABLE', 1)], [pass(0.4, '36A12345'), pass(2.6, null, { kind: 'MOTORBIKE', weakness: 'SEEN_ONCE' })]),
+      camera(second, 'hvc1.1.6.L93.B0', [], []),
+      camera(third, '', [gap(from, to, 'SWITCHED_OFF', null)], []),
+    ],
+  };
 }
 
 /** A video, whole or a range of it. */
@@ -1601,6 +1633,7 @@ export const routes = [
   ],
 
   ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, sealed(world, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, params[0]))],
   ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   [
     'POST',

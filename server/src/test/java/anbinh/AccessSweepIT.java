@@ -81,6 +81,7 @@ class AccessSweepIT {
           Map.entry(
               "GET /api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4",
               "no-such-file"),
+          Map.entry("GET /api/requests/{id}/videos", "not-sealed"),
           Map.entry("GET /api/requests/{id}/videos/video.mp4", "not-sealed"),
           Map.entry("GET /api/requests/{id}/copies", "not-sealed"),
           Map.entry("POST /api/requests/{id}/copies", "not-sealed"),

@@ -20,17 +20,17 @@ public class VideoSender {
     InputStream open() throws IOException;
   }
 
-  /// @return whether its beginning went out, which is when somebody looks anew
-  public boolean send(
+  /// @param watched runs before the first byte goes out, whatever range it is of: a player breaks
+  ///   off most of its requests
+  public void send(
       HttpServletRequest asked,
       HttpServletResponse answer,
       String sha256,
       long bytes,
-      Source source)
+      Source source,
+      Runnable watched)
       throws IOException {
-    return send(asked, answer, "video/mp4", sha256, bytes, source)
-        .filter(range -> range.start() == 0)
-        .isPresent();
+    var _ = send(asked, answer, "video/mp4", sha256, bytes, source, watched);
   }
 
   /// @return what went out; empty when nothing was to be sent, as to HEAD
@@ -42,10 +42,23 @@ public class VideoSender {
       long bytes,
       Source source)
       throws IOException {
+    return send(asked, answer, mediaType, sha256, bytes, source, () -> {});
+  }
+
+  private static Optional<ByteRange> send(
+      HttpServletRequest asked,
+      HttpServletResponse answer,
+      String mediaType,
+      String sha256,
+      long bytes,
+      Source source,
+      Runnable beginning)
+      throws IOException {
     try (InputStream in = source.open()) {
       Optional<ByteRange> range =
           ByteRange.writeHead(asked, answer, mediaType, "\"" + sha256 + "\"", bytes);
       if (range.isPresent()) {
+        beginning.run();
         in.skipNBytes(range.get().start());
         copy(in, answer.getOutputStream(), range.get().length());
         answer.flushBuffer();

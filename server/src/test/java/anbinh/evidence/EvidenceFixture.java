@@ -13,10 +13,16 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.identity.Role;
+import anbinh.sightings.PlateReading;
+import anbinh.sightings.store.NewSighting;
+import anbinh.sightings.store.SightingStream;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
+import anbinh.vision.pass.Weakness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -190,6 +197,42 @@ public final class EvidenceFixture {
     Answer made = post("investigator", "/api/requests", form);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return UUID.fromString(made.json().path("id").asString());
+  }
+
+  /// A system tells of a car before a camera, whose plate it saw once.
+  public void seePass(Camera before, Instant at) {
+    UUID source = UUID.randomUUID();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into sightings.source (id, name, key_hash, added_by, added_at)
+            values (:source, 'Cổng chợ', ''::bytea, :source, now())
+            """)
+        .param("source", source)
+        .update();
+    server
+        .bean(SightingStream.class)
+        .append(
+            source,
+            List.of(
+                new NewSighting(
+                    "1",
+                    before.id(),
+                    before.areaId(),
+                    at,
+                    at,
+                    at,
+                    ObjectClass.CAR,
+                    Set.of(Colour.WHITE),
+                    null,
+                    List.of(new PlateReading("36A12345", .9, List.of())),
+                    "Test 1",
+                    null,
+                    Weakness.SEEN_ONCE,
+                    null,
+                    null)));
   }
 
   public UUID approved(Map<String, Object> form) {

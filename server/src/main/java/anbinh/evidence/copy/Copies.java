@@ -4,6 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;

@@ -5,8 +5,9 @@ import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.SealedFiles;
+import anbinh.evidence.playback.PackagedVideos;
+import anbinh.evidence.playback.WatchedVideos;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.form.FieldReader;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
 import anbinh.platform.OnlyWhenServing;
@@ -23,14 +24,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,13 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api/requests/{id}")
 class CopiesController {
-  private static final int MAX_NAME = 300;
-
   private final RequestAccess access;
   private final Copies copies;
   private final CopyResponseMapper views;
   private final CopyFolder folder;
   private final PackagedVideos videos;
+  private final WatchedVideos watched;
   private final VideoSender sender;
   private final AuditLog log;
 
@@ -56,6 +54,7 @@ class CopiesController {
       CopyResponseMapper views,
       CopyFolder folder,
       PackagedVideos videos,
+      WatchedVideos watched,
       VideoSender sender,
       AuditLog log) {
     this.access = access;
@@ -63,6 +62,7 @@ class CopiesController {
     this.views = views;
     this.folder = folder;
     this.videos = videos;
+    this.watched = watched;
     this.sender = sender;
     this.log = log;
   }
@@ -97,25 +97,6 @@ class CopiesController {
   }
 
   /// Also answers HEAD.
-  @GetMapping("/videos/video.mp4")
-  void watch(
-      @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable String name,
-      HttpServletRequest asked,
-      HttpServletResponse answer)
-      throws IOException {
-    var fields = new FieldReader();
-    Optional<String> requested = fields.text("name", name, 1, MAX_NAME);
-    EvidenceRequest request = access.getWatched(id);
-    fields.throwProblems();
-    Extraction extraction = videos.extraction(id);
-    Extraction.File file = videos.watchable(extraction, requested.orElseThrow());
-    if (send(asked, answer, file.sha256(), file.bytes(), () -> videos.open(id, file))) {
-      noteWatched(request, file.sha256());
-    }
-  }
-
-  /// Also answers HEAD.
   @GetMapping("/copies/{copyId}/video.mp4")
   void watchCopy(
       @PathVariable UUID id,
@@ -130,9 +111,12 @@ class CopiesController {
     if (made == null || copy.state() == Copy.State.REFUSED) {
       throw Problem.of(EvidenceProblem.COPY_NOT_READY);
     }
-    if (send(asked, answer, made.sha256(), made.bytes(), () -> open(copy, made))) {
-      noteWatched(request, made.sha256());
-    }
+    watched.send(
+        new WatchedVideos.Video(id, made.sha256(), made.bytes(), () -> open(copy, made)),
+        access.reader(),
+        Event.of(CopyEvent.WATCHED).about("request", id, request.code()),
+        asked,
+        answer);
   }
 
   /// Where a copy is: in its package once that is finished.
@@ -143,28 +127,6 @@ class CopiesController {
     String code = copy.code(videos.extraction(copy.requestId()).code());
     var file = new Extraction.File(copy.file(), made.bytes(), made.sha256());
     return SealedFiles.open(folder.packageFile(code), code, file);
-  }
-
-  private boolean send(
-      HttpServletRequest asked,
-      HttpServletResponse answer,
-      String sha256,
-      long bytes,
-      VideoSender.Source source)
-      throws IOException {
-    try {
-      return sender.send(asked, answer, sha256, bytes, source);
-    } catch (NoSuchFileException e) {
-      throw Problem.of(EvidenceProblem.PACKAGE_LOST);
-    }
-  }
-
-  private void noteWatched(EvidenceRequest request, String sha256) {
-    log.record(
-        Event.of(CopyEvent.WATCHED)
-            .by(access.reader().actor())
-            .about("request", request.id(), request.code())
-            .fact("sha256", sha256));
   }
 
   /// Also answers HEAD.

@@ -11,7 +11,7 @@ enum CopyEvent implements EventType {
   FAILED("copy.failed"),
   CONFIRMED(EventName.COPY_CONFIRMED),
   REFUSED("copy.refused"),
-  /// Somebody looked at a copy, or at a video in a package.
+  /// Somebody looked at a copy; in older entries also at a video in a package.
   WATCHED("copy.watched"),
   DOWNLOADED("copy.downloaded");
 

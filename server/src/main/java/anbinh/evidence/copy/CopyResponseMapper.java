@@ -6,6 +6,7 @@ import anbinh.evidence.copy.CopiesView.ArchiveView;
 import anbinh.evidence.copy.CopiesView.CopyView;
 import anbinh.evidence.copy.CopiesView.MasterView;
 import anbinh.evidence.copy.CopiesView.ReviewView;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
@@ -13,8 +14,6 @@ import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.ProblemCode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class CopyResponseMapper {
     Optional<String> player =
         videos
             .findPlayer(extraction, master)
-            .map(file -> videoUrl(request, file.name()))
+            .map(file -> PackagedVideos.url(request.id(), file.name()))
             .or(() ->
                 copies.stream()
                     .filter(copy -> playsEverywhere(copy, master))
@@ -77,7 +76,7 @@ class CopyResponseMapper {
         master.sha256(),
         master.bytes(),
         master.name().startsWith("data/given/"),
-        watches ? player.orElseGet(() -> videoUrl(request, master.name())) : null,
+        watches ? player.orElseGet(() -> PackagedVideos.url(request.id(), master.name())) : null,
         player.isEmpty());
   }
 
@@ -149,12 +148,5 @@ class CopyResponseMapper {
 
   private static String url(EvidenceRequest request, Copy copy) {
     return "/api/requests/" + request.id() + "/copies/" + copy.id();
-  }
-
-  private static String videoUrl(EvidenceRequest request, String name) {
-    return "/api/requests/"
-        + request.id()
-        + "/videos/video.mp4?name="
-        + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.audit.log.Proofs;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.document.RecordWriter;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;

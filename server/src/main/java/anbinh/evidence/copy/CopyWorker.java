@@ -3,6 +3,7 @@ package anbinh.evidence.copy;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.upload.FileDigests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.PollingWorker;

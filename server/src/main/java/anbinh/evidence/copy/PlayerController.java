@@ -1,10 +1,10 @@
 package anbinh.evidence.copy;
 
 import anbinh.audit.Event;
-import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.owner.OwnerRequestState;
 import anbinh.evidence.owner.OwnerRequests;
+import anbinh.evidence.playback.WatchedVideos;
 import anbinh.evidence.player.PlayerCopy;
 import anbinh.evidence.player.PlayerEvent;
 import anbinh.evidence.player.PlayerTable;
@@ -14,10 +14,10 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.platform.Problem;
-import anbinh.video.VideoSender;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,8 +35,7 @@ class PlayerController {
   private final UploadTable uploads;
   private final PlayerTable table;
   private final Quarantine quarantine;
-  private final VideoSender sender;
-  private final AuditLog log;
+  private final WatchedVideos watched;
 
   PlayerController(
       RequestAccess access,
@@ -44,15 +43,13 @@ class PlayerController {
       UploadTable uploads,
       PlayerTable table,
       Quarantine quarantine,
-      VideoSender sender,
-      AuditLog log) {
+      WatchedVideos watched) {
     this.access = access;
     this.ownerRequests = ownerRequests;
     this.uploads = uploads;
     this.table = table;
     this.quarantine = quarantine;
-    this.sender = sender;
-    this.log = log;
+    this.watched = watched;
   }
 
   @GetMapping("/api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4")
@@ -79,20 +76,20 @@ class PlayerController {
             .map(PlayerCopy::made)
             .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILE));
     Path file = quarantine.player(upload.id());
-    boolean first;
+    watched.send(
+        new WatchedVideos.Video(id, made.sha256(), made.bytes(), () -> open(file)),
+        access.reader(),
+        Event.of(PlayerEvent.WATCHED).about("request", id, request.code()).fact("file", fileId),
+        asked,
+        answer);
+  }
+
+  /// It may be on its way into the package.
+  private static InputStream open(Path file) throws IOException {
     try {
-      first =
-          sender.send(asked, answer, made.sha256(), made.bytes(), () -> Files.newInputStream(file));
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw Problem.of(EvidenceProblem.NO_SUCH_FILE);
-    }
-    if (first) {
-      log.record(
-          Event.of(PlayerEvent.WATCHED)
-              .by(access.reader().actor())
-              .about("request", id, request.code())
-              .fact("file", fileId)
-              .fact("sha256", made.sha256()));
     }
   }
 }

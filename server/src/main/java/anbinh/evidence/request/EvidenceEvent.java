@@ -44,6 +44,10 @@ public enum EvidenceEvent implements EventType {
   /// Somebody read which packages were handed over to them.
   HANDOVERS_LISTED("extraction.handovers-listed"),
   VERIFIED("extraction.verified"),
+  /// Somebody read the gaps and passes of the videos in a package.
+  CHAPTERS_READ("extraction.chapters-read"),
+  /// Somebody began to watch a video in a package; the fact `sha256` says which.
+  VIDEO_WATCHED("extraction.video-watched"),
   /// A hold on a package: it is not deleted while one is in force.
   HOLD_PLACED("package.hold-placed"),
   /// It is still needed, and looked at again on another day.

@@ -20,14 +20,8 @@ import anbinh.seal.log.EventRecord;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
-import anbinh.sightings.PlateReading;
-import anbinh.sightings.store.NewSighting;
-import anbinh.sightings.store.SightingStream;
 import anbinh.testing.Await;
 import anbinh.testing.TestServer;
-import anbinh.vision.Colour;
-import anbinh.vision.ObjectClass;
-import anbinh.vision.pass.Weakness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,7 +93,10 @@ class CollectorIT {
   @Test
   void doesEveryStepAgainWithoutDoingAnythingTwice() throws Exception {
     UUID id = world().approved(world().form(0, world().camera));
-    seePass(SERVER.bean(Requests.class).get(id).application().asked().from().plusSeconds(1));
+    world()
+        .seePass(
+            world().camera,
+            SERVER.bean(Requests.class).get(id).application().asked().from().plusSeconds(1));
     for (CollectStep step :
         List.of(CollectStep.QUEUED, CollectStep.CUTTING, CollectStep.DESCRIBING)) {
       step(id);
@@ -123,43 +120,6 @@ class CollectorIT {
     assertThat(pass.at("/readings/0/text").asString()).isEqualTo("36A12345");
     assertThat(pass.path("weakness").asString()).isEqualTo("SEEN_ONCE");
     assertThat(pass.path("kind").asString()).isEqualTo("CAR");
-  }
-
-  /// A system tells of a pass before the camera.
-  private static void seePass(Instant at) {
-    UUID source = UUID.randomUUID();
-    SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            insert into sightings.source (id, name, key_hash, added_by, added_at)
-            values (:source, 'Cổng chợ', ''::bytea, :source, now())
-            """)
-        .param("source", source)
-        .update();
-    var reading = new PlateReading("36A12345", .9, List.of());
-    SERVER
-        .bean(SightingStream.class)
-        .append(
-            source,
-            List.of(
-                new NewSighting(
-                    "1",
-                    world().camera.id(),
-                    world().camera.areaId(),
-                    at,
-                    at,
-                    at,
-                    ObjectClass.CAR,
-                    Set.of(Colour.WHITE),
-                    null,
-                    List.of(reading),
-                    "Test 1",
-                    null,
-                    Weakness.SEEN_ONCE,
-                    null,
-                    null)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import anbinh.audit.event.RecordedLog;
 import anbinh.audit.log.FakeProofs;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.FakeExtractions;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.request.FakeRequests;
 import anbinh.evidence.request.RequestFixture;
 import anbinh.identity.Role;
@@ -54,7 +55,7 @@ class CopySealingTest {
     }
 
     @Override
-    Extraction extraction(UUID request) {
+    public Extraction extraction(UUID request) {
       return new FakeExtractions().add(request, null);
     }
   }

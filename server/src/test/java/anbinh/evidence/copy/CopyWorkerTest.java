@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.audit.event.RecordedLog;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.FakeExtractions;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.evidence.request.RequestFixture;
 import anbinh.platform.DataFolder;
 import anbinh.testing.FakeTransactions;
@@ -115,22 +116,22 @@ class CopyWorkerTest {
     }
 
     @Override
-    Extraction extraction(UUID request) {
+    public Extraction extraction(UUID request) {
       return new FakeExtractions().add(request, null);
     }
 
     @Override
-    boolean deleted(UUID request) {
+    public boolean deleted(UUID request) {
       return gone;
     }
 
     @Override
-    Extraction.File master(Extraction extraction, String name) {
+    public Extraction.File master(Extraction extraction, String name) {
       return new Extraction.File(name, content.length(), sha256(VIDEO));
     }
 
     @Override
-    InputStream open(UUID request, Extraction.File video) {
+    public InputStream open(UUID request, Extraction.File video) {
       return new ByteArrayInputStream(content.getBytes(UTF_8));
     }
   }

@@ -149,6 +149,7 @@ class KeepIT {
             investigator.post(kept.url() + "/copies", order),
             investigator.get(kept.url() + "/copies/" + copy + "/package.zip"),
             approver.get(kept.url() + "/copies/" + copy + "/video.mp4"),
+            approver.get(kept.url() + "/videos"),
             approver.get(kept.url() + "/videos/video.mp4?name=data/clips/x.mp4"),
             investigator.post(kept.url() + "/outside-handovers", outside),
             investigator.post(kept.holds(), hold(30)))) {

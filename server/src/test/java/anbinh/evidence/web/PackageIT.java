@@ -10,6 +10,7 @@ import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.collect.Staging;
+import anbinh.evidence.playback.PackagedVideos;
 import anbinh.seal.mp4.ExportReader;
 import anbinh.seal.mp4.ExportSignature;
 import anbinh.seal.pack.Receipt;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -118,6 +120,74 @@ class PackageIT extends OwnerTests {
     assertThat(world().as("investigator").get(path(id) + "/package.zip").code())
         .isEqualTo("package-lost");
     assertThat(world().as("stranger").get(path(id) + "/verification").status()).isEqualTo(403);
+  }
+
+  @Test
+  void saysWhereInItsVideosTheGapsAndPassesAre() throws Exception {
+    UUID id = world().request(world().form(25, world().camera, world().gappy));
+    Instant seen = world().start.plusSeconds(27);
+    world().seePass(world().camera, seen);
+    world().as("approver").post(path(id) + "/decision", Map.of("outcome", "APPROVE"));
+    world().await(id, "SEALED");
+    TestClient investigator = world().as("investigator");
+    JsonNode view = investigator.get(path(id) + "/videos").json();
+    JsonNode whole = view.path("cameras").get(0);
+    JsonNode video = whole.path("videos").get(0);
+    assertThat(whole.path("name").asString()).isEqualTo("Cổng chợ");
+    assertThat(whole.path("gaps").size()).isZero();
+    assertThat(video.path("mediaType").asString()).isEqualTo("video/mp4; codecs=\"avc1.42C01F\"");
+    // The first picture of the granted time, of which there are ten in a second.
+    assertThat(Instant.parse(video.path("startsAt").asString()))
+        .isEqualTo(world().start.plusMillis(25_400));
+    JsonNode pass = whole.path("passes").get(0);
+    assertThat(pass.path("plate").asString()).isEqualTo("36A12345");
+    assertThat(pass.path("weakness").asString()).isEqualTo("SEEN_ONCE");
+    assertThat(pass.path("seconds").asDouble()).isEqualTo(1.6);
+    JsonNode gap = view.path("cameras").get(1).path("gaps").get(0);
+    assertThat(gap.path("cause").asString()).isEqualTo("UNREACHABLE");
+    assertThat(Instant.parse(gap.path("from").asString())).isEqualTo(world().start.plusSeconds(30));
+    assertThat(gap.path("seconds").asDouble()).isEqualTo(4.6);
+    investigator.get(path(id) + "/videos");
+    assertThat(events(id, "extraction.chapters-read")).as("one look").isOne();
+  }
+
+  @Test
+  void playsTheSealedFileItselfToWhoMayWatchItAndNotesEachSittingOnce() throws Exception {
+    UUID id = sealed(60);
+    String name = clip(id);
+    String url = PackagedVideos.url(id, name);
+    byte[] sealed;
+    try (var archive = new ZipFile(zip(id).toFile())) {
+      String entry = world().get(id).at("/extraction/code").asString() + "/bag/" + name;
+      sealed = archive.getInputStream(archive.getEntry(entry)).readAllBytes();
+    }
+    TestClient investigator = world().as("investigator");
+    Answer head = investigator.send("HEAD", url, null, Map.of());
+    assertThat(head.header("Accept-Ranges")).hasValue("bytes");
+    assertThat(events(id, "extraction.video-watched")).as("nothing went out").isZero();
+    assertThat(investigator.get(url).response().body()).isEqualTo(sealed);
+    Answer part = investigator.get(url, Map.of("Range", "bytes=100-199"));
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.response().body()).isEqualTo(Arrays.copyOfRange(sealed, 100, 200));
+    assertThat(events(id, "extraction.video-watched")).as("one sitting").isOne();
+    // Who begins in the middle is noted as well.
+    world().as("approver").get(url, Map.of("Range", "bytes=100-199"));
+    assertThat(leaves(id, "extraction.video-watched"))
+        .hasSize(2)
+        .allMatch(leaf -> leaf.contains(Hash.sha256(sealed).hex()));
+    for (String other : List.of("colleague", "officer", "auditor", "stranger", "chief")) {
+      assertThat(world().as(other).get(url).status()).as(other).isEqualTo(403);
+      assertThat(world().as(other).get(path(id) + "/videos").status()).as(other).isEqualTo(403);
+    }
+    assertThat(events(id, "extraction.video-watched")).isEqualTo(2);
+  }
+
+  /// The only clip of a package, by its name below the bag.
+  private static String clip(UUID id) {
+    return world().get(id).at("/extraction/files").findValuesAsString("name").stream()
+        .filter(name -> name.startsWith("data/clips/"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

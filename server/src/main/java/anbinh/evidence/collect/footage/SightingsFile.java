@@ -83,6 +83,10 @@ public record SightingsFile(String format, String explanation, List<CameraPart> 
     return cameras.stream().filter(each -> each.cameraId().equals(cameraId)).findFirst();
   }
 
+  public static SightingsFile read(String json) {
+    return PackageJson.MAPPER.readValue(json, SightingsFile.class);
+  }
+
   public String write() {
     return PackageJson.write(this);
   }

@@ -1,4 +1,4 @@
-package anbinh.evidence.copy;
+package anbinh.evidence.playback;
 
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
@@ -10,6 +10,8 @@ import anbinh.evidence.upload.UploadTable;
 import anbinh.platform.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The videos in sealed packages: clips, and what owners gave. Safe for many threads.
 @Component
-class PackagedVideos {
+public class PackagedVideos {
   private static final String GIVEN = "data/given/";
   private static final String PLAYER = "data/player/";
 
@@ -27,30 +29,30 @@ class PackagedVideos {
   private final SealedFiles sealed;
   private final UploadTable uploads;
 
-  PackagedVideos(ExtractionTable extractions, SealedFiles sealed, UploadTable uploads) {
+  public PackagedVideos(ExtractionTable extractions, SealedFiles sealed, UploadTable uploads) {
     this.extractions = extractions;
     this.sealed = sealed;
     this.uploads = uploads;
   }
 
   /// The package of a request, which is kept.
-  Extraction extraction(UUID request) {
+  public Extraction extraction(UUID request) {
     return extractions.getKept(request);
   }
 
   /// The same, and nobody else orders or reviews copies of it, or deletes it, until the caller's
   /// transaction ends.
-  Extraction lockForUpdate(UUID request) {
+  public Extraction lockForUpdate(UUID request) {
     return extractions.lockForUpdate(request);
   }
 
   /// Whether it is there no more.
-  boolean deleted(UUID request) {
+  public boolean deleted(UUID request) {
     return extractions.find(request).map(Extraction::deletedAt).isPresent();
   }
 
   /// What copies can be made of; pictures of clocks that owners gave are not videos.
-  List<Extraction.File> masters(Extraction extraction) {
+  public List<Extraction.File> masters(Extraction extraction) {
     Set<String> videos =
         uploads
             .find(List.of(extraction.requestId()))
@@ -66,7 +68,7 @@ class PackagedVideos {
         .toList();
   }
 
-  Extraction.File master(Extraction extraction, String name) {
+  public Extraction.File master(Extraction extraction, String name) {
     return masters(extraction).stream()
         .filter(file -> file.name().equals(name))
         .findFirst()
@@ -74,7 +76,7 @@ class PackagedVideos {
   }
 
   /// The copy for looking at that stands beside an owner's video.
-  Optional<Extraction.File> findPlayer(Extraction extraction, Extraction.File master) {
+  public Optional<Extraction.File> findPlayer(Extraction extraction, Extraction.File master) {
     String name = master.name().replaceFirst("^" + GIVEN, PLAYER) + ".mp4";
     return extraction.files().stream().filter(file -> file.name().equals(name)).findFirst();
   }
@@ -87,7 +89,15 @@ class PackagedVideos {
         .orElseGet(() -> master(extraction, name));
   }
 
-  InputStream open(UUID request, Extraction.File video) throws IOException {
+  /// Where a video of a package is looked at, by its name below the bag.
+  public static String url(UUID request, String name) {
+    return "/api/requests/"
+        + request
+        + "/videos/video.mp4?name="
+        + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  public InputStream open(UUID request, Extraction.File video) throws IOException {
     return sealed.open(request, video);
   }
 }
