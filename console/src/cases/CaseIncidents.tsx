@@ -50,7 +50,7 @@ export function CaseIncidents({ each }: { each: Case }) {
                       small
                       icon="requests"
                       label={t('cases.request')}
-                      to={`/requests/new/what${query({ case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}
+                      to={`/requests/new/what${query({ by: 'case', case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}
                     />
                     <Button kind="quiet" small label={t('cases.incidentCorrect')} onClick={() => setForm({ incident })} />
                   </>

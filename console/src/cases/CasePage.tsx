@@ -63,7 +63,7 @@ export function CasePage() {
                   kind="primary"
                   icon="requests"
                   label={t('cases.request')}
-                  to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
+                  to={`/requests/new/what?by=case&case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
                 />
               )}
             </>

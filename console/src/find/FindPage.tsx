@@ -193,7 +193,7 @@ export function FindPage() {
                   kind="primary"
                   icon="requests"
                   label={t('find.request')}
-                  to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}
+                  to={`/requests/new${query({ by: 'find', ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}
                 />
               ) : (
                 <span className="bad">{t('find.tooMuch', { most: mostMinutes })}</span>

@@ -109,7 +109,7 @@ export function PlayPage() {
   const request = () => {
     const from = marks.from ?? playback.instant() - 60_000;
     const to = marks.to ?? from + 120_000;
-    void navigate(`/requests/new/what?cams=${ids.join(',')}&from=${isoInstant(Math.round(from))}&to=${isoInstant(Math.round(to))}`);
+    void navigate(`/requests/new/what?by=player&cams=${ids.join(',')}&from=${isoInstant(Math.round(from))}&to=${isoInstant(Math.round(to))}`);
   };
   const actions = useMemo((): PlayerActions => {
     const goOn = (to: number | null, direction: 1 | -1, none: string) => {

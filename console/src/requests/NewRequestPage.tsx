@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
 import { t, tCode } from '../i18n/text';
@@ -11,24 +11,37 @@ import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
-import { bodyOf, mistakesOf, type Step, startOf, stepOfField, steps, useDraft } from './draft';
-import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
-import type { EvidenceRequest } from './types';
+import { bodyOf, firstOpen, mistakesOf, type Step, startOf, stepOfField, steps, useDraft } from './draft';
+import { CaseStep, WhatStep, WhyStep } from './steps';
+import type { EvidenceRequest, RequestDefaults } from './types';
 
-/** A request on four short pages and one to check, one question each; nothing typed is lost. */
+/**
+ * A request on three short pages and one to check; nothing typed is lost. A link without a page
+ * leads to the first one on which something is missing.
+ */
 export function NewRequestPage() {
   const params = useParams();
-  const step: Step = steps.find((each) => each === params['step']) ?? 'case';
   const [search] = useSearchParams();
   const clock = useSiteTime();
-  const [draft, change, forget] = useDraft((before) => startOf(search, before, clock));
+  const { draft, change, suggest, forget } = useDraft((before) => startOf(search, before, clock));
   const limits = useChoices().data?.limits;
+  const asked = steps.find((each) => each === params['step']);
+  const step: Step = asked ?? firstOpen(draft, clock, limits);
+  const defaults = useQuery({
+    queryKey: ['requests', 'defaults', draft.caseId],
+    queryFn: () => json<RequestDefaults>(`/api/cases/${draft.caseId}/request-defaults`),
+    enabled: draft.caseId !== '',
+    staleTime: 60_000,
+  }).data;
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
   const changing = search.get('change') === '1';
   const title = tCode('requests.s', step);
 
+  useEffect(() => {
+    if (defaults) suggest(defaults);
+  }, [defaults]);
   useEffect(() => {
     tell([]);
     document.querySelector<HTMLElement>('main h1')?.focus();
@@ -45,10 +58,7 @@ export function NewRequestPage() {
     onError: (failure) => tellNamed(failure),
   });
 
-  const next = (): Step => {
-    if (changing) return 'check';
-    return steps.find((each) => each !== step && each !== 'check' && mistakesOf(each, draft, clock, limits).length > 0) ?? 'check';
-  };
+  const next = (): Step => (changing ? 'check' : firstOpen(draft, clock, limits));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = mistakesOf(step, draft, clock, limits);
@@ -57,6 +67,7 @@ export function NewRequestPage() {
     if (step === 'check') send.mutate();
     else void navigate(`/requests/new/${next()}`);
   };
+  if (!asked) return <Navigate replace to={`/requests/new/${step}`} />;
   const general = unnamed(send.error);
   const before = steps[steps.indexOf(step) - 1];
   const body = { draft, change, wrong };
@@ -72,7 +83,6 @@ export function NewRequestPage() {
         {step === 'case' && <CaseStep {...body} />}
         {step === 'what' && <WhatStep {...body} />}
         {step === 'why' && <WhyStep {...body} />}
-        {step === 'urgent' && <UrgentStep {...body} />}
         {step === 'check' && <CheckAnswers draft={draft} />}
         <div className="form-end">
           <Button kind="primary" label={step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')} type="submit" disabled={send.isPending} />

@@ -5,12 +5,18 @@ import { dateTimeText } from '../time/format';
 import { parseInstant } from '../time/zone';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
-import type { RequestBody, RequestLimits } from './types';
+import type { RequestBody, RequestDefaults, RequestLimits } from './types';
 import { urgentMistakes } from './urgent';
 
 /** The pages of a request, in their order. */
-export const steps = ['case', 'what', 'why', 'urgent', 'check'] as const;
+export const steps = ['case', 'what', 'why', 'check'] as const;
 export type Step = (typeof steps)[number];
+
+/** What filled an answer in before anybody wrote it; of a request of one's own, its code. */
+export interface Origin {
+  by: 'FIND' | 'PLAYER' | 'VEHICLES' | 'CASE' | 'CASE_TYPE' | 'LAST_REQUEST' | 'PRESET';
+  code?: string;
+}
 
 /** A request as it is being written; kept in the tab until it is sent. */
 export interface Draft {
@@ -24,7 +30,7 @@ export interface Draft {
   legalBasis: string;
   offence: string;
   necessity: string;
-  urgent: boolean | null;
+  urgent: boolean;
   urgentReason: string;
   urgentWords: string;
   subjectClass: string;
@@ -33,6 +39,8 @@ export interface Draft {
   paperSha256: string;
   /** The name of the scanned file, for who chose it. */
   paperFile: string;
+  /** By field; what somebody chose or typed themselves has none. */
+  origins: Readonly<Record<string, Origin>>;
 }
 
 const storageKey = 'anbinh.request';
@@ -46,7 +54,7 @@ const empty: Draft = {
   legalBasis: '',
   offence: '',
   necessity: '',
-  urgent: null,
+  urgent: false,
   urgentReason: '',
   urgentWords: '',
   subjectClass: '',
@@ -54,7 +62,14 @@ const empty: Draft = {
   paperDate: '',
   paperSha256: '',
   paperFile: '',
+  origins: { urgent: { by: 'PRESET' } },
 };
+
+/** Why it is needed: of one case, and never of another. */
+const reasonFields = ['purpose', 'legalBasis', 'offence', 'subjectClass', 'necessity', 'urgentReason', 'urgentWords', 'paperNumber', 'paperDate', 'paperSha256', 'paperFile'] as const;
+
+/** What is filled in, with where it is from. */
+export type Filled = Partial<Omit<Draft, 'origins'>>;
 
 function read(): Draft {
   try {
@@ -64,21 +79,51 @@ function read(): Draft {
   }
 }
 
-/** @param start what the link that led here adds to what was written before */
-export function useDraft(start: (before: Draft) => Partial<Draft>): [Draft, (change: Partial<Draft>) => void, () => void] {
-  const [draft, setDraft] = useState<Draft>(() => {
-    const before = read();
-    const merged = { ...before, ...start(before) };
-    sessionStorage.setItem(storageKey, JSON.stringify(merged));
-    return merged;
-  });
-  const change = (part: Partial<Draft>) =>
-    setDraft((before) => {
-      const next = { ...before, ...part };
-      sessionStorage.setItem(storageKey, JSON.stringify(next));
-      return next;
-    });
-  return [draft, change, () => sessionStorage.removeItem(storageKey)];
+function filledIn(before: Draft, part: Filled, origin: Origin | null): Draft {
+  const origins = { ...before.origins };
+  for (const field of Object.keys(part)) {
+    delete origins[field];
+    if (origin) origins[field] = origin;
+  }
+  return { ...before, ...part, origins };
+}
+
+function withoutReason(before: Draft): Draft {
+  const bare = reasonFields.reduce((made, field) => filledIn(made, { [field]: empty[field] }, null), before);
+  return filledIn(bare, { urgent: empty.urgent }, { by: 'PRESET' });
+}
+
+interface Writing {
+  draft: Draft;
+  /** Somebody chose or typed it. */
+  change: (part: Filled) => void;
+  /** What a case suggests, where nobody said otherwise. */
+  suggest: (defaults: RequestDefaults) => void;
+  forget: () => void;
+}
+
+/** @param start the draft as the link that led here makes it of what was written before */
+export function useDraft(start: (before: Draft) => Draft): Writing {
+  const [draft, setDraft] = useState<Draft>(() => keep(start(read())));
+  return {
+    draft,
+    change: (part) => setDraft((before) => keep(filledIn(before, part, null))),
+    suggest: (defaults) => setDraft((before) => keep(suggested(before, defaults))),
+    forget: () => sessionStorage.removeItem(storageKey),
+  };
+}
+
+function keep(draft: Draft): Draft {
+  sessionStorage.setItem(storageKey, JSON.stringify(draft));
+  return draft;
+}
+
+/** A draft with what its case suggests, in place of nothing or of what another case suggested. */
+export function suggested(draft: Draft, defaults: RequestDefaults): Draft {
+  const origin: Origin = defaults.last ? { by: 'LAST_REQUEST', code: defaults.last.code } : { by: 'CASE_TYPE' };
+  return (['purpose', 'legalBasis', 'offence', 'subjectClass'] as const)
+    .filter((field) => draft[field] === '' || draft.origins[field])
+    .reduce((made, field) => filledIn(made, { [field]: defaults[field] ?? '' }, defaults[field] ? origin : null), draft);
 }
 
 export interface Clock {
@@ -126,12 +171,10 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock, limits?: Requ
       add(draft.necessity.trim().length > 500, 'necessity', t('requests.necessityLong'));
       add(draft.paperNumber.trim().length > 100, 'paperNumber', t('requests.paperNumberLong'));
       add(Boolean(draft.paperNumber.trim()) && !readDay(draft.paperDate), 'paperDate', t('register.fDayWrong'));
+      if (draft.urgent) found.push(...urgentMistakes(draft.urgentReason, draft.urgentWords));
       return found;
-    case 'urgent':
-      add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
-      return draft.urgent ? urgentMistakes(draft.urgentReason, draft.urgentWords) : found;
     case 'check':
-      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock, limits));
+      return (['case', 'what', 'why'] as const).flatMap((each) => mistakesOf(each, draft, clock, limits));
   }
 }
 
@@ -147,7 +190,7 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
     legalBasis: draft.legalBasis,
     offence: draft.offence,
     necessity: draft.necessity.trim(),
-    urgent: draft.urgent ?? false,
+    urgent: draft.urgent,
     urgentReason: draft.urgent ? draft.urgentReason : null,
     urgentWords: draft.urgent ? draft.urgentWords.trim() : null,
     subjectClass: draft.subjectClass || null,
@@ -161,16 +204,17 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
 export function stepOfField(field: string): Step {
   if (field === 'caseId' || field === 'incidentId') return 'case';
   if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
-  if (field.startsWith('urgent')) return 'urgent';
   return 'why';
 }
 
 /** Footage of further apart is for another request. */
 const longestJoined = 2 * 3_600_000;
 
-/** What the link that led here already knows: the case and its incident, the cameras, the marks of the player; or a camera and a span to add. */
-export function startOf(search: URLSearchParams, before: Draft, clock: Clock): Partial<Draft> {
-  const start: Partial<Draft> = {};
+const origins: Record<string, Origin['by']> = { find: 'FIND', player: 'PLAYER', vehicles: 'VEHICLES', case: 'CASE' };
+
+/** A draft with what the link that led here knows: the case and its incident, the cameras, the marks of the player; or a camera and a span to add. */
+export function startOf(search: URLSearchParams, before: Draft, clock: Clock): Draft {
+  const start: Filled = {};
   const caseId = search.get('case');
   const cams = search.get('cams')?.split(',').filter(Boolean);
   const added = search.get('add');
@@ -187,5 +231,12 @@ export function startOf(search: URLSearchParams, before: Draft, clock: Clock): P
   }
   if (Number.isFinite(from)) start.from = dateTimeText(from, clock.zone, from % 1000 !== 0);
   if (Number.isFinite(to)) start.to = dateTimeText(to, clock.zone, to % 1000 !== 0);
-  return start;
+  const by = origins[search.get('by') ?? ''];
+  const ofAnother = Boolean(caseId && before.caseId && caseId !== before.caseId);
+  return filledIn(ofAnother ? withoutReason(before) : before, start, by ? { by } : null);
+}
+
+/** The first page on which something is still to be answered. */
+export function firstOpen(draft: Draft, clock: Clock, limits?: RequestLimits): Step {
+  return steps.find((step) => step !== 'check' && mistakesOf(step, draft, clock, limits).length > 0) ?? 'check';
 }

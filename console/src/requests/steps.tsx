@@ -6,24 +6,29 @@ import { useCameraSearch, useCamerasOf, useChoices } from '../api/queries';
 import type { CoverageAnswer } from '../cameras/types';
 import { CaseChoice } from '../cases/CaseChoice';
 import { useIncidents } from '../cases/incidents';
-import { t } from '../i18n/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Checks, Choose, fieldsOf, Option, Options, Radios, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
-import { Code, Name } from '../ui/text';
+import { Code, ltr, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
-import { bodyOf, type Draft, mistakesOf, spanOf } from './draft';
+import { bodyOf, type Draft, type Filled, mistakesOf, type Origin, spanOf } from './draft';
 import { PaperFields } from './PaperFields';
 import { ResidentsCameras, useResidents } from './ResidentsCameras';
 import type { CameraCoverage, RequestCheck } from './types';
 import { UrgentFields } from './UrgentFields';
 
+/** Where an answer is from that nobody wrote. */
+export function originText({ by, code }: Origin): string {
+  return tCode('requests.origin', by, by, { code: ltr(code ?? '') });
+}
+
 export interface StepProps {
   draft: Draft;
-  change: (part: Partial<Draft>) => void;
+  change: (part: Filled) => void;
   wrong: (field: string) => string | undefined;
 }
 
@@ -189,21 +194,18 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
   if (choices.isPending) return <Loading />;
   if (!choices.data) return <Failure failure={choices.error} />;
   const field = fieldsOf(draft, wrong, change);
+  const from = (name: keyof Draft) => {
+    const origin = draft.origins[name];
+    return origin ? { hint: originText(origin) } : {};
+  };
   return (
     <>
-      <Radios {...field('purpose')} label={t('requests.purpose')} of={choices.data.purposes} words={(each) => each.text} />
-      <Radios {...field('legalBasis')} label={t('requests.basis')} of={choices.data.legalBases} words={(each) => each.text} hintOf={(each) => each.article} />
-      <Choose {...field('offence')} label={t('requests.offence')} none={t('requests.choose')} of={choices.data.offences} words={(each) => each.text} />
-      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')} none={t('requests.choose')} of={choices.data.subjects} words={(each) => each.text} />
+      <Radios {...field('purpose')} {...from('purpose')} label={t('requests.purpose')} of={choices.data.purposes} words={(each) => each.text} />
+      <Radios {...field('legalBasis')} {...from('legalBasis')} label={t('requests.basis')} of={choices.data.legalBases} words={(each) => each.text} hintOf={(each) => each.article} />
+      <Choose {...field('offence')} {...from('offence')} label={t('requests.offence')} none={t('requests.choose')} of={choices.data.offences} words={(each) => each.text} />
+      <Radios {...field('subjectClass')} hint={t('requests.subjectHint')} {...from('subjectClass')} label={t('requests.subject')} of={choices.data.subjects} words={(each) => each.text} />
       <TextArea {...field('necessity')} label={t('requests.necessity')} hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })} />
       <PaperFields draft={draft} change={change} wrong={wrong} />
-    </>
-  );
-}
-
-export function UrgentStep({ draft, change, wrong }: StepProps) {
-  return (
-    <>
       <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
         <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
         <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />

@@ -7,6 +7,9 @@ export type RequestChoices = Api.EvidenceChoicesView;
 export type RequestLimits = Api.EvidenceLimits;
 export type SeniorReason = Api.EvidenceReason;
 
+/** What a new request of a case can begin with. */
+export type RequestDefaults = Api.EvidenceRequestDefaultsView;
+
 export interface RequestBody {
   caseId: string;
   incidentId: string | null;

@@ -25,7 +25,13 @@ export function AddToRequest({ caseId, cameraId, from, to }: Props) {
   const last = Math.min(Math.ceil((parseInstant(to) + margin) / second), Math.floor(now() / second)) * second;
   return (
     may(useUser(), 'request') && (
-      <ButtonLink small kind="quiet" icon="requests" label={t('vehicles.extract')} to={`/requests/new/what${query({ case: caseId, add: cameraId, from: isoInstant(first), to: isoInstant(last) })}`} />
+      <ButtonLink
+        small
+        kind="quiet"
+        icon="requests"
+        label={t('vehicles.extract')}
+        to={`/requests/new/what${query({ by: 'vehicles', case: caseId, add: cameraId, from: isoInstant(first), to: isoInstant(last) })}`}
+      />
     )
   );
 }

@@ -85,7 +85,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await page.keyboard.press('x');
     await expect.poll(() => page.locator('.find-basket').textContent()).toContain('1 of at most 10');
     await page.getByRole('link', { name: 'Request extraction…' }).click();
-    await page.waitForURL('**/requests/new/case**');
+    await page.waitForURL('**/requests/new/case');
     await expect.poll(() => page.evaluate(() => JSON.parse(sessionStorage.getItem('anbinh.request') ?? '{}').cameraIds)).toHaveLength(1);
     expect(page.errors).toEqual([]);
   });

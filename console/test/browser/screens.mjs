@@ -339,8 +339,9 @@ export function screens(stub) {
     },
     {
       name: 'request-urgent',
-      path: '/requests/new/urgent',
+      path: '/requests/new/why',
       user: 'dieutra',
+      full: true,
       ready: async (page) => {
         await page.locator('input[name="urgent"]').last().check();
       },

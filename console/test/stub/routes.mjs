@@ -1633,6 +1633,16 @@ export const routes = [
   ],
 
   ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, sealed(world, params[0]))],
+  [
+    'GET',
+    /^\/api\/cases\/([^/]+)\/request-defaults$/,
+    ({ world, user, params }) => {
+      const last = world.evidence.findLast((each) => each.case.id === params[0] && each.requestedBy.id === user.id);
+      if (last) return { purpose: last.purpose, legalBasis: last.legalBasis, offence: last.offence, subjectClass: last.subjectClass, last: { id: last.id, code: last.code } };
+      const offence = world.choices.offences.find((each) => each.code === find(world.cases, params[0]).type)?.code ?? null;
+      return { purpose: null, legalBasis: offence && 'CPC_2015_ART_88', offence, subjectClass: null, last: null };
+    },
+  ],
   ['GET', /^\/api\/requests\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, params[0]))],
   ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   [

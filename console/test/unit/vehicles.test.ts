@@ -42,7 +42,7 @@ test('levels add up, and the next one that accepts more is found', () => {
 
 describe('a pass that is added to a request', () => {
   const clock = { zone: 'Asia/Ho_Chi_Minh', now: () => Date.parse('2026-11-02T12:00:00Z') };
-  const before = { caseId: 'c', cameraIds: ['one'], from: '02/11/2026 18:00:00', to: '02/11/2026 18:05:00' } as Draft;
+  const before = { caseId: 'c', cameraIds: ['one'], from: '02/11/2026 18:00:00', to: '02/11/2026 18:05:00', origins: {} } as unknown as Draft;
   const link = (text: string) => new URLSearchParams(text);
 
   test('adds its camera, and its time where that is near', () => {

@@ -201,6 +201,18 @@ public class RequestTable {
                 .and("rows", rows)));
   }
 
+  /// The latest request of a case that a person made.
+  public Optional<EvidenceRequest> findLatest(UUID caseId, UUID requestedBy) {
+    return withCameras(
+            database.list(
+                RequestRow.class,
+                SELECT + "where r.case_id = ? and r.requested_by = ? order by r.id desc limit 1",
+                caseId,
+                requestedBy))
+        .stream()
+        .findFirst();
+  }
+
   /// Requests that the same person made before this one for one of its cameras, newest first.
   public List<EvidenceRequest> listEarlier(EvidenceRequest request, Instant since, int rows) {
     return withCameras(

@@ -80,6 +80,34 @@ class RequestsIT extends ReminderTests {
     assertThat(count("evidence.request")).isEqualTo(before);
   }
 
+  @Test
+  void suggestsWhatTheTypeOfACaseSaysAndThenWhatOneAskedBefore() {
+    String caseId = world().openCase("investigator", world().commune);
+    String path = "/api/cases/" + caseId + "/request-defaults";
+    JsonNode first = world().as("investigator").get(path).json();
+    assertThat(first.path("offence").asString()).isEqualTo("THEFT");
+    assertThat(first.path("legalBasis").asString()).isEqualTo("CPC_2015_ART_88");
+    for (String none : List.of("purpose", "subjectClass", "last")) {
+      assertThat(first.path(none).isNull()).as(none).isTrue();
+    }
+    Map<String, Object> form = world().form(0, world().camera);
+    form.put("caseId", caseId);
+    form.put("offence", "ROBBERY");
+    UUID made = world().request(form);
+    JsonNode next = world().as("investigator").get(path).json();
+    assertThat(next.path("last").path("id").asString()).isEqualTo(made.toString());
+    assertThat(next.path("purpose").asString()).isEqualTo("IDENTIFY_VEHICLE");
+    assertThat(next.path("legalBasis").asString()).isEqualTo("CPC_2015_ART_107");
+    assertThat(next.path("offence").asString()).isEqualTo("ROBBERY");
+    assertThat(next.path("subjectClass").asString()).isEqualTo("SUSPECT");
+    assertThat(next.propertyNames()).as("what is of one request").hasSize(5);
+    assertThat(world().as("colleague").get(path).json().path("last").isNull())
+        .as("another's request")
+        .isTrue();
+    assertThat(world().as("stranger").get(path).code()).isEqualTo("not-your-area");
+    assertThat(world().as("approver").get(path).code()).isEqualTo("not-your-role");
+  }
+
   /// Could only end unavailable; the sender learns what there is instead.
   @Test
   void refusesARequestForWhatIsNotRecordedAtAllAndNamesTheNearest() {
