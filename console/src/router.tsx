@@ -58,6 +58,7 @@ export const router = createBrowserRouter([
           { path: 'reviews', lazy: async () => ({ Component: (await import('./emergency/ReviewsPage')).ReviewsPage }) },
           { path: 'reviews/:id', lazy: async () => ({ Component: (await import('./emergency/ReviewPage')).ReviewPage }) },
           { path: 'received', lazy: async () => ({ Component: (await import('./requests/ReceivedPage')).ReceivedPage }) },
+          { path: 'mailbox', lazy: async () => ({ Component: (await import('./demo/MailboxPage')).MailboxPage }) },
           { path: 'urgent', lazy: async () => ({ Component: (await import('./requests/UrgentPage')).UrgentPage }) },
           { path: 'findings', lazy: async () => ({ Component: (await import('./oversight/FindingsPage')).FindingsPage }) },
           { path: 'findings/:id', lazy: async () => ({ Component: (await import('./oversight/FindingPage')).FindingPage }) },

@@ -83,6 +83,7 @@ const rights = {
   reports: ['GET /api/reports/figures'],
   submitReports: ['POST /api/reports'],
   reportWork: ['GET /api/reports/waiting'],
+  mailbox: ['GET /api/demo/messages'],
 } as const satisfies Record<string, readonly (Operation | Role)[]>;
 
 export type Right = keyof typeof rights;

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { useUser } from '../api/queries';
@@ -83,7 +83,7 @@ export function Shell() {
               <span>{t('app.paletteHint')}</span>
               <kbd>Ctrl K</kbd>
             </button>
-            {site.demonstration && <span className="demo-mark">{t('app.demonstration')}</span>}
+            {site.demonstration && <DemoMark mayRead={may(user, 'mailbox')} />}
             <Clock />
             <Bell />
             <UserMenu user={user} />
@@ -107,6 +107,19 @@ export function Shell() {
 
 function focusSearch(): void {
   document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
+}
+
+/** Says on every page that it is a demonstration; who may read its messages is led there. */
+function DemoMark({ mayRead }: { mayRead: boolean }) {
+  if (!mayRead) return <span className="demo-mark">{t('app.demonstration')}</span>;
+  return (
+    <Link to="/mailbox" className="demo-mark">
+      {t('app.demonstration')} <span className="visually-hidden">{t('app.demoMessages')}</span>
+      <span className="demo-mark-more" aria-hidden="true">
+        · {t('app.demoMessages')}
+      </span>
+    </Link>
+  );
 }
 
 function Clock() {

@@ -973,6 +973,7 @@ export function screens(stub) {
     { name: 'copy-review', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[0].id}`, user: 'duyet', full: true, settle: 1500 },
     { name: 'copy-confirmed', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[2].id}`, user: 'dieutra', full: true, settle: 1500 },
     { name: 'received', path: '/received', user: 'duyet', full: true },
+    { name: 'mailbox', path: '/mailbox', user: 'quantri', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
     { name: 'log-days', path: '/audit?view=days&period=2026-11-20', user: 'kiemsoat' },
     { name: 'log-months', path: '/audit?view=months&period=2026-10', user: 'kiemsoat' },

@@ -40,6 +40,34 @@ describe.skipIf(missing !== null)('the shell', () => {
     await page.waitForURL('**/sign-in');
   });
 
+  test('leads the administrator of a demonstration to its messages, and nobody else', async () => {
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    await page.getByRole('link', { name: /^Demonstration/ }).click();
+    await page.waitForURL('**/mailbox');
+    await expect.poll(() => page.locator('main ol > li').count()).toBe(2);
+    expect(await page.locator('main').textContent()).toContain('the phone numbers are not real');
+    expect(await page.getByRole('link', { name: 'Open the owner’s page' }).getAttribute('href')).toContain('/owner.html#');
+    expect(page.errors).toEqual([]);
+    const other = await open('/mailbox', { language: 'en', user: 'dieutra' });
+    await other.getByText('Access denied').waitFor();
+    expect(await other.locator('main ol').count()).toBe(0);
+    expect(await other.getByRole('link', { name: /^Demonstration/ }).count()).toBe(0);
+  });
+
+  test('has no messages to show where it is no demonstration', async () => {
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    await page.route('**/api/site', async (route) => route.fulfill({ json: { ...(await (await route.fetch()).json()), demonstration: false } }));
+    const asked = stub().world.requests.length;
+    await page.goto(`${stub().url}/mailbox`);
+    await page.getByText('Page not found').waitFor();
+    expect(await page.locator('.demo-mark').count()).toBe(0);
+    expect(
+      stub()
+        .world.requests.slice(asked)
+        .some((each) => each.includes('/api/demo/messages')),
+    ).toBe(false);
+  });
+
   test('asks for an own password first when somebody else set it', async () => {
     const { people } = stub().world as unknown as { people: { username: string; mustChangePassword?: boolean }[] };
     people.find((person) => person.username === 'kiemsoat')!.mustChangePassword = true;

@@ -1643,6 +1643,32 @@ export const routes = [
       return { purpose: null, legalBasis: offence && 'CPC_2015_ART_88', offence, subjectClass: null, last: null };
     },
   ],
+  [
+    'GET',
+    /^\/api\/demo\/messages$/,
+    ({ world }) => ({
+      items: [
+        {
+          id: '01900000-0000-7000-9000-000000000002',
+          at: iso(world.now() - 60_000),
+          type: 'notification.message',
+          to: '0002223333',
+          language: 'vi',
+          text: 'BẢN TRÌNH DIỄN. Mã xác nhận của bạn: 482915. Mã có giá trị trong 15 phút.',
+          link: null,
+        },
+        {
+          id: '01900000-0000-7000-9000-000000000001',
+          at: iso(world.now() - 300_000),
+          type: 'owner.message',
+          to: '000 000 000',
+          language: 'vi',
+          text: 'BẢN TRÌNH DIỄN. Công an phường Hạc Thành đề nghị cung cấp hình ảnh của camera Quán Hải Đăng. Bạn có quyền từ chối.\nhttp://localhost:8080/owner.html#bi-mat',
+          link: 'http://localhost:8080/owner.html#bi-mat',
+        },
+      ],
+    }),
+  ],
   ['GET', /^\/api\/requests\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, params[0]))],
   ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   [

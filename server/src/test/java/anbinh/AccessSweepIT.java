@@ -47,6 +47,7 @@ class AccessSweepIT {
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
           Map.entry("GET /api/demo", "not-found"),
+          Map.entry("GET /api/demo/messages", "not-found"),
           Map.entry("GET /log/tile/**", "not-found"),
           Map.entry("GET /log/stamps/{size}/checkpoint", "not-found"),
           Map.entry("GET /log/stamps/{size}/response", "not-found"),
