@@ -3,6 +3,7 @@ package anbinh.notification.channel;
 import anbinh.notification.NotificationSettings;
 import anbinh.platform.DataFolder;
 import anbinh.platform.message.Failure;
+import anbinh.platform.message.HttpCaller;
 import anbinh.platform.message.SameMachine;
 import anbinh.platform.message.SendFailure;
 import com.nimbusds.jose.JOSEException;
@@ -18,9 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -31,11 +30,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /// Tells browsers that something waits, through the push services of their makers (RFC 8030), who
 /// know this server by its key (VAPID, RFC 8292). A push has no body: what the browser shows are
@@ -50,31 +44,22 @@ final class WebPush implements AutoCloseable {
   private static final Duration LASTS = Duration.ofHours(24);
   private static final int MAX_ADDRESS = 2_000;
   private static final int HTTPS = 443;
-  private static final int OK = 200;
-  private static final int REDIRECTS = 300;
   private static final int UNKNOWN = 404;
   private static final int GONE = 410;
-  private static final int FAULTS = 500;
 
   private final ECKey key;
   private final String contact;
   private final List<String> services;
-  private final Duration timeout;
   private final InstantSource clock;
-  private final HttpClient http;
+  private final HttpCaller http;
 
   private WebPush(
       ECKey key, String contact, List<String> services, Duration timeout, InstantSource clock) {
     this.key = key;
     this.contact = contact;
     this.services = services;
-    this.timeout = timeout;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(timeout)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new HttpCaller("the push service", timeout);
   }
 
   /// Empty when no contact is set.
@@ -147,17 +132,15 @@ final class WebPush implements AutoCloseable {
     }
     URI address = URI.create(message.target());
     Duration lasts = message.urgent() ? URGENT_LASTS : LASTS;
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(timeout)
             .header("Authorization", "vapid t=" + token(address) + ", k=" + publicKey())
             .header("TTL", Long.toString(lasts.toSeconds()))
             .header("Urgency", message.urgent() ? "high" : "normal")
             // A later one takes the place of one that the browser did not fetch yet.
             .header("Topic", "worklist")
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    return isKnown(status(request));
+            .POST(HttpRequest.BodyPublishers.noBody());
+    return isKnown(http.call(request));
   }
 
   private String token(URI address) {
@@ -177,42 +160,17 @@ final class WebPush implements AutoCloseable {
     }
   }
 
-  private int status(HttpRequest request) throws SendFailure, InterruptedException {
-    CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-    try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } catch (TimeoutException e) {
-      throw new SendFailure(Failure.UNREACHABLE, "the push service does not answer in time");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new SendFailure(
-          cause instanceof SSLException ? Failure.NOT_ACCEPTED : Failure.UNREACHABLE,
-          "the push service: " + cause.getClass().getSimpleName());
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
   /// What an answer of the push service says (RFC 8030, 5 and 7.3).
-  private static boolean isKnown(int status) throws SendFailure {
-    if (status >= OK && status < REDIRECTS) {
-      return true;
-    }
+  private boolean isKnown(int status) throws SendFailure {
     if (status == UNKNOWN || status == GONE) {
       return false;
     }
-    Failure failure =
-        switch (status) {
-          case 401, 403 -> Failure.NOT_ACCEPTED;
-          case 408, 425, 429 -> Failure.BUSY;
-          default -> status >= FAULTS ? Failure.BUSY : Failure.REFUSED;
-        };
-    throw new SendFailure(failure, "the push service answers " + status);
+    http.requireTaken(status);
+    return true;
   }
 
   @Override
   public void close() {
-    http.shutdownNow();
+    http.close();
   }
 }

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anbinh.platform.StartFailure;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +12,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,28 +23,18 @@ public final class Webhook implements AutoCloseable {
   private static final String PREFIX = "whsec_";
   private static final int MIN_KEY = 24;
   private static final int MAX_KEY = 64;
-  private static final int OK = 200;
-  private static final int REDIRECTS = 300;
-  private static final int TOO_MANY = 429;
-  private static final int FAULTS = 500;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI url;
   private final SecretKeySpec key;
-  private final Duration timeout;
   private final InstantSource clock;
-  private final HttpClient http;
+  private final HttpCaller http;
 
   private Webhook(URI url, SecretKeySpec key, Duration timeout, InstantSource clock) {
     this.url = url;
     this.key = key;
-    this.timeout = timeout;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(timeout)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new HttpCaller("the gateway", timeout);
   }
 
   /// Empty when none is set up.
@@ -102,16 +85,14 @@ public final class Webhook implements AutoCloseable {
     Instant now = clock.instant();
     byte[] body = JSON.writeValueAsBytes(new Call(type, now, data));
     long seconds = now.getEpochSecond();
-    judge(
-        post(
+    http.requireTaken(
+        http.call(
             HttpRequest.newBuilder(url)
-                .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id.toString())
                 .header("webhook-timestamp", Long.toString(seconds))
                 .header("webhook-signature", signature(id, seconds, body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build()));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))));
   }
 
   private String signature(UUID id, long seconds, byte[] body) {
@@ -125,39 +106,8 @@ public final class Webhook implements AutoCloseable {
     }
   }
 
-  private int post(HttpRequest call) throws SendFailure, InterruptedException {
-    CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(call, HttpResponse.BodyHandlers.discarding());
-    try {
-      // The call's own timeout ends with the head of the answer.
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } catch (TimeoutException e) {
-      throw new SendFailure(Failure.UNREACHABLE, "the gateway does not answer in time");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new SendFailure(
-          cause instanceof SSLException ? Failure.NOT_ACCEPTED : Failure.UNREACHABLE,
-          "the gateway: " + cause.getClass().getSimpleName());
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
-  private static void judge(int status) throws SendFailure {
-    if (status >= OK && status < REDIRECTS) {
-      return;
-    }
-    Failure failure =
-        switch (status) {
-          case 401, 403 -> Failure.NOT_ACCEPTED;
-          case 408, 425, TOO_MANY -> Failure.BUSY;
-          default -> status >= FAULTS ? Failure.BUSY : Failure.REFUSED;
-        };
-    throw new SendFailure(failure, "the gateway answers " + status);
-  }
-
   @Override
   public void close() {
-    http.shutdownNow();
+    http.close();
   }
 }
