@@ -24,12 +24,12 @@ const useStale = () => {
 };
 
 /** Sends a message to an address that is confirmed, to see that it arrives. */
-export function useTrial() {
+export function useTestMessage() {
   const stale = useStale();
   return useMutation({
     mutationFn: (id: string) => call(`/api/notifications/addresses/${id}/messages`, { method: 'POST', body: {} }),
     onSuccess: () => {
-      toast(t('notifications.trialSent'), 'info');
+      toast(t('notifications.testSent'), 'info');
       return stale();
     },
   });
@@ -69,7 +69,7 @@ export function Addresses({ addresses, channels }: { addresses: Address[]; chann
 
 function Item({ address }: { address: Address }) {
   const stale = useStale();
-  const trial = useTrial();
+  const testMessage = useTestMessage();
   const [urgentOnly, setUrgentOnly] = useState(address.urgentOnly);
   const change = useMutation({
     mutationFn: (urgent: boolean) => call(`/api/notifications/addresses/${address.id}`, { method: 'PUT', body: { urgentOnly: urgent } }),
@@ -80,7 +80,7 @@ function Item({ address }: { address: Address }) {
     onError: () => setUrgentOnly(address.urgentOnly),
   });
   const name = address.target ?? address.label ?? tCode('notifications.channel', address.channel);
-  const failure = change.error ?? trial.error;
+  const failure = change.error ?? testMessage.error;
   return (
     <li data-address={address.channel}>
       <span className={css.addressIcon}>
@@ -114,7 +114,7 @@ function Item({ address }: { address: Address }) {
       </div>
       <div className="actions">
         {address.confirmed ? (
-          <Button small label={t('notifications.trial')} disabled={trial.isPending} onClick={() => trial.mutate(address.id)} />
+          <Button small label={t('notifications.test')} disabled={testMessage.isPending} onClick={() => testMessage.mutate(address.id)} />
         ) : (
           <DialogButton small kind="primary" label={t('notifications.codeEnter')} title={t('notifications.codeTitle')}>
             {(close) => <CodeForm address={address} onStale={stale} onDone={close} />}

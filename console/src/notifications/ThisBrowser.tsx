@@ -5,7 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { toast } from '../ui/overlays';
 import { Badge, Failure, Notice } from '../ui/State';
-import { Last, useTrial } from './Addresses';
+import { Last, useTestMessage } from './Addresses';
 import css from './notifications.module.css';
 import { keptPush, PushFailure, pushHindrance, switchPushOff, switchPushOn } from './push';
 import type { Address } from './types';
@@ -19,7 +19,7 @@ interface Props {
 export function ThisBrowser({ pushKey, addresses }: Props) {
   const client = useQueryClient();
   const user = useUser();
-  const trial = useTrial();
+  const testMessage = useTestMessage();
   const hindrance = pushHindrance(pushKey);
   const kept = keptPush();
   // Without the browser's leave nothing arrives, whatever the server knows.
@@ -58,7 +58,7 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
               {own && <Last address={own} />}
             </p>
             {turn.error && <PushProblem failure={turn.error} blocked={pushHindrance(pushKey) === 'BLOCKED'} />}
-            {trial.error && <Failure failure={trial.error} />}
+            {testMessage.error && <Failure failure={testMessage.error} />}
             <div className="actions">
               <Button
                 kind={own ? 'plain' : 'primary'}
@@ -67,7 +67,7 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
                 disabled={turn.isPending || addresses === undefined}
                 onClick={() => turn.mutate()}
               />
-              {own && <Button label={t('notifications.trial')} disabled={trial.isPending} onClick={() => trial.mutate(own.id)} />}
+              {own && <Button label={t('notifications.test')} disabled={testMessage.isPending} onClick={() => testMessage.mutate(own.id)} />}
             </div>
             <p className="hint">{t('notifications.pushStays')}</p>
           </div>

@@ -341,7 +341,7 @@ describe.skipIf(missing !== null)('the settings of notifications', () => {
     await address.getByText('chưa gửi tin nào').waitFor();
     await address.getByLabel('Chỉ việc khẩn cấp').check();
     await page.getByText('Đã lưu', { exact: true }).first().waitFor();
-    await address.getByRole('button', { name: 'Gửi thử' }).click();
+    await address.getByRole('button', { name: 'Gửi tin thử' }).click();
     await address.getByText('gửi lần cuối').waitFor();
     await page.reload();
     expect(await address.getByLabel('Chỉ việc khẩn cấp').isChecked()).toBe(true);
@@ -357,11 +357,11 @@ describe.skipIf(missing !== null)('the settings of notifications', () => {
     await page.locator('[data-address="TEXT"]').getByText('Delivery service busy; it is tried again').waitFor();
     const unconfirmed = page.locator('[data-address]', { hasText: 'thanh.lo@example.vn' });
     await unconfirmed.getByText('not confirmed').waitFor();
-    expect(await unconfirmed.getByRole('button', { name: 'Send a trial' }).count()).toBe(0);
+    expect(await unconfirmed.getByRole('button', { name: 'Send a test message' }).count()).toBe(0);
     await unconfirmed.getByRole('button', { name: 'Enter the code…' }).click();
     await page.locator('#code').fill('123456');
     await page.keyboard.press('Enter');
-    await unconfirmed.getByRole('button', { name: 'Send a trial' }).waitFor();
+    await unconfirmed.getByRole('button', { name: 'Send a test message' }).waitFor();
   });
 
   test('offer only the channels that the office has', async () => {
@@ -494,7 +494,7 @@ describe.skipIf(missingWhole !== null)('notifications in this browser', () => {
     await address.getByText('Chrome, Linux').waitFor();
     await address.getByText('This browser').waitFor();
     await page.getByText('Notifications keep coming after you sign out').waitFor();
-    await page.locator('[data-push]').getByRole('button', { name: 'Send a trial' }).click();
+    await page.locator('[data-push]').getByRole('button', { name: 'Send a test message' }).click();
     await page.locator('[data-push]').getByText('last sent').waitFor();
     // Who takes the leave back in the browser is not said to be reached.
     await page.context().clearPermissions();

@@ -165,7 +165,7 @@ public class Addresses {
         });
   }
 
-  /// Sends a message to try an address, or another code to one that is not confirmed.
+  /// Sends a test message to an address, or another code to one that is not confirmed.
   @Transactional
   void sendMessage(Person person, UUID id) {
     Address address = requireOwn(person, id);
@@ -173,7 +173,7 @@ public class Addresses {
       sendCode(address, person);
     } else {
       requireFewMessages(person);
-      table.setDue(id, MessageKind.TRIAL, clock.now());
+      table.setDue(id, MessageKind.TEST, clock.now());
       wakeAfterCommit();
     }
   }

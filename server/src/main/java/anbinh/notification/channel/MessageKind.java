@@ -7,7 +7,7 @@ enum MessageKind {
   /// Something urgent waits. It is sent at any hour.
   URGENT,
   /// That messages arrive here, to who asked for it.
-  TRIAL,
+  TEST,
   /// The code by which an address is confirmed.
   CODE
 }
