@@ -49,6 +49,7 @@ class AccessSweepIT {
           Map.entry("GET /api/demo", "not-found"),
           Map.entry("GET /api/demo/messages", "not-found"),
           Map.entry("GET /log/tile/**", "not-found"),
+          Map.entry("GET /api/maps/tiles", "no-tiles"),
           Map.entry("GET /log/stamps/{size}/checkpoint", "not-found"),
           Map.entry("GET /log/stamps/{size}/response", "not-found"),
           Map.entry("POST /api/session/password", "invalid"),
