@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,10 @@ class AnalysisProcessTest {
       assertThat(next()).isEqualTo("lost 2");
     }
     assertThat(told).containsExactly("done 3", "found 3", "ended");
-    assertThat(temporary).as("what the killed process left behind").isEmptyDirectory();
+    // ONNX Runtime makes a folder in any case, and removes it when it ends by itself.
+    try (Stream<Path> left = Files.walk(temporary)) {
+      assertThat(left.filter(Files::isRegularFile)).as("files of the killed process").isEmpty();
+    }
   }
 
   @Test
