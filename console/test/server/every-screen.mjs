@@ -47,8 +47,8 @@ async function ready(page, address) {
 async function everyScreen(username) {
   const page = await signIn(username);
   page.asking = new Set();
-  // A video is read as it is played.
-  page.on('request', (request) => /\/api\/(?!.*\/video\.mp4)/.test(request.url()) && page.asking.add(request));
+  // A video is read as it is played, and a map's ground by a worker, of whose requests no end is told.
+  page.on('request', (request) => /\/api\/(?!maps\/|.*\/video\.mp4)/.test(request.url()) && page.asking.add(request));
   page.on('requestfinished', (request) => page.asking.delete(request));
   page.on('requestfailed', (request) => page.asking.delete(request));
   // Where nothing was recorded there are no pictures, and who is in no team has no record in one.

@@ -80,8 +80,9 @@ async function run() {
   await basket.getByRole('link').click();
   done('the search finds the cameras that could have seen it; three are in the basket');
 
-  assert.ok(await page.getByLabel(title).isChecked(), 'the case that the search began with is chosen');
-  await picture(page, '4-request-case');
+  // The cameras, their time and the case that the search began with are chosen.
+  await page.getByRole('heading', { name: 'Why is it needed?' }).waitFor();
+  await picture(page, '4-request-why');
 
   await passTheGate();
   await page.goto(`${server}/cases/${caseId}`);

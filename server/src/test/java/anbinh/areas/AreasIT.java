@@ -92,8 +92,11 @@ class AreasIT extends PlannedChangeTests {
 
   @Test
   void theGroundOfMapsIsEmptyWhereTheOfficeHasNone() {
-    Answer ground = root.get("/api/maps/ground");
+    // As MapLibre asks.
+    Map<String, String> json = Map.of("Accept", "application/json");
+    Answer ground = root.get("/api/maps/ground", json);
     assertThat(ground.status()).isEqualTo(200);
+    assertThat(ground.header("Content-Type")).contains("application/geo+json");
     assertThat(ground.json().path("features")).isEmpty();
     assertThat(root.get("/api/maps").json().path("attribution").isNull()).isTrue();
   }

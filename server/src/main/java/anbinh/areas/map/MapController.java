@@ -73,7 +73,7 @@ class MapController {
   }
 
   /// A GeoJSON FeatureCollection, empty where the installation has no ground.
-  @GetMapping(path = "/ground", produces = GEO_JSON)
+  @GetMapping("/ground")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = GEO_JSON, schema = @Schema(type = "object")))

@@ -13,6 +13,7 @@ import anbinh.evidence.upload.Quarantine;
 import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestAccess;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// `/api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4`: the player copy of a
 /// video that its owner handed over, until it is in the sealed package. Also answers HEAD.
 @RestController
+@OnlyWhenServing
 class PlayerController {
   private final RequestAccess access;
   private final OwnerRequests ownerRequests;

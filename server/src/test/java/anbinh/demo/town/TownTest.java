@@ -70,9 +70,7 @@ class TownTest {
           assertThat(streets)
               .as(scene.name())
               .anyMatch(street -> camera.distance(street) < scene.rangeMetres());
-          assertThat(camera.isIn(plane.points(village(scene.area()))))
-              .as(scene.name())
-              .isTrue();
+          assertThat(camera.isIn(plane.points(village(scene.area())))).as(scene.name()).isTrue();
         });
   }
 
@@ -104,7 +102,6 @@ class TownTest {
         .values()
         .forEach(village -> assertThat(plane.points(village)).allMatch(each -> each.isIn(commune)));
     List<Point> province = plane.points(SyntheticBoundaries.province());
-    assertThat(plane.points(village("14797-001")))
-        .allMatch(each -> each.isIn(province));
+    assertThat(plane.points(village("14797-001"))).allMatch(each -> each.isIn(province));
   }
 }
