@@ -83,7 +83,9 @@ export function useVideoPlayback(onBroken?: () => void): VideoPlayback {
 
   const seek = useCallback(
     (seconds: number) => {
-      if (video) video.currentTime = Math.max(0, Math.min(seconds, video.duration || seconds));
+      if (!video) return;
+      video.currentTime = Math.max(0, Math.min(seconds, video.duration || seconds));
+      setPlace(video.currentTime); // The next key goes on from here, though the picture is still to come.
     },
     [video],
   );
