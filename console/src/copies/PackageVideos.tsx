@@ -72,7 +72,7 @@ function NoVideo({ camera }: { camera: CameraVideos }) {
       <ul className={css.chapters}>
         {chaptersOf(camera).map((chapter) => (
           <li key={chapter.key}>
-            <ChapterWords chapter={chapter} />
+            <ChapterText chapter={chapter} />
           </li>
         ))}
       </ul>
@@ -192,7 +192,7 @@ function Playing({ camera, url, label, startsAt, begin, onBroken }: PlayingProps
       >
         {gap && (
           <div className={css.gapNow} dir="auto">
-            <ChapterWords chapter={gap} />
+            <ChapterText chapter={gap} />
             <Button small label={t('copies.gapSkip')} onClick={() => video.seek((gap.to - first!) / 1000)} />
           </div>
         )}
@@ -226,10 +226,10 @@ function WithChapters({ camera, at, goTo, children }: WithChaptersProps) {
           {(all ? chapters : chapters.slice(0, shownAtOnce)).map((chapter) => (
             <li key={chapter.key}>
               {chapter.seconds === null || goTo === null ? (
-                <ChapterWords chapter={chapter} />
+                <ChapterText chapter={chapter} />
               ) : (
                 <button type="button" className={css.chapter} aria-current={chapter === here ? 'true' : undefined} onClick={() => goTo(chapter.seconds!)}>
-                  <ChapterWords chapter={chapter} />
+                  <ChapterText chapter={chapter} />
                 </button>
               )}
             </li>
@@ -241,7 +241,7 @@ function WithChapters({ camera, at, goTo, children }: WithChaptersProps) {
   );
 }
 
-function ChapterWords({ chapter }: { chapter: Chapter }) {
+function ChapterText({ chapter }: { chapter: Chapter }) {
   const { zone } = useSiteTime();
   if (chapter.what === 'gap') {
     return (

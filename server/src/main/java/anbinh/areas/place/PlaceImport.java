@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Takes lists of places: all of a list, or nothing. A list is the whole of each kind of places
-/// that it names in a commune, so that what is wrong is mended by sending it again. Safe for many
-/// threads.
+/// that it names in a commune, so that what is wrong is corrected by sending it again. Safe for
+/// many threads.
 @Component
 class PlaceImport extends SheetImport<Person, PlaceColumn, PlaceReport> {
   private static final int SAMPLE = 5;
