@@ -3,6 +3,8 @@ package anbinh.areas.place;
 import anbinh.areas.PlaceKind;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
+import anbinh.platform.SearchTerms;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.util.Collection;
@@ -16,14 +18,12 @@ import org.springframework.stereotype.Repository;
 /// The rows of places. All places of a kind in a commune are of the list that named them last.
 @Repository
 public class PlaceTable {
-  private static final int MAX_WORDS = 8;
-
   private static final String SEARCH =
       """
       select p.kind, p.name, p.former, n.name as within, p.latitude, p.longitude
       from areas.place p
       join areas.area_name n on n.area_id = p.area_id and n.valid_to is null
-      where <words>
+      <where>
       order by
         case
           when p.accented = :accented then 0
@@ -99,27 +99,17 @@ public class PlaceTable {
   }
 
   /// The best ones: every word must be in the name, in the former one, or in the commune's.
-  List<Hit> search(String sought, int most) {
-    List<String> words =
-        List.of(FoldedText.words(sought).split(" ", -1)).stream()
-            .filter(word -> !word.isEmpty())
-            .limit(MAX_WORDS)
-            .toList();
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    Values values =
-        Values.of("accented", FoldedText.accentedWords(sought))
+  ///
+  /// @param sought as somebody typed it
+  List<Hit> search(String sought, SearchTerms words, int most) {
+    Conditions where = new Conditions().search(words, "p.folded || ' ' || n.folded");
+    return database.list(
+        Hit.class,
+        SEARCH.replace("<where>", where.text()),
+        where
+            .values()
+            .and("accented", FoldedText.accentedWords(sought))
             .and("folded", FoldedText.words(sought))
-            .and("most", most);
-    var conditions = new StringBuilder();
-    for (int i = 0; i < words.size(); i++) {
-      conditions
-          .append(i == 0 ? "" : " and ")
-          .append("p.folded || ' ' || n.folded like :word")
-          .append(i);
-      values = values.and("word" + i, "%" + words.get(i) + "%");
-    }
-    return database.list(Hit.class, SEARCH.replace("<words>", conditions), values);
+            .and("most", most));
   }
 }

@@ -8,7 +8,7 @@ import anbinh.areas.unit.AreaSearch;
 import anbinh.areas.unit.AreaSearch.FormerName;
 import anbinh.areas.unit.Areas;
 import anbinh.platform.Page;
-import anbinh.platform.Problem;
+import anbinh.platform.SearchTerms;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PlacesController {
   private static final int MAX_FOUND = 20;
   private static final int MAX_AREAS = 8;
-  private static final int MAX_SEARCH = 200;
 
   private final PlaceTable table;
   private final AreaSearch units;
@@ -59,10 +58,10 @@ class PlacesController {
   /// Areas whose boundary is known, then streets and landmarks, the best ones first.
   @GetMapping("/search")
   Page<FoundPlace> search(@RequestParam(defaultValue = "") String q) {
-    if (q.length() > MAX_SEARCH) {
-      throw Problem.invalid("q", "size", MAX_SEARCH, 0);
-    }
-    return Page.all(Stream.concat(areas(q), places(q)).limit(MAX_FOUND).toList());
+    SearchTerms words = SearchTerms.parse(q);
+    return words.words().isEmpty()
+        ? Page.all(List.of())
+        : Page.all(Stream.concat(areas(q), places(q, words)).limit(MAX_FOUND).toList());
   }
 
   private Stream<FoundPlace> areas(String q) {
@@ -100,8 +99,8 @@ class PlacesController {
     return former.district() == null ? former.name() : former.name() + ", " + former.district();
   }
 
-  private Stream<FoundPlace> places(String q) {
-    return table.search(q, MAX_FOUND).stream()
+  private Stream<FoundPlace> places(String q, SearchTerms words) {
+    return table.search(q, words, MAX_FOUND).stream()
         .map(each ->
             new FoundPlace(
                 each.kind().name(),
