@@ -66,7 +66,11 @@ class MapController {
         var out = Channels.newChannel(response.getOutputStream());
         long at = range.get().start();
         while (at < range.get().end()) {
-          at += channel.transferTo(at, range.get().end() - at, out);
+          long sent = channel.transferTo(at, range.get().end() - at, out);
+          if (sent == 0) {
+            throw new IOException("the tiles of maps have become shorter");
+          }
+          at += sent;
         }
       }
     }
