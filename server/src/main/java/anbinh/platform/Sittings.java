@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Tells what begins from what goes on: what is done again within a while of the last time belongs
 /// to it. So a video that a player fetches in a hundred parts is one look in the log. Forgotten
@@ -32,6 +33,17 @@ public final class Sittings<K> {
   public synchronized boolean begins(K what) {
     Instant now = clock.instant();
     Instant last = recent.put(what, now);
-    return last == null || Duration.between(last, now).compareTo(ENDED_AFTER) > 0;
+    return last == null || hasEnded(last, now);
+  }
+
+  /// Whether one of some goes on.
+  public synchronized boolean anyGoesOn(Predicate<K> which) {
+    Instant now = clock.instant();
+    return recent.entrySet().stream()
+        .anyMatch(each -> which.test(each.getKey()) && !hasEnded(each.getValue(), now));
+  }
+
+  private static boolean hasEnded(Instant last, Instant now) {
+    return Duration.between(last, now).compareTo(ENDED_AFTER) > 0;
   }
 }

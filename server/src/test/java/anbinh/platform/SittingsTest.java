@@ -21,4 +21,13 @@ class SittingsTest {
     clock.move(Duration.ofMinutes(11));
     assertThat(sittings.begins("a video")).isTrue();
   }
+
+  @Test
+  void saysWhetherOneGoesOn() {
+    assertThat(sittings.begins("a video")).isTrue();
+    assertThat(sittings.anyGoesOn("a video"::equals)).isTrue();
+    assertThat(sittings.anyGoesOn("another"::equals)).isFalse();
+    clock.move(Duration.ofMinutes(11));
+    assertThat(sittings.anyGoesOn("a video"::equals)).isFalse();
+  }
 }

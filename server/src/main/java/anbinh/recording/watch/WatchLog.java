@@ -5,14 +5,13 @@ import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.identity.Person;
 import anbinh.identity.Viewer;
+import anbinh.platform.Sittings;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,8 @@ import org.springframework.stereotype.Component;
 /// one for each of the many requests that a player makes for it. Safe for many threads.
 @Component
 class WatchLog {
-  private static final int REMEMBERED = 2_000;
-  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
-
   private final AuditLog log;
-  private final InstantSource clock;
-  private final Map<View, Instant> recent =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<View, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Sittings<View> sittings;
 
   private record View(UUID person, @Nullable UUID emergency, UUID camera, Span span) {
     boolean isOf(Viewer viewer, Camera viewed) {
@@ -45,11 +34,11 @@ class WatchLog {
 
   WatchLog(AuditLog log, InstantSource clock) {
     this.log = log;
-    this.clock = clock;
+    this.sittings = new Sittings<>(clock);
   }
 
   void recordingWatched(Viewer viewer, Camera camera, Span span) {
-    if (isNew(new View(viewer.person().id(), viewer.emergency(), camera.id(), span))) {
+    if (sittings.begins(new View(viewer.person().id(), viewer.emergency(), camera.id(), span))) {
       log.record(about(RecordingEvent.RECORDING_WATCHED, viewer, camera, span));
     }
   }
@@ -57,7 +46,8 @@ class WatchLog {
   /// A preview of what the person has open is in the log already; another one puts the hour that it
   /// is of there, once for all previews of that hour.
   void previewed(Viewer viewer, Camera camera, Instant frameAt) {
-    if (!isOpen(viewer, camera, frameAt)) {
+    Span moment = new Span(frameAt, frameAt.plusNanos(1));
+    if (!sittings.anyGoesOn(view -> view.isOf(viewer, camera) && view.span().overlaps(moment))) {
       Instant hour = frameAt.truncatedTo(ChronoUnit.HOURS);
       recordingWatched(viewer, camera, new Span(hour, hour.plus(Duration.ofHours(1))));
     }
@@ -85,23 +75,5 @@ class WatchLog {
             .fact("to", span.to());
     UUID emergency = viewer.emergency();
     return emergency == null ? event : event.fact("emergency", emergency);
-  }
-
-  private synchronized boolean isNew(View view) {
-    Instant now = clock.instant();
-    return !isRemembered(recent.put(view, now), now);
-  }
-
-  private synchronized boolean isOpen(Viewer viewer, Camera camera, Instant at) {
-    Instant now = clock.instant();
-    return recent.entrySet().stream()
-        .anyMatch(entry ->
-            entry.getKey().isOf(viewer, camera)
-                && entry.getKey().span().overlaps(new Span(at, at.plusNanos(1)))
-                && isRemembered(entry.getValue(), now));
-  }
-
-  private static boolean isRemembered(@Nullable Instant last, Instant now) {
-    return last != null && Duration.between(last, now).compareTo(FORGOTTEN_AFTER) <= 0;
   }
 }
