@@ -12,7 +12,10 @@ public enum ReportEvent implements EventType {
   ACCEPTED("report.accepted"),
   LOCKED("report.locked"),
   REOPENED("report.reopened"),
-  REMINDED("report.reminded");
+  REMINDED("report.reminded"),
+  CUSTOM_DEFINED("custom-indicator.defined"),
+  CUSTOM_CHANGED("custom-indicator.changed"),
+  CUSTOM_RETIRED("custom-indicator.retired");
 
   private final String code;
 

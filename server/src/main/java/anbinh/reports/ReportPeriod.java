@@ -104,6 +104,11 @@ public record ReportPeriod(Kind kind, int year, int number) implements Comparabl
     return Stream.of(this, previous(), yearAgo()).distinct().toList();
   }
 
+  /// So many periods of its kind that follow each other, itself the last one.
+  public List<ReportPeriod> andBefore(int count) {
+    return Stream.iterate(this, ReportPeriod::previous).limit(count).toList().reversed();
+  }
+
   public List<YearMonth> months() {
     YearMonth first = YearMonth.from(from());
     return IntStream.range(0, kind.months()).mapToObj(first::plusMonths).toList();

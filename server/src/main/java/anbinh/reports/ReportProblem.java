@@ -17,7 +17,11 @@ public enum ReportProblem implements ProblemCode {
   /// Only the level above accepts, locks and reopens; only the unit itself submits and approves.
   NOT_YOUR_LEVEL(ProblemKind.FORBIDDEN),
   /// The number is told, and not of which records it is.
-  RECORDS_CLOSED(ProblemKind.FORBIDDEN);
+  RECORDS_CLOSED(ProblemKind.FORBIDDEN),
+  NO_SUCH_CUSTOM_INDICATOR(ProblemKind.NOT_FOUND),
+  /// Another version was made since it was looked at.
+  CUSTOM_INDICATOR_CHANGED(ProblemKind.CONFLICT),
+  CUSTOM_INDICATOR_RETIRED(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 

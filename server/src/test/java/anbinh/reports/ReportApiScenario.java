@@ -4,6 +4,8 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.web.ApiScenario;
 import anbinh.reports.ReportPeriod.Kind;
+import anbinh.reports.custom.CustomIndicatorForm;
+import anbinh.reports.custom.CustomIndicators;
 import anbinh.reports.period.Report;
 import anbinh.reports.period.ReportForms.NewPeriodReport;
 import anbinh.reports.period.ReportForms.ReportDecision;
@@ -23,6 +25,7 @@ import java.util.UUID;
 /// operation needs, by people whom the sweep does not use, since nobody decides their own.
 public final class ReportApiScenario implements ApiScenario {
   private static final String ROOT = "/api/reports";
+  private static final String CUSTOM = ROOT + "/custom-indicators";
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
 
@@ -32,6 +35,7 @@ public final class ReportApiScenario implements ApiScenario {
   private final Person chair;
   private final Person above;
   private final List<ReportPeriod> periods = new ArrayList<>();
+  private int customs;
   private ReportPeriod away = new ReportPeriod(Kind.MONTH, 2101, 1);
 
   public ReportApiScenario(TestServer server, UUID commune) {
@@ -74,6 +78,9 @@ public final class ReportApiScenario implements ApiScenario {
   @Override
   public String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
+    if (path.startsWith(CUSTOM)) {
+      return path.contains("{id}") ? path.replace("{id}", custom().toString()) : path;
+    }
     if (path.contains("{id}")) {
       return path.replace("{id}", report(path).id().toString());
     }
@@ -86,10 +93,21 @@ public final class ReportApiScenario implements ApiScenario {
       case "/waiting" -> path;
       case "/records" -> of + "&period=2026-Q1&indicator=CAMPAIGNS_BEGUN";
       case "/summary" -> of + "&year=2026";
+      case "/pivot", "/pivot.xlsx", "/pivot.csv" ->
+          of + "&period=2026-Q1&rows=UNIT&columns=INDICATOR&indicators=TEAMS,PATROLS";
       case "/trend" -> of + "&period=2026-Q1&indicator=TEAMS";
       case "/figures" -> of + "&period=2026-Q1&columns=GROUPS";
       default -> of + "&period=2026-Q1";
     };
+  }
+
+  private UUID custom() {
+    return server.bean(CustomIndicators.class).define(definition(), above).id();
+  }
+
+  private CustomIndicatorForm definition() {
+    return new CustomIndicatorForm(
+        "Lượt tuần tra trên 100 tổ " + ++customs, null, null, "PATROLS", null, "TEAMS", null);
   }
 
   private Report report(String path) {
@@ -101,6 +119,19 @@ public final class ReportApiScenario implements ApiScenario {
     var passed = new ReportDecision(1, ReportVerdict.PASSED, null);
     report = steps.decide(report.id(), passed, chair);
     return path.endsWith("/acceptance") ? report : steps.accept(report.id(), passed, above);
+  }
+
+  private Map<String, Object> definitionBody() {
+    CustomIndicatorForm form = definition();
+    return new HashMap<>(
+        Map.of(
+            "nameVi", form.nameVi(),
+            "nameEn", "Patrols per 100 teams",
+            "nameAr", "الدوريات لكل 100 فرقة",
+            "numerator", "GROUPS",
+            "numeratorPart", "SECURITY",
+            "denominator", "GROUPS",
+            "denominatorPart", "SOCIAL_SECURITY"));
   }
 
   @Override
@@ -118,6 +149,12 @@ public final class ReportApiScenario implements ApiScenario {
         body.put("outcome", "PASSED");
         body.put("reason", "Số liệu khớp với sổ.");
       }
+      case CUSTOM -> body.putAll(definitionBody());
+      case CUSTOM + "/{id}/versions" -> {
+        body.put("version", 1);
+        body.put("definition", definitionBody());
+      }
+      case CUSTOM + "/{id}/retirement" -> body.put("version", 1);
       case ROOT + "/{id}/lock" -> body.put("version", 1);
       case ROOT + "/{id}/reopening" -> {
         body.put("version", 1);

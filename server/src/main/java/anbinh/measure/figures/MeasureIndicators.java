@@ -8,6 +8,7 @@ import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.platform.sql.SqlClient;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of legal measures: how many, by commune, and neither of whom nor of what kind.
@@ -31,6 +32,11 @@ class MeasureIndicators implements IndicatorSource {
         IndicatorDefinition.events("MEASURES_BEGUN", IndicatorTopic.MEASURES, LAW).hidingSmall(),
         IndicatorDefinition.events("MEASURES_ENDED", IndicatorTopic.MEASURES, LAW).hidingSmall(),
         IndicatorDefinition.events("MEASURES_OPENED", IndicatorTopic.MEASURES, LAW).hidingSmall());
+  }
+
+  @Override
+  public Set<String> schemas() {
+    return Set.of("measure");
   }
 
   @Override

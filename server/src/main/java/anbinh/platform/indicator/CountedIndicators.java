@@ -2,6 +2,7 @@ package anbinh.platform.indicator;
 
 import anbinh.platform.sql.SqlClient;
 import java.util.List;
+import java.util.Set;
 
 /// A feature's counts that are made of [CountedRows], and so are the records behind them.
 public abstract class CountedIndicators implements IndicatorSource {
@@ -11,6 +12,11 @@ public abstract class CountedIndicators implements IndicatorSource {
   protected CountedIndicators(SqlClient database, CountedRows rows) {
     this.database = database;
     this.rows = rows;
+  }
+
+  @Override
+  public Set<String> schemas() {
+    return rows.schemas();
   }
 
   @Override

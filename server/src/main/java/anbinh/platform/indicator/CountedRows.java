@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// @param events the rows of what happened; empty where nothing does
 /// @param states the rows of what there is at the end of a day; empty where there is nothing
 public record CountedRows(String events, String states) {
+  private static final Pattern SCHEMA = Pattern.compile("\\b(?:from|join)\\s+([a-z]+)\\.");
+
+  /// The schemas of the tables that the rows are of.
+  public Set<String> schemas() {
+    return SCHEMA
+        .matcher(events + " " + states)
+        .results()
+        .map(each -> each.group(1))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Of events by indicator, area, part and month, some of them in several counts.
   public List<IndicatorCount> events(
       SqlClient database, IndicatorSpan span, Collection<IndicatorDefinition> definitions) {

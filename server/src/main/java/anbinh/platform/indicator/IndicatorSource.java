@@ -1,5 +1,6 @@
 package anbinh.platform.indicator;
 
+import anbinh.platform.Messages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,13 @@ import java.util.UUID;
 public interface IndicatorSource {
   /// What it counts, in the order in which it is told.
   List<IndicatorDefinition> definitions();
+
+  /// The features in whose tables all is that it counts, by their schemas; their triggers note each
+  /// change of it ([RecordChanges]). Empty where its counts cannot be kept, such as those of what
+  /// is only known of this moment.
+  default Set<String> schemas() {
+    return Set.of();
+  }
 
   /// Its [IndicatorDefinition.Kind#EVENTS] by month, where there was something: by one statement
   /// over all areas, never area by area.
@@ -35,6 +43,12 @@ public interface IndicatorSource {
   /// Which of these are kept from the signed-in person, who has a part in them, by their ids.
   default Set<UUID> withheld(Collection<IndicatorRecord> records) {
     return Set.of();
+  }
+
+  /// The parts that an indicator may have, in the order in which they are told. Of a guarded one it
+  /// has to be all, so that a list of them does not tell of which there was any.
+  default List<String> parts(String indicator) {
+    return List.copyOf(partNames(indicator, Messages.VIETNAMESE).keySet());
   }
 
   /// The names of the parts of an indicator by their codes, in the order in which they are told;

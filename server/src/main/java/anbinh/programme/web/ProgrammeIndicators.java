@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +80,11 @@ class ProgrammeIndicators implements IndicatorSource {
         IndicatorDefinition.events("PROGRAMMES_COPIED", IndicatorTopic.PROGRAMMES, LAW),
         IndicatorDefinition.events("PROGRAMMES_ASSESSED", IndicatorTopic.PROGRAMMES, LAW),
         IndicatorDefinition.events("PROGRAMME_ACTIVITIES", IndicatorTopic.PROGRAMMES, LAW));
+  }
+
+  @Override
+  public Set<String> schemas() {
+    return ROWS.schemas();
   }
 
   @Override

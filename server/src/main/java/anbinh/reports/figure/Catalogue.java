@@ -134,6 +134,11 @@ public class Catalogue {
     return messages.find("indicator." + key, language).orElse(key);
   }
 
+  /// The parts that it may have, whether or not there was any, in the order in which they are told.
+  public List<String> parts(IndicatorDefinition of) {
+    return of.byPart() ? source(of).parts(of.code()) : List.of();
+  }
+
   /// What the parts of an indicator are called.
   public PartNames partNames(IndicatorDefinition of, Locale language) {
     Map<String, String> names =

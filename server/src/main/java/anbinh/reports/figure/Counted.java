@@ -100,6 +100,21 @@ final class Counted {
     return parts;
   }
 
+  /// The parts of what happened in one of some years, by code.
+  Set<String> parts(String indicator, int from, int to) {
+    Set<String> parts = new TreeSet<>();
+    Sums found = events.get(indicator);
+    if (found != null) {
+      int start = (int) first.until(YearMonth.of(from, 1), ChronoUnit.MONTHS);
+      found.byPart.forEach((part, sums) -> {
+        if (sums.sum(null, null, start, (to - from + 1) * 12) > 0) {
+          parts.add(part);
+        }
+      });
+    }
+    return parts;
+  }
+
   /// What happened in a period, as far as it was counted.
   long events(String indicator, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     Sums found = events.get(indicator);

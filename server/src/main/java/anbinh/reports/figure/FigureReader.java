@@ -46,8 +46,10 @@ final class FigureReader {
     return read(indicator, null, null, period);
   }
 
-  ShownFigure part(IndicatorDefinition indicator, String part, ReportPeriod period) {
-    return read(indicator, null, part, period);
+  /// @param line null for all
+  ShownFigure part(
+      IndicatorDefinition indicator, @Nullable UUID line, String part, ReportPeriod period) {
+    return read(indicator, line, part, period);
   }
 
   private ShownFigure read(
@@ -80,7 +82,7 @@ final class FigureReader {
     YearTable table =
         tables.computeIfAbsent(of.code() + period.year(), _ -> table(of, period.year()));
     if (part != null) {
-      return total ? table.part(of, part, period) : ShownFigure.FEW;
+      return total && line == null ? table.part(of, part, period) : ShownFigure.FEW;
     }
     if (line == null) {
       return total ? table.total(of, period) : ShownFigure.FEW;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -180,16 +181,44 @@ public class Figures {
     public Map<String, ShownFigure> parts(IndicatorDefinition of) {
       Map<String, ShownFigure> parts = new LinkedHashMap<>();
       if (of.byPart() && (province == null || !hides(of, catalogue, exact))) {
-        counted.parts(of.code()).forEach(part -> parts.put(part, own.part(of, part, period)));
+        counted.parts(of.code()).forEach(part -> parts.put(part, own.part(of, null, part, period)));
       }
       return parts;
     }
 
     /// Of a commune or village; nothing of a village where it is told of communes only.
     public ShownFigure line(IndicatorDefinition of, Area line) {
-      return byCommune || of.smallest() == Level.VILLAGE
-          ? own.line(of, line.id(), period)
-          : ShownFigure.NONE;
+      return line(of, line, period);
+    }
+
+    /// Of this period, or of another one that was counted.
+    public ShownFigure line(IndicatorDefinition of, Area line, ReportPeriod at) {
+      return isToldOf(of) ? own.line(of, line.id(), at) : ShownFigure.NONE;
+    }
+
+    private boolean isToldOf(IndicatorDefinition of) {
+      return byCommune || of.smallest() == Level.VILLAGE;
+    }
+
+    /// One number of a pivot. It is what its own place in the figures says, whatever else is asked
+    /// for, and nothing is added up for a choice of units, kinds or periods: so the difference of
+    /// two pivots is never a number that is hidden.
+    ///
+    /// @param line null for the whole unit
+    /// @param part null for all kinds
+    /// @param at a period that was counted
+    public ShownFigure cell(
+        IndicatorDefinition of, @Nullable Area line, @Nullable String part, ReportPeriod at) {
+      if (part == null) {
+        return line == null ? value(of, at) : line(of, line, at);
+      }
+      if (!of.byPart() || (line != null && !isToldOf(of))) {
+        return ShownFigure.NONE;
+      }
+      boolean alone = line != null || province != null;
+      return alone && hides(of, catalogue, exact)
+          ? ShownFigure.FEW
+          : own.part(of, line == null ? null : line.id(), part, at);
     }
   }
 
@@ -228,21 +257,36 @@ public class Figures {
 
   public Reading read(
       Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> requested) {
-    return read(area, period, exact, false, requested, period.compared());
+    return read(area, period, exact, false, requested, period.compared(), period.year() - 1);
+  }
+
+  /// Counted from the year before the first one on, since which kinds of a year are hidden follows
+  /// from both ([YearTable]).
+  ///
+  /// @param periods of which numbers are asked for; `period` is the last one
+  public Reading read(
+      Area area,
+      ReportPeriod period,
+      boolean exact,
+      List<IndicatorDefinition> requested,
+      List<ReportPeriod> periods) {
+    int first = periods.stream().mapToInt(ReportPeriod::year).min().orElse(period.year());
+    return read(area, period, exact, false, requested, periods, first - 1);
   }
 
   /// @param frozen whether it is to be kept in a report and shown to nobody as it is
   /// @param periods that are asked for; at the end of each the states are counted
+  /// @param first the year from which on events are counted
   private Reading read(
       Area area,
       ReportPeriod period,
       boolean exact,
       boolean frozen,
       List<IndicatorDefinition> requested,
-      List<ReportPeriod> periods) {
+      List<ReportPeriod> periods,
+      int first) {
     var units = new Units(areas);
     LocalDate today = today();
-    int first = periods.stream().mapToInt(ReportPeriod::year).min().orElse(period.year());
     var span =
         new Span(YearMonth.of(first, 1), YearMonth.of(period.year(), 12), days(periods, today));
     if (!area.kind().isCommune()) {
@@ -354,20 +398,39 @@ public class Figures {
     return shown;
   }
 
-  /// A number of a course over time.
-  public record Point(ReportPeriod period, ShownFigure value) {}
+  /// A number of a course over time, and the same a year before.
+  public record Point(ReportPeriod period, ShownFigure value, ShownFigure yearAgo) {}
 
   /// One indicator over periods that follow each other, the last one given last.
   public List<Point> trend(
       Area area, IndicatorDefinition indicator, ReportPeriod last, int count, boolean exact) {
-    List<ReportPeriod> periods = new ArrayList<>();
-    ReportPeriod each = last;
-    for (int i = 0; i < count; i++) {
-      periods.addFirst(each);
-      each = each.previous();
-    }
-    Reading reading = read(area, last, exact, false, List.of(indicator), periods);
-    return periods.stream().map(at -> new Point(at, reading.value(indicator, at))).toList();
+    List<ReportPeriod> periods = last.andBefore(count);
+    List<ReportPeriod> compared =
+        Stream.concat(periods.stream(), periods.stream().map(ReportPeriod::yearAgo))
+            .distinct()
+            .toList();
+    int first = periods.getFirst().year() - 1;
+    Reading reading = read(area, last, exact, false, List.of(indicator), compared, first);
+    return periods.stream()
+        .map(at ->
+            new Point(at, reading.value(indicator, at), reading.value(indicator, at.yearAgo())))
+        .toList();
+  }
+
+  /// What a commune of a province has on average in each of these periods: of the total as it is
+  /// told, so that it says no more than that; of a share the province's own.
+  public List<ShownFigure> averages(
+      Area province, IndicatorDefinition indicator, ReportPeriod last, int count) {
+    List<ReportPeriod> periods = last.andBefore(count);
+    int first = periods.getFirst().year();
+    Reading reading = read(province, last, false, false, List.of(indicator), periods, first);
+    int communes = reading.communes().size();
+    return periods.stream()
+        .map(at -> {
+          ShownFigure total = reading.value(indicator, at);
+          return indicator.kind() == Kind.SHARE ? total : total.perUnit(communes);
+        })
+        .toList();
   }
 
   /// A number as it is frozen in a report: exactly, whoever may see it.
@@ -377,7 +440,8 @@ public class Figures {
   public record FrozenFigure(String indicator, @Nullable String part, @Nullable Double value) {}
 
   public List<FrozenFigure> freeze(Area area, ReportPeriod period) {
-    Reading reading = read(area, period, true, true, catalogue.list(period), List.of(period));
+    Reading reading =
+        read(area, period, true, true, catalogue.list(period), List.of(period), period.year());
     List<FrozenFigure> frozen = new ArrayList<>();
     for (IndicatorDefinition each : reading.indicators()) {
       if (each.kind() != Kind.NOW) {

@@ -27,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class IndicatorCounting {
   private final Catalogue catalogue;
+  private final KeptCounts kept;
   private final SiteClock clock;
 
-  IndicatorCounting(Catalogue catalogue, SiteClock clock) {
+  IndicatorCounting(Catalogue catalogue, KeptCounts kept, SiteClock clock) {
     this.catalogue = catalogue;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -56,18 +58,17 @@ class IndicatorCounting {
     var counted = new Counted(first, (int) first.until(last, ChronoUnit.MONTHS) + 1);
     LocalDate before = cut(last.plusMonths(1).atDay(1));
     boolean states = requested.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
+    KeptCounts.Moment everywhere = areas == null ? kept.moment(today(), line) : null;
     for (IndicatorSource source : catalogue.sources(requested)) {
-      counted.addEvents(
-          source.events(new IndicatorSpan(first.atDay(1), before, clock.zone(), areas)).stream()
-              .filter(this::isInForce)
-              .toList(),
-          line);
+      var span = new IndicatorSpan(first.atDay(1), before, clock.zone(), areas);
+      List<IndicatorCount> events =
+          everywhere == null ? source.events(span) : everywhere.events(source, span);
+      counted.addEvents(events.stream().filter(this::isInForce).toList(), line);
       if (states) {
         for (LocalDate day : days) {
+          var of = new IndicatorSpan(day, day.plusDays(1), clock.zone(), areas);
           counted.addStates(
-              day,
-              source.states(new IndicatorSpan(day, day.plusDays(1), clock.zone(), areas)),
-              line);
+              day, everywhere == null ? source.states(of) : everywhere.states(source, of), line);
         }
       }
     }

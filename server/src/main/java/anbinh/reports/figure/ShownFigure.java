@@ -66,6 +66,33 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     return rounded == null ? NONE : new ShownFigure(Math.floor(rounded), Seen.TENS);
   }
 
+  /// How many there are for each hundred of another one, which may be more than a hundred. Of
+  /// numbers as they are shown, so that it says no more than they do.
+  public static ShownFigure ratio(ShownFigure part, ShownFigure whole) {
+    Double above = part.value();
+    Double below = whole.value();
+    if (above == null) {
+      return part;
+    }
+    if (below == null) {
+      return whole;
+    }
+    if (below == 0) {
+      return NONE;
+    }
+    boolean exact = part.seen() == Seen.YES && whole.seen() == Seen.YES;
+    return exact
+        ? new ShownFigure(Math.floor(1000 * above / below) / 10, Seen.YES)
+        : new ShownFigure(Math.floor(100 * above / below), Seen.TENS);
+  }
+
+  /// What it comes to for each of some units, with one decimal.
+  public ShownFigure perUnit(int units) {
+    return value == null || units == 0
+        ? this
+        : new ShownFigure(Math.round(10 * value / units) / 10.0, seen);
+  }
+
   /// Tenths of a percent, rounded down: 99.96 is not 100, and 69.96 not 70.
   public static ShownFigure share(long part, long whole) {
     return whole == 0 ? NONE : new ShownFigure(Math.floorDiv(1000 * part, whole) / 10.0, Seen.YES);

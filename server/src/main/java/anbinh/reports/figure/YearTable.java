@@ -35,7 +35,8 @@ final class YearTable {
   /// By quarter, once it is asked for.
   private final Map<Integer, Suppression> quarters = new HashMap<>();
 
-  /// All parts that any of the family has.
+  /// All parts that any of the family has in the year or had in the one before; of what else was
+  /// counted nothing follows, so that a number is the same whatever is asked for beside it.
   private final List<String> parts;
 
   /// Of the year's parts, once it is asked for.
@@ -56,7 +57,7 @@ final class YearTable {
     this.parts =
         family.stream()
             .filter(IndicatorDefinition::byPart)
-            .flatMap(each -> counted.parts(each.code()).stream())
+            .flatMap(each -> counted.parts(each.code(), year - 1, year).stream())
             .distinct()
             .sorted()
             .toList();

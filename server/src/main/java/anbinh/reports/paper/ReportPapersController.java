@@ -14,8 +14,15 @@ import anbinh.reports.period.Report;
 import anbinh.reports.period.Report.Version;
 import anbinh.reports.period.ReportBook;
 import anbinh.reports.web.FigureResponseMapper;
+import anbinh.reports.web.PivotView;
+import anbinh.reports.web.PivotView.Axis;
+import anbinh.reports.web.Pivots;
+import anbinh.reports.web.Pivots.PivotForm;
 import anbinh.reports.web.ReportReaders;
 import anbinh.reports.web.ReportReaders.Reader;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.List;
@@ -33,14 +40,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/reports/figures.xlsx`, `/api/reports/letter.docx` and `.pdf`: the figures that the reader
-/// sees, to take along; the same below `/api/reports/{id}` of a version of a report as it was. Who
-/// did so is an entry of the log.
+/// `/api/reports/figures.xlsx`, `pivot.xlsx`, `pivot.csv`, `letter.docx` and `.pdf`: the figures
+/// that the reader sees, to take along; the same below `/api/reports/{id}` of a version of a report
+/// as it was. Who did so is an entry of the log.
 @RestController
 @RequestMapping("/api/reports")
 class ReportPapersController {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CSV = "text/csv";
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -48,6 +56,8 @@ class ReportPapersController {
   private final FiguresWorkbook workbook;
   private final LetterDocument document;
   private final LetterPaper paper;
+  private final PivotSheet sheet;
+  private final Pivots pivots;
   private final FigureResponseMapper views;
   private final ReportReaders readers;
   private final ReportBook book;
@@ -59,6 +69,8 @@ class ReportPapersController {
       FiguresWorkbook workbook,
       LetterDocument document,
       LetterPaper paper,
+      PivotSheet sheet,
+      Pivots pivots,
       FigureResponseMapper views,
       ReportReaders readers,
       ReportBook book,
@@ -68,6 +80,8 @@ class ReportPapersController {
     this.workbook = workbook;
     this.document = document;
     this.paper = paper;
+    this.sheet = sheet;
+    this.pivots = pivots;
     this.views = views;
     this.readers = readers;
     this.book = book;
@@ -108,6 +122,66 @@ class ReportPapersController {
     PaperContent content = content(forOthers(reader), of, writer.onLetters(), Messages.VIETNAMESE);
     return file(
         paper.print(content), MediaType.APPLICATION_PDF_VALUE, "pdf", forOthers(reader), of);
+  }
+
+  /// A pivot as `/api/reports/pivot` answers it, as a workbook.
+  ///
+  /// @param language vi, en or ar
+  @GetMapping(path = "/pivot.xlsx", produces = XLSX)
+  ResponseEntity<byte[]> pivotWorkbook(
+      @RequestParam Axis rows,
+      @RequestParam Axis columns,
+      @RequestParam List<String> indicators,
+      @RequestParam String period,
+      @RequestParam(defaultValue = "1") int periods,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable UUID area,
+      @RequestParam(defaultValue = "vi") String language)
+      throws IOException {
+    Locale requested = Languages.require(language);
+    Reader reader = readers.require(area);
+    var form = new PivotForm(rows, columns, indicators, period, periods, part);
+    PivotView pivot = pivots.read(reader, form, requested);
+    return pivotFile(sheet.workbook(pivot, requested), XLSX, "xlsx", reader, form);
+  }
+
+  /// The same as text that any program reads.
+  @GetMapping(path = "/pivot.csv", produces = CSV)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  ResponseEntity<byte[]> pivotText(
+      @RequestParam Axis rows,
+      @RequestParam Axis columns,
+      @RequestParam List<String> indicators,
+      @RequestParam String period,
+      @RequestParam(defaultValue = "1") int periods,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable UUID area,
+      @RequestParam(defaultValue = "vi") String language) {
+    Locale requested = Languages.require(language);
+    Reader reader = readers.require(area);
+    var form = new PivotForm(rows, columns, indicators, period, periods, part);
+    PivotView pivot = pivots.read(reader, form, requested);
+    return pivotFile(sheet.csv(pivot, requested), CSV + ";charset=UTF-8", "csv", reader, form);
+  }
+
+  private ResponseEntity<byte[]> pivotFile(
+      byte[] content, String type, String ending, Reader reader, PivotForm form) {
+    log.record(
+        Event.of(ReportEvent.EXPORTED)
+            .by(reader.person().actor())
+            .about("area", reader.area().id(), reader.area().code())
+            .fact("period", form.period())
+            .fact("rows", form.rows().name())
+            .fact("columns", form.columns().name())
+            .fact("indicators", String.join(" ", form.indicators()))
+            .fact("format", ending)
+            .fact("exact", reader.exact()));
+    return file(
+        content,
+        type,
+        "an-binh-%s-%s-pivot.%s".formatted(reader.area().code(), form.period(), ending));
   }
 
   /// One version of a report, as it was; the last one unless said.

@@ -79,6 +79,9 @@ public class FigureResponseMapper {
               each.code(),
               each.name(),
               columns.stream().map(column -> reading.line(column, each)).toList(),
+              columns.stream()
+                  .map(column -> reading.line(column, each, period.previous()))
+                  .toList(),
               report == null ? null : report.id(),
               report == null ? null : report.state()));
     }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,6 +59,7 @@ class ReportFiguresController {
   /// @param source from which record, and which day counts
   /// @param numerator of a share: of which indicator
   /// @param of the indicator that it is a part or a share of
+  /// @param parts all that it may have
   /// @param smallest the smallest unit of which it is told
   /// @param guarded whether small numbers are hidden from who does not see the single records
   /// @param law the law or document that asks for it
@@ -71,11 +73,18 @@ class ReportFiguresController {
       @Nullable String numerator,
       @Nullable String of,
       boolean byPart,
+      List<IndicatorPart> parts,
       IndicatorDefinition.Level smallest,
       boolean guarded,
       String law,
       LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to) {
+    IndicatorView {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  record IndicatorPart(String code, String name) {}
 
   @GetMapping("/indicators")
   Page<IndicatorView> indicators(HttpServletRequest request) {
@@ -94,12 +103,20 @@ class ReportFiguresController {
                     each.numerator(),
                     each.of(),
                     each.byPart(),
+                    parts(each, language),
                     each.smallest(),
                     each.guarded(),
                     each.law(),
                     each.from(),
                     each.to()))
             .toList());
+  }
+
+  private List<IndicatorPart> parts(IndicatorDefinition of, Locale language) {
+    Catalogue.PartNames names = catalogue.partNames(of, language);
+    return catalogue.parts(of).stream()
+        .map(each -> new IndicatorPart(each, names.of(each)))
+        .toList();
   }
 
   /// @param area the reader's own unless said
@@ -125,7 +142,11 @@ class ReportFiguresController {
     }
   }
 
-  record TrendPoint(String period, ShownFigure value) {}
+  /// @param yearAgo the same of the year before
+  /// @param average what a commune of the province has on average; null where the unit is no
+  ///   commune, or the reader may not read the province
+  record TrendPoint(
+      String period, ShownFigure value, ShownFigure yearAgo, @Nullable ShownFigure average) {}
 
   /// @param period the last one; the others of its kind lie before it
   @GetMapping("/trend")
@@ -141,12 +162,23 @@ class ReportFiguresController {
             .find(indicator)
             .orElseThrow(() -> Problem.invalid("indicator", "report-indicator"));
     int count = last.kind() == ReportPeriod.Kind.YEAR ? YEARS : POINTS;
-    return new TrendView(
-        of.code(),
-        catalogue.name(of, Languages.of(request)),
-        figures.trend(reader.area(), of, last, count, reader.exact()).stream()
-            .map(each -> new TrendPoint(each.period().toString(), each.value()))
-            .toList());
+    List<Figures.Point> points = figures.trend(reader.area(), of, last, count, reader.exact());
+    List<ShownFigure> averages =
+        readers
+            .above(reader)
+            .map(above -> figures.averages(above, of, last, count))
+            .orElse(List.of());
+    List<TrendPoint> shown = new ArrayList<>();
+    for (int at = 0; at < points.size(); at++) {
+      Figures.Point each = points.get(at);
+      shown.add(
+          new TrendPoint(
+              each.period().toString(),
+              each.value(),
+              each.yearAgo(),
+              averages.isEmpty() ? null : averages.get(at)));
+    }
+    return new TrendView(of.code(), catalogue.name(of, Languages.of(request)), shown);
   }
 
   /// @param text the sentence in the reader's language

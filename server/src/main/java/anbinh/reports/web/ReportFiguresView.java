@@ -64,17 +64,19 @@ record ReportFiguresView(
 
   public record PartFigure(String code, String name, ShownFigure value) {}
 
-  /// @param values by column
+  /// @param values by column; `before` are those of the period before
   /// @param report where its report of the period stands; null of a village and where there is none
   public record ReportUnitFigures(
       UUID id,
       String code,
       String name,
       List<ShownFigure> values,
+      List<ShownFigure> before,
       @Nullable UUID reportId,
       @Nullable State report) {
     public ReportUnitFigures {
       values = List.copyOf(values);
+      before = List.copyOf(before);
     }
   }
 }

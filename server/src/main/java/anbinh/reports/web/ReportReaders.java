@@ -7,6 +7,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.figure.Figures;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,16 @@ public class ReportReaders {
     Person reader = requireArea(area);
     Area unit = figures.unit(requested(reader, area));
     return new Reader(reader, unit, figures.seesSingleOnes(reader, unit));
+  }
+
+  /// The province in which a commune lies that somebody reads, where they may read that too.
+  Optional<Area> above(Reader reader) {
+    UUID parent = reader.area().parentId();
+    return parent != null
+            && reader.area().kind().isCommune()
+            && access.may(reader.person(), parent, READERS)
+        ? Optional.of(figures.unit(parent))
+        : Optional.empty();
   }
 
   /// Requires somebody who reads the figures of a unit or a village whose records are to be opened.

@@ -2,6 +2,7 @@ package anbinh.situation.figures;
 
 import anbinh.areas.unit.Areas;
 import anbinh.identity.session.Access;
+import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
@@ -9,6 +10,8 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.platform.sql.SqlClient;
 import anbinh.situation.deadlines.SituationOfficers;
+import anbinh.situation.kind.SituationKind;
+import anbinh.situation.kind.SituationKinds;
 import anbinh.situation.officer.SituationAccess;
 import java.util.Collection;
 import java.util.List;
@@ -56,14 +59,20 @@ class SituationIndicators extends CountedIndicators {
   private final SituationAccess desk;
   private final Areas areas;
   private final Access access;
+  private final SituationKinds kinds;
+  private final SiteClock clock;
 
   SituationIndicators(
       SqlClient database,
       SituationOfficers officers,
       SituationAccess desk,
       Areas areas,
-      Access access) {
+      Access access,
+      SituationKinds kinds,
+      SiteClock clock) {
     super(database, ROWS);
+    this.kinds = kinds;
+    this.clock = clock;
     this.officers = officers;
     this.desk = desk;
     this.areas = areas;
@@ -94,6 +103,14 @@ class SituationIndicators extends CountedIndicators {
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return areas.find(areaId).filter(area -> area.kind().isCommune()).isPresent()
         && officers.isResponsible(access.person(), areaId);
+  }
+
+  @Override
+  public List<String> parts(String indicator) {
+    return kinds.list(clock.today()).stream()
+        .filter(each -> !each.guarded())
+        .map(SituationKind::code)
+        .toList();
   }
 
   /// As the desk's list: those in which the reader has a part or is named.

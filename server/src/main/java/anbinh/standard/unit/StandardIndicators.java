@@ -60,6 +60,11 @@ class StandardIndicators implements IndicatorSource {
   }
 
   @Override
+  public Set<String> schemas() {
+    return Set.of("standard");
+  }
+
+  @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
     return List.of();
   }

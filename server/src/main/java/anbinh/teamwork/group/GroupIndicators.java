@@ -46,6 +46,11 @@ class GroupIndicators extends CountedIndicators {
   }
 
   @Override
+  public List<String> parts(String indicator) {
+    return List.of("SECURITY", "SOCIAL_SECURITY");
+  }
+
+  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return access.may(access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR);
   }

@@ -6,6 +6,7 @@ import anbinh.identity.session.AccessFixture;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
+import anbinh.platform.indicator.FakeRecordChanges;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorSource;
@@ -49,7 +50,10 @@ public final class FiguresFixture {
   public final SiteClock clock = new SiteClock(this::now, site);
   public final Catalogue catalogue = new Catalogue(List.of(new Source()), messages);
   public final Figures figures =
-      new Figures(catalogue, new IndicatorCounting(catalogue, clock), areas);
+      new Figures(
+          catalogue,
+          new IndicatorCounting(catalogue, new KeptCounts(new FakeRecordChanges()), clock),
+          areas);
   public final FigureText text = new FigureText(messages);
   public final Sentence sentence = new Sentence(catalogue, text, messages);
   private final List<IndicatorCount> events = new ArrayList<>();
@@ -104,6 +108,11 @@ public final class FiguresFixture {
           IndicatorDefinition.state("PROGRAMMES", IndicatorTopic.PROGRAMMES, "x"),
           SITUATIONS,
           IndicatorDefinition.state("SITUATIONS_OPEN", IndicatorTopic.SITUATIONS, "x").onlyNow());
+    }
+
+    @Override
+    public List<String> parts(String indicator) {
+      return List.of("A", "B", "C");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
+import anbinh.platform.indicator.FakeRecordChanges;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorQuery;
@@ -69,6 +70,7 @@ class IndicatorCountingTest {
     var catalogue = new Catalogue(List.of(source), new Messages(new StaticMessageSource()));
     return new IndicatorCounting(
         catalogue,
+        new KeptCounts(new FakeRecordChanges()),
         new SiteClock(
             () -> Instant.parse("2026-10-20T02:00:00Z"),
             new Site("x", ZoneId.of("Asia/Ho_Chi_Minh"), false, null, null)));

@@ -6,16 +6,29 @@ import anbinh.areas.Area;
 import anbinh.cameras.CameraHealth;
 import anbinh.cameras.HealthBoard;
 import anbinh.identity.Role;
+import anbinh.platform.indicator.IndicatorSource;
+import anbinh.platform.indicator.IndicatorSpan;
+import anbinh.testing.Statements;
 import anbinh.testing.TestClient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Of which records a number is, and who may open them.
 abstract class ReportRecordTests extends ReportTests {
+  private static final Pattern TABLE =
+      Pattern.compile("(?i)(?:from|join)\\s+\\(*([a-z]+\\.[a-z_]+)");
+
   /// All of a list, two at a time.
   private static List<JsonNode> records(TestClient by, Area area, String of) {
     List<JsonNode> found = new ArrayList<>();
@@ -121,6 +134,93 @@ abstract class ReportRecordTests extends ReportTests {
         .containsExactly(camera.toString());
     assertThat(records(investigator, village, "CAMERAS_ONLINE")).as("of what is over").isEmpty();
     health.report(camera, CameraHealth.off(world().at()));
+  }
+
+  /// The tables that some statements read, by those of the views and functions among them.
+  private static Set<String> tables(Collection<String> statements) {
+    Set<String> tables = new TreeSet<>();
+    for (String statement : statements) {
+      for (MatchResult each : TABLE.matcher(statement).results().toList()) {
+        String name = each.group(1);
+        List<String> behind =
+            world()
+                .sql()
+                .sql(
+                    """
+                    select pg_get_viewdef(to_regclass(:name)) where exists (
+                      select from pg_views where schemaname || '.' || viewname = :name)
+                    union all
+                    select prosrc from pg_proc
+                    where cast(pronamespace::regnamespace as text) || '.' || proname = :name
+                    """)
+                .param("name", name)
+                .query((row, number) -> row.getString(1))
+                .list();
+        tables.addAll(behind.isEmpty() ? Set.of(name) : tables(behind));
+      }
+    }
+    return tables;
+  }
+
+  /// Else a kept number would outlive a change of what it counts.
+  @Test
+  void eachTableThatIsCountedNotesItsChanges() {
+    LocalDate day = world().quarter.last();
+    var span = new IndicatorSpan(world().quarter.from(), day, ReportFixture.ZONE, null);
+    Set<String> noting = new HashSet<>();
+    world()
+        .sql()
+        .sql("select tgrelid::regclass::text from pg_trigger where tgname = 'counted'")
+        .query(String.class)
+        .list()
+        .forEach(noting::add);
+    int kept = 0;
+    for (IndicatorSource source : SERVER.beans(IndicatorSource.class)) {
+      if (!source.schemas().isEmpty()) {
+        Set<String> read =
+            tables(
+                Statements.here(() -> {
+                  var _ = source.events(span);
+                  var _ = source.states(new IndicatorSpan(day, day.plusDays(1), span.zone(), null));
+                }));
+        assertThat(read).as(source.getClass().getSimpleName()).isNotEmpty();
+        assertThat(noting).as(source.getClass().getSimpleName()).containsAll(read);
+        assertThat(source.schemas())
+            .containsAll(
+                read.stream()
+                    .map(each -> each.substring(0, each.indexOf('.')))
+                    .filter(each -> !each.equals("areas"))
+                    .toList());
+        kept++;
+      }
+    }
+    assertThat(kept).as("all but that of this moment").isGreaterThan(10);
+  }
+
+  @Test
+  void aNumberIsKeptUntilARecordChanges() {
+    String path = of("/figures", world().province);
+    double before = casesOpened(done(investigator.get(path)));
+    assertThat(Statements.of(() -> done(investigator.get(path))))
+        .noneMatch(each -> each.contains("cases.case_file"));
+    String change =
+        """
+        update cases.case_file set opened_at = opened_at + cast(? as interval)
+        where code = (select max(code) from cases.case_file where type = 'TRAFFIC')
+        """;
+    world().sql().sql(change).param("-3 years").update();
+    assertThat(casesOpened(done(investigator.get(path)))).isEqualTo(before - 1);
+    world().sql().sql(change).param("3 years").update();
+    assertThat(casesOpened(done(investigator.get(path)))).isEqualTo(before);
+  }
+
+  private static double casesOpened(JsonNode figures) {
+    for (JsonNode each : figures.path("indicators")) {
+      if (each.path("code").asString().equals("CASES_OPENED")) {
+        return each.path("value").path("value").asDouble();
+      }
+    }
+    throw new AssertionError("no cases");
   }
 
   private static JsonNode now(String path, Area area, String indicator) {

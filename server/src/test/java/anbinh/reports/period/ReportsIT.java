@@ -14,6 +14,7 @@ import anbinh.testing.Waiting;
 import anbinh.worklist.WorklistKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -219,6 +220,127 @@ class ReportsIT extends ReportRecordTests {
     assertThat(trend.path("points")).hasSize(12);
     assertThat(trend.path("points").path(11).path("value").path("value").asDouble())
         .isEqualTo(again("CASES_OPENED", everywhere()));
+  }
+
+  @Test
+  void aCommuneStandsBesideTheYearBeforeAndTheAverage() {
+    JsonNode points =
+        done(analyst.get(of("/trend", world().third) + "&indicator=CASES_OPENED")).path("points");
+    JsonNode last = points.path(11);
+    assertThat(last.path("value").path("seen").asString()).isEqualTo("TENS");
+    assertThat(last.path("average").path("value").asDouble())
+        .as("of the total that is told")
+        .isEqualTo(Math.round(again("CASES_OPENED", everywhere()) * 10 / 3) / 10.0);
+    assertThat(last.path("yearAgo").path("seen").asString()).isNotEmpty();
+    String own = of("/trend", world().first) + "&indicator=CASES_OPENED";
+    assertThat(done(chair.get(own)).path("points").path(11).path("average").isNull())
+        .as("who may not read the province")
+        .isTrue();
+  }
+
+  @Test
+  void theProvincesAnalystDefinesIndicatorsOfOthers() {
+    String custom = ROOT + "/custom-indicators";
+    Map<String, Object> form = new HashMap<>();
+    form.put("nameVi", "Vụ trộm cắp được làm rõ (%)");
+    form.put("nameEn", "Thefts clarified (%)");
+    form.put("numerator", "CASES_CLARIFIED");
+    form.put("numeratorPart", "THEFT");
+    form.put("denominator", "CASES_OPENED");
+    form.put("denominatorPart", "NONE");
+    assertThat(chair.post(custom, form).code()).isEqualTo("not-your-role");
+    TestClient ofCommune = world().person("analyst2", world().first.id(), Role.ANALYST);
+    assertThat(ofCommune.post(custom, form).code()).isEqualTo("not-your-area");
+    assertThat(analyst.post(custom, form).text()).contains("denominatorPart", "report-pivot-kind");
+    form.put("denominator", "CASES_CLARIFIED_SHARE");
+    assertThat(analyst.post(custom, form).text()).contains("report-custom-counts");
+    form.put("denominator", "CASES_CLARIFIED");
+    form.put("denominatorPart", "THEFT");
+    assertThat(analyst.post(custom, form).text()).contains("report-custom-same");
+    form.put("denominator", "CASES_OPENED");
+    JsonNode made = done(analyst.post(custom, form));
+    assertThat(analyst.post(custom, form).text()).as("the name").contains("report-custom-name");
+    String path = custom + "/" + made.path("id").asString();
+
+    String code = made.path("code").asString();
+    String pivot =
+        of("/pivot", world().province) + "&rows=UNIT&columns=INDICATOR&indicators=PATROLS,";
+    JsonNode shown = done(analyst.language("en").get(pivot + code));
+    analyst.language("vi");
+    assertThat(shown.path("columnHeads").path(1).path("name").asString())
+        .isEqualTo("Thefts clarified (%)");
+    assertThat(shown.path("cells").path(0).path(1).path("seen").asString())
+        .as("kinds are told of years that are over")
+        .isEqualTo("LATER");
+    form.put("numeratorPart", null);
+    form.put("denominatorPart", null);
+    Map<String, Object> change = Map.of("version", 1, "definition", form);
+    assertThat(done(analyst.post(path + "/versions", change)).path("version").asInt()).isEqualTo(2);
+    assertThat(analyst.post(path + "/versions", change).code())
+        .isEqualTo("custom-indicator-changed");
+    assertThat(
+            done(analyst.get(pivot + code)).path("cells").path(0).path(1).path("value").asDouble())
+        .isEqualTo(
+            Math.floor(
+                    1000
+                        * again("CASES_CLARIFIED", everywhere())
+                        / again("CASES_OPENED", everywhere()))
+                / 10);
+    done(analyst.post(path + "/retirement", Map.of("version", 2)));
+    assertThat(analyst.post(path + "/retirement", Map.of("version", 3)).code())
+        .isEqualTo("custom-indicator-retired");
+    assertThat(analyst.get(pivot + code).text()).contains("report-indicator");
+    assertThat(leaves(made.path("id").asString()))
+        .contains("custom-indicator.defined", "custom-indicator.changed")
+        .contains("CASES_CLARIFIED[THEFT] / CASES_OPENED[THEFT]");
+  }
+
+  @Test
+  void aPivotSaysWhatTheFiguresSay() throws IOException {
+    String path = of("/pivot", world().province) + "&rows=UNIT&columns=INDICATOR";
+    String two = path + "&indicators=CASES_OPENED,PATROLS";
+    JsonNode pivot = done(analyst.get(two));
+    JsonNode figures =
+        done(analyst.get(of("/figures", world().province) + "&columns=CASES_OPENED,PATROLS"));
+    assertThat(pivot.path("rowHeads")).hasSize(4);
+    assertThat(pivot.path("cells").path(0).path(0)).isEqualTo(shown(figures, "CASES_OPENED"));
+    for (int line = 0; line < 3; line++) {
+      assertThat(pivot.path("cells").path(line + 1))
+          .isEqualTo(figures.path("lines").path(line).path("values"));
+    }
+    String kinds = of("/pivot", world().province) + "&rows=KIND&columns=PERIOD&periods=3";
+    JsonNode byKind = done(analyst.get(kinds + "&indicators=SITUATIONS_RECEIVED"));
+    assertThat(byKind.path("rowHeads"))
+        .as("all kinds, of which there was any or not")
+        .hasSizeGreaterThan(9);
+    assertThat(byKind.path("columnHeads")).hasSize(3);
+    assertThat(byKind.path("cells").path(1).path(2).path("seen").asString()).isEqualTo("LATER");
+    assertThat(analyst.get(path.replace("INDICATOR", "UNIT") + "&indicators=TEAMS").text())
+        .contains("report-pivot-axes");
+    assertThat(analyst.get(kinds + "&indicators=TEAMS").text()).contains("report-part");
+    assertThat(analyst.get(kinds + "&indicators=TEAMS,PATROLS").text())
+        .contains("report-pivot-one");
+    assertThat(analyst.get(path.replace("UNIT", "KIND") + "&indicators=CASES_OPENED").text())
+        .contains("report-pivot-kinds");
+    assertThat(analyst.get(path + "&indicators=SCORES&periods=13").text())
+        .contains("report-indicator", "range");
+    String units = of("/pivot", world().province) + "&rows=UNIT&columns=PERIOD";
+    assertThat(analyst.get(units + "&indicators=CASES_OPENED&part=NONE").text())
+        .contains("report-pivot-kind");
+    assertThat(chair.get(two).code()).isEqualTo("not-your-area");
+
+    String text =
+        new String(
+            analyst.get(two.replace("/pivot", "/pivot.csv") + "&language=en").response().body(),
+            StandardCharsets.UTF_8);
+    assertThat(text).startsWith("\uFEFF").contains("Cases opened", "Phường Ba (14003),≈ 30,");
+    byte[] xlsx = analyst.get(two.replace("/pivot", "/pivot.xlsx")).response().body();
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+      Sheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getRow(3).getCell(1).getNumericCellValue())
+          .isEqualTo(again("CASES_OPENED", everywhere()));
+    }
+    assertThat(leaves(world().province.id().toString())).contains("report-figures.exported");
   }
 
   private static Map<String, Object> step(int version) {
