@@ -132,6 +132,7 @@ export const router = createBrowserRouter([
           { path: 'standard/past', lazy: async () => ({ Component: (await import('./standard/PastResultsPage')).PastResultsPage }) },
           { path: 'standard/:id', lazy: async () => ({ Component: (await import('./standard/AssessmentPage')).AssessmentPage }) },
           { path: 'province', lazy: async () => ({ Component: (await import('./reports/ProvincePage')).ProvincePage }) },
+          { path: 'province/pivot', lazy: async () => ({ Component: (await import('./reports/PivotPage')).PivotPage }) },
           { path: 'province/records', lazy: async () => ({ Component: (await import('./reports/RecordsPage')).RecordsPage }) },
           { path: 'reports', lazy: async () => ({ Component: (await import('./reports/ReportsPage')).ReportsPage }) },
           { path: 'reports/indicators', lazy: async () => ({ Component: (await import('./reports/IndicatorsPage')).IndicatorsPage }) },

@@ -81,6 +81,7 @@ const rights = {
   copyProgrammes: ['POST /api/programmes/{id}/assessments', 'POST /api/programmes/{id}/decision'],
   programmeFigures: ['GET /api/programmes/figures'],
   reports: ['GET /api/reports/figures'],
+  defineIndicators: ['POST /api/reports/custom-indicators'],
   submitReports: ['POST /api/reports'],
   reportWork: ['GET /api/reports/waiting'],
   mailbox: ['GET /api/demo/messages'],

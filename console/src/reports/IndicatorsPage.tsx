@@ -6,6 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { QueryState } from '../ui/State';
 import { Code, Fact, Name, PageFrame } from '../ui/text';
+import { CustomIndicators } from './CustomIndicators';
 import { useIndicators } from './queries';
 import css from './reports.module.css';
 import { ReportTabs } from './tabs';
@@ -25,6 +26,7 @@ export function IndicatorsPage() {
     <PageFrame title={t('reports.indicators')} allowed={allowed} lead={t('reports.indicatorsLead')} below={<ReportTabs />}>
       <QueryState query={found} />
       <div className="stack">
+        {found.data && <CustomIndicators known={found.data} />}
         {[...new Set(found.data?.map((each) => each.topic))].map((topic) => (
           <section key={topic} className="panel stack">
             <h2>{tCode('reports.topic', topic)}</h2>

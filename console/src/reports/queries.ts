@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
-import type { CountedRecord, Figures, IndicatorView, Outline, Report, ReportPlace, Sentence, Trend, WaitingReport } from './types';
+import type { PivotQuery } from './pivot';
+import type { CountedRecord, CustomIndicator, Figures, IndicatorView, Outline, Pivot, Report, ReportPlace, Sentence, Trend, WaitingReport } from './types';
 
 export function useReportFigures(period: string, area: string | null, columns: readonly string[], enabled: boolean) {
   return useQuery({
@@ -24,6 +25,16 @@ export function useTrend(indicator: string, period: string, area: string | null,
   });
 }
 
+export function usePivot(asked: PivotQuery, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'pivot', asked],
+    queryFn: () => json<Pivot>(`/api/reports/pivot${query({ ...asked, indicators: asked.indicators.join(',') })}`),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
 export function useSentence(year: number, area: string | null, enabled: boolean) {
   return useQuery({
     enabled,
@@ -39,6 +50,14 @@ export function useIndicators(enabled: boolean) {
     queryKey: ['reports', 'indicators'],
     queryFn: async () => (await json<Page<IndicatorView>>('/api/reports/indicators')).items,
     staleTime: 600_000,
+  });
+}
+
+export function useCustomIndicators(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'custom'],
+    queryFn: async () => (await json<Page<CustomIndicator>>('/api/reports/custom-indicators')).items,
   });
 }
 

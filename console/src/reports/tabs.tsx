@@ -5,7 +5,10 @@ import { t } from '../i18n/text';
 export function ReportTabs() {
   return (
     <nav className="segments segments-links" aria-label={t('reports.ways')}>
-      <NavLink to="/province">{t('reports.figures')}</NavLink>
+      <NavLink to="/province" end>
+        {t('reports.figures')}
+      </NavLink>
+      <NavLink to="/province/pivot">{t('reports.pivot')}</NavLink>
       <NavLink to="/reports" end>
         {t('reports.reports')}
       </NavLink>

@@ -10,8 +10,13 @@ export type IndicatorFigure = Api.ReportsIndicatorFigure;
 export type UnitFigures = Api.ReportsReportUnitFigures;
 export type Figures = Api.ReportsReportFiguresView;
 export type Trend = Api.ReportsTrendView;
+/** Figures by two of indicator, unit, period and kind. */
+export type Pivot = Api.ReportsPivotView;
+export type PivotHead = Api.ReportsPivotHead;
 export type Sentence = Api.ReportsSentenceView;
 export type IndicatorView = Api.ReportsIndicatorView;
+/** An indicator that the province defined of others. */
+export type CustomIndicator = Api.ReportsCustomIndicatorView;
 export type ReportPlace = Api.ReportsReportPlace;
 /** What of reports waits for somebody. */
 export type WaitingReport = Api.ReportsWaitingReport;

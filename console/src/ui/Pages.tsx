@@ -63,7 +63,7 @@ function shownText<T>(first: number, length: number, { total, onNext }: Part<T>)
 }
 
 /** The way to the other parts of a list, where it has some. A button that leads nowhere keeps the focus. */
-export function Turn<T>({ pages }: { pages: Part<T> }) {
+export function Turn({ pages }: { pages: Pick<Part<unknown>, 'first' | 'onFirst' | 'onPrevious' | 'onNext'> }) {
   if (!pages.onNext && !pages.onPrevious && pages.first === 1) return null;
   return (
     <nav className="list-end" aria-label={t('app.turn')}>

@@ -472,6 +472,8 @@ export function screens(stub) {
     },
     { name: 'programmes', path: '/programmes', user: 'diaban', full: true },
     { name: 'province', path: '/province?period=2026-Q3', user: 'tonghop', full: true, settle: 1200 },
+    { name: 'province-marked', path: '/province?period=2026-Q3&indicator=TEAM_MEMBERS&unit=01900000-0000-7000-e600-000000000004', user: 'tonghop', full: true, settle: 1200 },
+    { name: 'province-pivot', path: '/province/pivot?period=2026-Q3', user: 'tonghop', full: true },
     { name: 'province-running', path: '/province?period=2026', user: 'tonghop', full: true, settle: 1200 },
     { name: 'province-commune', path: '/province?period=2026-Q3', user: 'diaban', full: true, settle: 1200 },
     { name: 'reports', path: '/reports', user: 'diaban', full: true },

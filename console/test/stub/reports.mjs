@@ -151,6 +151,7 @@ function figures({ world, user, url, request }) {
         code: each.code,
         name: each.name,
         values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : seeLine(one, n, province ? scale(index) : 0.01))),
+        before: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : figureOf(one, n - 1, (province ? scale(index) : 0.01) * (1 + ((index % 3) - 1) / 10), 'tens'))),
         reportId: report?.id ?? null,
         report: report?.state ?? null,
       };
@@ -290,17 +291,132 @@ function records({ world, user, url }) {
   return { items: all.slice(from, from + 4), next: from + 4 < all.length ? String(from + 4) : null };
 }
 
+/** What the province defined of others, kept as long as the stand-in runs. */
+const customsOf = (world) => (world.customIndicators ??= []);
+
+function customView(one, request) {
+  const language = languageOf(request);
+  const termName = (code, part) => {
+    const of = indicators.find((each) => each.code === code);
+    return part ? `${nameOf(of, language)} (${of.parts.find(([each]) => each === part)[1]})` : nameOf(of, language);
+  };
+  return {
+    ...one,
+    name: { vi: one.nameVi, en: one.nameEn, ar: one.nameAr }[language] ?? one.nameVi,
+    numeratorName: termName(one.numerator, one.numeratorPart),
+    denominatorName: termName(one.denominator, one.denominatorPart),
+  };
+}
+
+function define({ world, body, request }) {
+  const all = customsOf(world);
+  if (body.numerator === body.denominator && body.numeratorPart === body.denominatorPart)
+    throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'denominator', code: 'report-custom-same', message: 'Mẫu số phải khác tử số.' }]);
+  const made = { id: id(700 + all.length), code: `TC-2026-000${all.length + 1}`, version: 1, retired: false, at: iso(world.now()), ...body };
+  all.push(made);
+  return { status: 201, body: customView(made, request) };
+}
+
+const wholeKinds = { code: null, name: '', kind: null };
+
+/** Two of indicator, unit, period and kind; every number made of its place alone. */
+function pivot({ world, user, url, request }) {
+  const language = languageOf(request);
+  const asked = (name) => url.searchParams.get(name);
+  const province = !world.communes.some((each) => each.id === (asked('area') ?? user.area?.id));
+  const [rows, columns, period] = [asked('rows'), asked('columns'), asked('period')];
+  const customs = customsOf(world).map((each) => ({ code: each.code, kind: 'SHARE', names: { vi: each.nameVi }, base: 64, guarded: true }));
+  const known = [...indicators, ...customs];
+  const chosen = asked('indicators')
+    .split(',')
+    .map((code) => known.find((one) => one.code === code));
+  if (rows === columns || chosen.includes(undefined)) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'columns', code: 'report-pivot-axes', message: 'Dòng và cột phải khác nhau.' }]);
+  const one = [rows, columns].includes('INDICATOR') ? null : chosen[0];
+  const kinds = (one?.parts ?? []).map(([code, vi, en, ar]) => ({ code, name: { vi, en, ar }[language] ?? vi, kind: null }));
+  const area = province ? world.areas[0] : world.communes.find((each) => each.id === (asked('area') ?? user.area.id));
+  const units = province ? world.communes : world.areas.filter((each) => each.parentId === area.id && each.kind === 'RESIDENTIAL_AREA');
+  const heads = {
+    INDICATOR: chosen.map((each) => ({ code: each.code, name: nameOf(each, language), kind: each.kind })),
+    UNIT: [{ code: null, name: area.name, kind: null }, ...units.map(({ code, name }) => ({ code, name, kind: null }))],
+    PERIOD: Array.from({ length: Number(asked('periods') ?? 1) }, (_, n, count = Number(asked('periods') ?? 1)) => ({
+      code: `${2026 - Math.floor((count - 1 - n + 1) / 4)}-Q${4 - ((count - n) % 4)}`,
+      name: '',
+      kind: null,
+    })),
+    KIND: [wholeKinds, ...kinds],
+  };
+  const cell = (row, column) => {
+    const of = (axis) => (rows === axis ? row : columns === axis ? column : null);
+    const indicatorOf = known.find((each) => each.code === (of('INDICATOR')?.code ?? chosen[0].code));
+    const unit = units.findIndex((each) => each.code === of('UNIT')?.code);
+    if (of('KIND')?.code || asked('part')) return unit >= 0 ? few : later;
+    return figureOf(indicatorOf, numberOf(of('PERIOD')?.code ?? period), unit < 0 ? 1 : scale(unit), unit < 0 ? 'exact' : 'tens');
+  };
+  return {
+    period,
+    asOf: '2026-09-30',
+    areaId: area.id,
+    areaName: area.name,
+    rows,
+    columns,
+    indicatorName: one ? nameOf(one, language) : null,
+    kind: one?.kind ?? null,
+    partName: kinds.find((each) => each.code === asked('part'))?.name ?? null,
+    kinds,
+    rowHeads: heads[rows],
+    columnHeads: heads[columns],
+    cells: heads[rows].map((row) => heads[columns].map((column) => cell(row, column))),
+  };
+}
+
+/** A file of some size, of which nobody reads what is in it. */
+function pivotFile({ response }) {
+  const content = Buffer.alloc(40_000, 'a');
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': content.length });
+  response.end(content);
+}
+
 export function reportRoutes(page) {
   return [
+    ['GET', /^\/api\/reports\/custom-indicators$/, ({ world, request }) => page(customsOf(world).map((each) => customView(each, request)))],
+    ['POST', /^\/api\/reports\/custom-indicators$/, define],
+    [
+      'POST',
+      /^\/api\/reports\/custom-indicators\/([^/]+)\/versions$/,
+      ({ world, params, body, request }) => {
+        const one = customsOf(world).find((each) => each.id === params[0]);
+        Object.assign(one, body.definition, { version: body.version + 1 });
+        return { status: 201, body: customView(one, request) };
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/reports\/custom-indicators\/([^/]+)\/retirement$/,
+      ({ world, params, body, request }) => {
+        const one = customsOf(world).find((each) => each.id === params[0]);
+        Object.assign(one, { retired: true, version: body.version + 1 });
+        return customView(one, request);
+      },
+    ],
+    ['GET', /^\/api\/reports\/pivot$/, pivot],
+    ['GET', /^\/api\/reports\/pivot\.(?:xlsx|csv)$/, pivotFile],
     ['GET', /^\/api\/reports\/waiting$/, ({ world, user }) => page(waiting(world, user))],
     ['GET', /^\/api\/reports\/records$/, records],
     ['GET', /^\/api\/reports\/figures$/, figures],
     [
       'GET',
       /^\/api\/reports\/trend$/,
-      ({ url, request }) => {
+      ({ world, user, url, request }) => {
         const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
-        const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : figureOf(one, n * 3, 1) }));
+        const unit = world.communes.find((each) => each.id === (url.searchParams.get('area') ?? user.area?.id));
+        const share = unit ? scale(world.communes.indexOf(unit)) : 1;
+        const as = unit ? 'tens' : 'exact';
+        const points = Array.from({ length: 12 }, (_, n) => ({
+          period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`,
+          value: n === 2 && one.guarded ? few : figureOf(one, n * 3, share, as),
+          yearAgo: n < 3 ? none : figureOf(one, n * 3 + 4, share * 0.94, as),
+          average: unit && !user.area?.name.startsWith('Xã') ? figureOf(one, n * 3, one.kind === 'SHARE' ? 1 : 1 / 9) : null,
+        }));
         return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
       },
     ],
@@ -342,6 +458,7 @@ export function reportRoutes(page) {
             numerator: null,
             of: null,
             byPart: Boolean(one.parts),
+            parts: (one.parts ?? []).map(([code, vi, en, ar]) => ({ code, name: { vi, en, ar }[languageOf(request)] ?? vi })),
             smallest: one.smallest,
             guarded: one.guarded,
             law,
