@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -151,11 +152,16 @@ function PivotTable({ pivot, row, onTurn }: { pivot: Pivot; row: number; onTurn:
   const first = Number.isInteger(row) && row >= 1 && row <= total ? row : 1;
   const heads = pivot.rowHeads.slice(first - 1, first - 1 + rowsOfPage);
   const seen = pivot.cells.flat().map((each) => each.seen);
-  const caption = [pivot.indicatorName, pivot.partName, pivot.areaName, periodText(pivot.period)].filter(Boolean).join(' – ');
+  const caption = [pivot.indicatorName, pivot.partName, pivot.areaName, periodText(pivot.period)].filter((each) => each !== null);
   return (
     <section className="panel stack">
       <h2>
-        <bdi>{caption}</bdi>
+        {caption.map((each, index) => (
+          <Fragment key={each}>
+            {index > 0 && ' – '}
+            <bdi>{each}</bdi>
+          </Fragment>
+        ))}
       </h2>
       <p className="hint">{t('reports.asOf', { day: dayText(pivot.asOf) })}</p>
       {seen.some((each) => each === 'FEW' || each === 'TENS') && <p className="hint">{t('reports.hidden')}</p>}

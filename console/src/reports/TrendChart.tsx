@@ -8,13 +8,15 @@ import { figureText, periodShort, periodText, Shown } from './words';
 const height = 130;
 const top = 18;
 const wide = 52;
+/** So many fit in half a desk's width; the table has all. */
+const drawn = 9;
 
 /**
  * A line over time with its numbers at it, beside the year before and the average of communes; zero at its foot, oldest at the
  * left in every language. A table holds the same.
  */
 export function TrendChart({ trend, kind }: { trend: Trend; kind: IndicatorKind }) {
-  const { points } = trend;
+  const points = trend.points.slice(-drawn);
   const averages = points.some((each) => each.average !== null);
   const lines: { of: 'value' | 'yearAgo' | 'average'; look: string | undefined; label: string }[] = [
     { of: 'value', look: css.trendLine, label: trend.name },
@@ -67,7 +69,7 @@ export function TrendChart({ trend, kind }: { trend: Trend; kind: IndicatorKind 
       <ChartTable
         id="trend-table"
         heads={[t('reports.period'), ...lines.map((line) => line.label)]}
-        rows={points.map((each) => [
+        rows={trend.points.map((each) => [
           <>
             <bdi>{periodText(each.period)}</bdi> <Code>{each.period}</Code>
           </>,

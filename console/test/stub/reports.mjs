@@ -325,7 +325,13 @@ function pivot({ world, user, url, request }) {
   const asked = (name) => url.searchParams.get(name);
   const province = !world.communes.some((each) => each.id === (asked('area') ?? user.area?.id));
   const [rows, columns, period] = [asked('rows'), asked('columns'), asked('period')];
-  const customs = customsOf(world).map((each) => ({ code: each.code, kind: 'SHARE', names: { vi: each.nameVi }, base: 64, guarded: true }));
+  const customs = customsOf(world).map((each) => ({
+    code: each.code,
+    kind: 'SHARE',
+    names: { vi: each.nameVi, en: each.nameEn ?? each.nameVi, ar: each.nameAr ?? each.nameVi },
+    base: 64,
+    guarded: true,
+  }));
   const known = [...indicators, ...customs];
   const chosen = asked('indicators')
     .split(',')
