@@ -18,11 +18,14 @@ export interface CameraFields {
   range: string;
 }
 
+/** The name that most makers give the account of a new camera. */
+const usualUser = 'admin';
+
 export const emptyCamera: CameraFields = {
   name: '',
   areaId: '',
   address: '',
-  username: '',
+  username: usualUser,
   password: '',
   recording: true,
   keepDays: '30',
@@ -36,6 +39,7 @@ export const emptyCamera: CameraFields = {
 export function formOf(camera: Camera): CameraFields {
   return {
     ...emptyCamera,
+    username: '',
     name: camera.name,
     areaId: camera.areaId,
     recording: camera.recording,
@@ -57,7 +61,7 @@ export function checkCamera(fields: CameraFields, existing: boolean): Mistake[] 
   if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
   const address = fields.address.trim();
   if (!address && !existing) found.push({ field: 'address', message: t('cameras.fAddressMissing') });
-  else if (address && !/^rtsps?:\/\/[^\s/]+/i.test(address)) found.push({ field: 'address', message: t('cameras.fAddressWrong') });
+  else if (address && !/^rtsp:\/\/[^\s/]+/i.test(address)) found.push({ field: 'address', message: t('cameras.fAddressWrong') });
   const days = decimal(fields.keepDays);
   if (!Number.isInteger(days) || days < 1 || days > 3650) found.push({ field: 'keepDays', message: t('cameras.fKeepWrong') });
   const latitude = fields.latitude.trim();
@@ -69,16 +73,24 @@ export function checkCamera(fields: CameraFields, existing: boolean): Mistake[] 
   return found;
 }
 
+/** Where the camera is and how to be let in; the usual name alone stands for nothing, since it was not typed. */
+export function connectionOf({ address, username, password }: CameraFields, existing: boolean) {
+  return {
+    address: address.trim(),
+    ...(username && (existing || password || username !== usualUser) ? { username } : {}),
+    ...(password ? { password } : {}),
+  };
+}
+
 export function bodyOf(fields: CameraFields, existing: boolean): Record<string, unknown> {
-  const address = fields.address.trim();
+  const { address, ...credentials } = connectionOf(fields, existing);
   return {
     name: fields.name.trim(),
     areaId: fields.areaId,
     recording: fields.recording,
     keepDays: decimal(fields.keepDays),
     ...(address || !existing ? { address } : {}),
-    ...(fields.username ? { username: fields.username } : {}),
-    ...(fields.password ? { password: fields.password } : {}),
+    ...credentials,
     ...(fields.latitude.trim()
       ? {
           place: {

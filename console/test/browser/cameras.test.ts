@@ -101,9 +101,11 @@ describe.skipIf(missing !== null)('cameras', () => {
     await page.getByRole('option', { name: /Hạc Thành/ }).click();
     await page.locator('#address').fill('rtsp://taken');
     await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('No device responds at this address');
+    await page.getByRole('button', { name: 'Save without a picture' }).click();
     await expect.poll(() => page.locator('#address-error').textContent()).toContain('CAM-0001');
     await page.locator('#address').fill('rtsp://ok.example/stream');
-    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByRole('button', { name: 'Show picture' }).click();
     await expect.poll(() => page.locator('.notice-ok').textContent()).toContain('1920×1080');
   });
 

@@ -112,3 +112,27 @@ describe.skipIf(missing !== null)('a request that begins with finding cameras', 
     expect(page.errors).toEqual([]);
   });
 });
+
+describe.skipIf(missing !== null)('a new camera', () => {
+  test('takes at most four answers, and is seen before it is saved', async () => {
+    const page = await open('/cameras/new', { language: 'en', user: 'quantri' });
+    const hand = new Hand();
+    const show = () => page.getByRole('button', { name: 'Show picture' }).click();
+    await hand.type(page.locator('#address'), 'rtsp://locked.example/stream1');
+    await show();
+    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('The camera rejects the username or password');
+    await hand.type(page.locator('#password'), 'camera-1');
+    await show();
+    await expect.poll(() => page.getByAltText('Picture just taken from the camera').evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
+    await hand.type(page.locator('#name'), 'Market gate, towards the street');
+    await hand.type(page.locator('#areaId'), 'hac thanh');
+    await page.getByRole('option', { name: /Hạc Thành/ }).click();
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/cameras'));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    expect((await sent).postDataJSON()).toMatchObject({ address: 'rtsp://locked.example/stream1', username: 'admin', password: 'camera-1', recording: true, keepDays: 30 });
+    expect(hand.presses).toBeLessThanOrEqual(4);
+    await page.waitForURL(/\/cameras\/[0-9a-f-]{36}$/);
+    await page.goto(`${stub().url}/cameras/new`);
+    await expect.poll(() => page.locator('#areaId').inputValue()).toContain('Hạc Thành');
+  });
+});

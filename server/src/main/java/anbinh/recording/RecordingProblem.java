@@ -18,7 +18,9 @@ public enum RecordingProblem implements ProblemCode {
   /// Another picture is being made; previews do not queue.
   PREVIEWS_BUSY(ProblemKind.UNAVAILABLE),
   /// The recorder does not run yet.
-  PROBE_BUSY(ProblemKind.UNAVAILABLE);
+  PROBE_BUSY(ProblemKind.UNAVAILABLE),
+  /// Somebody tried so many addresses within a while.
+  TOO_MANY_PROBES(ProblemKind.TOO_MANY);
 
   private final ProblemKind kind;
 

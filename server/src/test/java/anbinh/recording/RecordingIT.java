@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
+import anbinh.audit.event.AuditLog;
+import anbinh.cameras.CameraEvent;
 import anbinh.identity.Role;
 import anbinh.recording.store.SegmentTable;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +30,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,15 +255,39 @@ class RecordingIT {
   }
 
   @Test
-  void testsAnAddressBeforeItIsSaved() {
+  void testsAnAddressBeforeItIsSaved() throws Exception {
     TestClient administrator = administrator();
     var good = administrator.post("/api/cameras/probe", Map.of("address", source.address()));
     assertThat(good.json().get("ok").asBoolean()).isTrue();
     assertThat(good.json().get("format").get("width").asInt()).isEqualTo(320);
+    byte[] picture = Base64.getDecoder().decode(good.json().get("picture").asString());
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(320);
     var wrong =
         administrator.post("/api/cameras/probe", Map.of("address", source.address() + "-none"));
     assertThat(wrong.json().get("cause").asString()).isEqualTo("NOT_FOUND");
     assertThat(wrong.json().get("advice").asString()).contains("path");
+  }
+
+  @Test
+  void nobodySearchesANetworkByTestingAddresses() {
+    SERVER.person("quantri2", area, Role.ADMINISTRATOR);
+    TestClient administrator = SERVER.client();
+    administrator.signIn("quantri2", TestServer.PASSWORD);
+    var address = Map.of("address", "rtsp://x:secret@169.254.169.254/a?password=secret");
+    for (int probe = 0; probe < 20; probe++) {
+      assertThat(administrator.post("/api/cameras/probe", address).text())
+          .contains("FORBIDDEN_ADDRESS")
+          .doesNotContain("secret");
+    }
+    var refused = administrator.post("/api/cameras/probe", address);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.text()).contains("too-many-probes");
+    List<String> logged = new ArrayList<>();
+    SERVER
+        .bean(AuditLog.class)
+        .forEach(CameraEvent.PROBED, page -> page.forEach(event -> logged.add(event.toString())));
+    assertThat(logged).anyMatch(text -> text.contains("169.254.169.254:554"));
+    assertThat(logged).noneMatch(text -> text.contains("secret"));
   }
 
   @Test

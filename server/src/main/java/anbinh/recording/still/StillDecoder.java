@@ -46,18 +46,19 @@ final class StillDecoder implements AutoCloseable {
     }
   }
 
-  /// The picture at `wantedPts` as JPEG. `run` starts with a key unit and contains the requested
-  /// one.
-  public byte[] decode(Codec codec, List<Unit> run, long wantedPts) throws UndecodableException {
+  /// The picture at `wantedPts` as JPEG, at most so wide or [#WHOLE]. `run` starts with a key unit
+  /// and contains the requested one.
+  public byte[] decode(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
+      throws UndecodableException {
     turn.lock();
     try {
-      return ask(codec, run, wantedPts, WHOLE);
+      return ask(codec, run, wantedPts, maxWidth);
     } finally {
       turn.unlock();
     }
   }
 
-  /// As [#decode], at most so wide; empty while another picture is being decoded.
+  /// As [#decode]; empty while another picture is being decoded.
   public Optional<byte[]> tryDecode(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
       throws UndecodableException {
     if (!turn.tryLock()) {

@@ -1,6 +1,8 @@
 package anbinh.recording.still;
 
+import anbinh.media.AccessUnit;
 import anbinh.media.Bytes;
+import anbinh.media.VideoFormat;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.platform.Problem;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Makes stills from recorded segments: reads the pictures from the key picture up to the wanted
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Stills implements AutoCloseable {
   private static final byte[] START_CODE = {0, 0, 0, 1};
   private static final int PREVIEW_WIDTH = 320;
+  private static final int PROBE_WIDTH = 640;
 
   private final StillDecoder decoder = new StillDecoder();
   private final Previews previews = new Previews();
@@ -40,7 +44,9 @@ public class Stills implements AutoCloseable {
           break;
         }
       }
-      byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(requested));
+      byte[] jpeg =
+          decoder.decode(
+              segment.format().codec(), run, index.mediaTicks(requested), StillDecoder.WHOLE);
       return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(requested)));
     } catch (IOException lost) {
       throw lost(segment, lost);
@@ -65,6 +71,17 @@ public class Stills implements AutoCloseable {
               return made;
             });
     return new Still(jpeg, segment.wallTime(pts));
+  }
+
+  /// A key picture that was received and not recorded, small; empty where it cannot be decoded.
+  public Optional<Bytes> decode(VideoFormat format, AccessUnit key) {
+    try {
+      var unit = new Unit(annexB(format, key.payload().duplicate(), true), key.pts90k());
+      return Optional.of(
+          Bytes.copyOf(decoder.decode(format.codec(), List.of(unit), key.pts90k(), PROBE_WIDTH)));
+    } catch (IOException | StillDecoder.UndecodableException undecodable) {
+      return Optional.empty();
+    }
   }
 
   private Bytes makePreview(RecordedSegment segment, int key, long pts) {
@@ -103,7 +120,6 @@ public class Stills implements AutoCloseable {
     return best;
   }
 
-  /// A sample with start codes in place of lengths; a key sample is preceded by the parameter sets.
   private static ByteBuffer annexB(
       FileChannel file, RecordedSegment segment, int sample, boolean withParameterSets)
       throws IOException {
@@ -115,14 +131,20 @@ public class Stills implements AutoCloseable {
         throw new IOException("the file ends inside a picture");
       }
     }
-    source.flip();
+    return annexB(segment.format(), source.flip(), withParameterSets);
+  }
+
+  /// A picture with start codes in place of lengths; a key picture is preceded by the parameter
+  /// sets.
+  private static ByteBuffer annexB(VideoFormat format, ByteBuffer source, boolean withParameterSets)
+      throws IOException {
     int extra =
         withParameterSets
-            ? segment.format().parameterSets().stream().mapToInt(set -> set.size() + 4).sum()
+            ? format.parameterSets().stream().mapToInt(set -> set.size() + 4).sum()
             : 0;
     ByteBuffer target = ByteBuffer.allocate(source.remaining() + extra);
     if (withParameterSets) {
-      segment.format().parameterSets().forEach(set -> target.put(START_CODE).put(set.asBuffer()));
+      format.parameterSets().forEach(set -> target.put(START_CODE).put(set.asBuffer()));
     }
     while (source.remaining() >= 4) {
       int length = source.getInt();

@@ -26,7 +26,8 @@ class StillDecoderTest {
       Thread others =
           Thread.startVirtualThread(() -> {
             while (!over.get()) {
-              assertThatThrownBy(() -> decoder.decode(Codec.H264, NO_PICTURE, 0))
+              assertThatThrownBy(
+                      () -> decoder.decode(Codec.H264, NO_PICTURE, 0, StillDecoder.WHOLE))
                   .isInstanceOf(UndecodableException.class);
             }
           });
@@ -40,7 +41,7 @@ class StillDecoderTest {
   @Test
   void decodesBehindEverythingElseOnTheMachine() throws Exception {
     try (var decoder = new StillDecoder()) {
-      assertThatThrownBy(() -> decoder.decode(Codec.H264, NO_PICTURE, 0))
+      assertThatThrownBy(() -> decoder.decode(Codec.H264, NO_PICTURE, 0, StillDecoder.WHOLE))
           .isInstanceOf(UndecodableException.class);
       List<Long> children =
           ProcessHandle.current()
