@@ -143,6 +143,8 @@ export const router = createBrowserRouter([
           { path: 'people', lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }) },
           { path: 'notifications', lazy: async () => ({ Component: (await import('./notifications/InboxPage')).InboxPage }) },
           { path: 'notifications/settings', lazy: async () => ({ Component: (await import('./notifications/SettingsPage')).SettingsPage }) },
+          { path: 'guide', lazy: async () => ({ Component: (await import('./guide/GuidePage')).GuidePage }) },
+          { path: 'setup', lazy: async () => ({ Component: (await import('./setup/SetupPage')).SetupPage }) },
           { path: 'account', lazy: async () => ({ Component: (await import('./account/AccountPage')).AccountPage }) },
           { path: '*', Component: NotFound },
         ],

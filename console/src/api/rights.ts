@@ -84,6 +84,7 @@ const rights = {
   defineIndicators: ['POST /api/reports/custom-indicators'],
   submitReports: ['POST /api/reports'],
   reportWork: ['GET /api/reports/waiting'],
+  setup: ['GET /api/setup'],
   mailbox: ['GET /api/demo/messages'],
 } as const satisfies Record<string, readonly (Operation | Role)[]>;
 

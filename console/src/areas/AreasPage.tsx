@@ -4,9 +4,10 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, QueryState, StaleWhileLoading } from '../ui/State';
+import { Badge, Empty, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { FormerName } from './AreaField';
 import css from './areas.module.css';
@@ -69,7 +70,13 @@ function Found({ q }: { q: string }) {
 function Tree({ below }: { below: string | null }) {
   const branches = useBranches(below);
   if (!branches.data) return <QueryState query={branches} />;
-  if (branches.data.length === 0) return <p>{t('areas.none')}</p>;
+  if (branches.data.length === 0) {
+    return (
+      <Empty icon="globe" title={t('areas.none')}>
+        <Begin allowed="changeAreas" label={t('areas.add')} to="/areas/new" by="ADMINISTRATOR" />
+      </Empty>
+    );
+  }
   return (
     <ul className={css.areaTree}>
       {branches.data.map((each) => (

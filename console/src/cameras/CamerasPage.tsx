@@ -6,6 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { useKeys } from '../shell/keys';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { useNarrow } from '../ui/narrow';
@@ -82,15 +83,7 @@ export function CamerasPage() {
       <Pages
         pages={cameras}
         empty={
-          <Nothing
-            all={all}
-            recording={summary.data?.recording ?? 0}
-            text={text}
-            onlyDown={onlyDown}
-            checkedAt={now() - (Date.now() - summary.dataUpdatedAt)}
-            clear={() => change({ q: null })}
-            admin={may(user, 'changeCameras')}
-          />
+          <Nothing all={all} recording={summary.data?.recording ?? 0} text={text} onlyDown={onlyDown} checkedAt={now() - (Date.now() - summary.dataUpdatedAt)} clear={() => change({ q: null })} />
         }
       >
         {(shown) =>
@@ -241,14 +234,13 @@ interface NothingProps {
   onlyDown: boolean;
   checkedAt: number;
   clear: () => void;
-  admin: boolean;
 }
 
-function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: NothingProps) {
+function Nothing({ all, recording, text, onlyDown, checkedAt, clear }: NothingProps) {
   if (all === 0)
     return (
       <Empty icon="camera" title={t('cameras.emptyAll')}>
-        {admin && <p>{t('cameras.emptyAllAdmin')}</p>}
+        <Begin allowed="changeCameras" label={t('cameras.add')} to="/cameras/new" by="ADMINISTRATOR" />
       </Empty>
     );
   if (text) {

@@ -6,6 +6,7 @@ import { t } from '../i18n/text';
 import { useKeys } from '../shell/keys';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
@@ -77,7 +78,13 @@ export function WallPage() {
       />
       {!asked && first.error && <Failure failure={first.error} retry={() => void first.refetch()} />}
       {cameras.error && !cameras.data && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
-      {!asked && first.data?.items.length === 0 ? <Empty icon="camera" title={t('cameras.emptyAll')} /> : cameras.isPending && <Loading />}
+      {!asked && first.data?.items.length === 0 ? (
+        <Empty icon="camera" title={t('cameras.emptyAll')}>
+          <Begin allowed="changeCameras" label={t('cameras.add')} to="/cameras/new" by="ADMINISTRATOR" />
+        </Empty>
+      ) : (
+        cameras.isPending && <Loading />
+      )}
       {cameras.data && (
         <div className={`${css.wall} wall-${size}`} ref={grid} onKeyDown={onArrow}>
           {chosen.map((camera, index) => (

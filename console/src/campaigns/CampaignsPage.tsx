@@ -8,6 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { days } from '../teams/work/words';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Pages } from '../ui/Pages';
@@ -46,7 +47,14 @@ export function CampaignsPage() {
         words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))}
         onChoose={(each) => change({ state: each })}
       />
-      <Pages pages={campaigns} empty={<Empty icon="flag" title={t('campaigns.none')} />}>
+      <Pages
+        pages={campaigns}
+        empty={
+          <Empty icon="flag" title={t('campaigns.none')}>
+            <Begin allowed="keepCampaigns" label={t('campaigns.new')} to="/campaigns/new" by="COMMUNITY_OFFICER" />
+          </Empty>
+        }
+      >
         {(items) => (
           <ul className="link-rows panel">
             {items.map((each) => (

@@ -5,6 +5,7 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
@@ -45,7 +46,20 @@ export function CasesPage() {
           <Link to="/cases">{t('cases.narrowedNot')}</Link>
         </p>
       )}
-      <Pages pages={cases} empty={<Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}>
+      <Pages
+        pages={cases}
+        empty={
+          text || state || narrowed ? (
+            <Empty icon="cases" title={t('cases.emptySearch')}>
+              <p>{t('app.tryOther')}</p>
+            </Empty>
+          ) : (
+            <Empty icon="cases" title={t('cases.empty')}>
+              <Begin allowed="request" label={t('cases.new')} to="/cases/new" by="INVESTIGATOR" />
+            </Empty>
+          )
+        }
+      >
         {(items) => (
           <DataTable heads={[t('cases.colCase'), t('cases.type'), t('cases.colWhen'), t('cases.colState'), { number: t('cases.colRequests') }]} cards>
             {items.map((each) => (

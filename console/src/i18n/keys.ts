@@ -7,6 +7,7 @@ import type cases from '../../messages/cases.json';
 import type copies from '../../messages/copies.json';
 import type emergency from '../../messages/emergency.json';
 import type find from '../../messages/find.json';
+import type guide from '../../messages/guide.json';
 import type keep from '../../messages/keep.json';
 import type lists from '../../messages/lists.json';
 import type log from '../../messages/log.json';
@@ -21,6 +22,7 @@ import type programmes from '../../messages/programmes.json';
 import type register from '../../messages/register.json';
 import type reports from '../../messages/reports.json';
 import type requests from '../../messages/requests.json';
+import type setup from '../../messages/setup.json';
 import type situations from '../../messages/situations.json';
 import type standard from '../../messages/standard.json';
 import type subject from '../../messages/subject.json';
@@ -41,6 +43,7 @@ export type TextKey =
   | `copies.${keyof typeof copies & string}`
   | `emergency.${keyof typeof emergency & string}`
   | `find.${keyof typeof find & string}`
+  | `guide.${keyof typeof guide & string}`
   | `keep.${keyof typeof keep & string}`
   | `lists.${keyof typeof lists & string}`
   | `log.${keyof typeof log & string}`
@@ -55,6 +58,7 @@ export type TextKey =
   | `register.${keyof typeof register & string}`
   | `reports.${keyof typeof reports & string}`
   | `requests.${keyof typeof requests & string}`
+  | `setup.${keyof typeof setup & string}`
   | `situations.${keyof typeof situations & string}`
   | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`

@@ -5,6 +5,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
@@ -39,7 +40,14 @@ export function TeamsPage() {
       <div className="toolbar">
         <SearchBox label={t('mediation.searchTeams')} value={q} onChange={(value) => change({ q: value })} />
       </div>
-      <Pages pages={teams} empty={<Empty icon="people" title={t('mediation.noTeams')} />}>
+      <Pages
+        pages={teams}
+        empty={
+          <Empty icon="people" title={t('mediation.noTeams')}>
+            {q ? <p>{t('app.tryOther')}</p> : <Begin allowed="proposeMediators" label={t('mediation.newTeam')} to="/mediation/teams/new" by="VILLAGE_HEAD" />}
+          </Empty>
+        }
+      >
         {(items) => (
           <DataTable heads={[t('mediation.colVillage'), t('mediation.colMediators'), t('mediation.leader'), t('mediation.colTeamState')]} cards>
             {items.map((team) => (

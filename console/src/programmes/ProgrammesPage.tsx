@@ -5,6 +5,7 @@ import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../i18n/text';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Select } from '../ui/Field';
@@ -68,7 +69,7 @@ export function ProgrammesPage() {
         pages={programmes}
         empty={
           <Empty icon="people" title={t('programmes.none')}>
-            <p>{t('programmes.noneMore')}</p>
+            {[...search.values()].some(Boolean) ? <p>{t('app.tryOther')}</p> : <Begin allowed="keepProgrammes" label={t('programmes.new')} to="/programmes/new" by="COMMUNITY_OFFICER" />}
           </Empty>
         }
       >

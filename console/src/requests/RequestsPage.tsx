@@ -5,6 +5,7 @@ import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
@@ -39,7 +40,20 @@ export function RequestsPage() {
         {tabs.length > 1 && <Segments label={t('requests.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
       </div>
-      <Pages pages={requests} empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}>
+      <Pages
+        pages={requests}
+        empty={
+          tab === 'inbox' ? (
+            <Empty icon="requests" title={t('requests.emptyInbox')}>
+              <p>{t('requests.emptyInboxMore')}</p>
+            </Empty>
+          ) : (
+            <Empty icon="requests" title={t(tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')}>
+              <Begin allowed="request" label={t('requests.new')} to="/requests/new/case" by="INVESTIGATOR" />
+            </Empty>
+          )
+        }
+      >
         {(items) => <RequestTable items={items} />}
       </Pages>
     </PageFrame>

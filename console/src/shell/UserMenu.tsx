@@ -66,7 +66,10 @@ export function UserMenu({ user }: { user: User }) {
               {t('notifications.soundOn')}
             </MenuItem>
           </MenuSection>
-          <MenuItem id="account" className="menu-item menu-item-last" onAction={() => void navigate('/account')}>
+          <MenuItem id="guide" className="menu-item menu-item-last" onAction={() => void navigate('/guide')}>
+            {t('guide.menu')}
+          </MenuItem>
+          <MenuItem id="account" className="menu-item" onAction={() => void navigate('/account')}>
             {t('account.title')}
           </MenuItem>
           <MenuItem id="signOut" className="menu-item" onAction={() => void signOut()}>

@@ -13,6 +13,8 @@ export interface Section {
   icon: IconName;
   /** Null for everybody. */
   right: Right | null;
+  /** Whether it is only for those of the whole site. */
+  wholeSite?: true;
   /** `g`, then this letter or digit, goes there. */
   letter: string;
 }
@@ -47,10 +49,11 @@ export const sections: readonly Section[] = [
   { path: '/province', group: 'office', label: 'app.navReports', icon: 'figures', right: 'reports', letter: 'z' },
   { path: '/areas', group: 'office', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },
   { path: '/people', group: 'office', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
+  { path: '/setup', group: 'office', label: 'setup.title', icon: 'list', right: 'setup', wholeSite: true, letter: '3' },
 ];
 
 export function sectionsOf(user: User): Section[] {
-  return sections.filter((section) => section.right === null || may(user, section.right));
+  return sections.filter((section) => (section.right === null || may(user, section.right)) && !(section.wholeSite && user.area));
 }
 
 export const groupIcons: Record<GroupName, IconName> = {

@@ -6,6 +6,7 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -138,7 +139,7 @@ function OwnTeams() {
         pages={teams}
         empty={
           <Empty icon="people" title={t('teams.none')}>
-            <p>{t(q ? 'app.tryOther' : 'teams.noneMore')}</p>
+            {q ? <p>{t('app.tryOther')}</p> : <Begin allowed="keepTeams" label={t('teams.new')} to="/teams/new" by="COMMUNITY_OFFICER" />}
           </Empty>
         }
       >

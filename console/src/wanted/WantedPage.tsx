@@ -2,6 +2,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { type ChangeAddress, useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { ButtonLink } from '../ui/Button';
 import { Select } from '../ui/Field';
 import { Pages } from '../ui/Pages';
@@ -73,7 +74,14 @@ function AlertList({ state }: { state: string | null }) {
 function WantedList({ state }: { state: string | null }) {
   const wanted = useWanted(wantedStates.find((each) => each === state) ?? '');
   return (
-    <Pages pages={wanted} empty={<Empty icon="car" title={t('wanted.none')} />}>
+    <Pages
+      pages={wanted}
+      empty={
+        <Empty icon="car" title={t('wanted.none')}>
+          <Begin allowed="requestWanted" label={t('wanted.new')} to="/wanted-vehicles/new" by="INVESTIGATOR" />
+        </Empty>
+      }
+    >
       {(items) => <WantedTable items={items} />}
     </Pages>
   );

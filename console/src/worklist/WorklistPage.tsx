@@ -4,10 +4,12 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may, type Right } from '../api/rights';
 import type { Page } from '../api/types';
+import { GuideOffer } from '../guide/GuideOffer';
 import type { TextKey } from '../i18n/keys';
 import { t, tCode } from '../i18n/text';
 import { RequestBadge } from '../requests/RequestBadge';
 import type { EvidenceRequest } from '../requests/types';
+import { SetupLeft } from '../setup/SetupLeft';
 import { Moment, useSiteTime } from '../time/site';
 import { TimeLeft } from '../time/TimeLeft';
 import { ButtonLink } from '../ui/Button';
@@ -27,6 +29,8 @@ export function WorklistPage() {
   const worklist = useWorklist();
   return (
     <PageFrame title={t('app.navHome')} lead={t('worklist.lead')}>
+      <GuideOffer />
+      <SetupLeft />
       <QueryState query={worklist} />
       {worklist.data && <Waiting entries={byUrgency(worklist.data)} updatedAt={worklist.dataUpdatedAt} />}
       <Beginnings />

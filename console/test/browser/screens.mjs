@@ -65,7 +65,19 @@ export function screens(stub) {
     { name: 'camera-down', path: `/cameras/${cameras[2].id}`, user: 'tatca', settle: 3000 },
     { name: 'camera-day', path: `/cameras/${cameras[0].id}?tab=day`, user: 'truc' },
     { name: 'camera-h265', path: `/cameras/${cameras[6].id}?tab=about`, user: 'truc' },
-    { name: 'camera-new', path: '/cameras/new', user: 'quantri', full: true },
+    {
+      name: 'camera-new',
+      path: '/cameras/new',
+      user: 'quantri',
+      full: true,
+      ready: async (page) => {
+        await page.locator('#address').fill('rtsp://ok.example/stream');
+        await page.locator('.form-group button').click();
+        await page.locator('.notice-ok img').waitFor();
+      },
+    },
+    { name: 'guide', path: '/guide', user: 'dieutra', full: true },
+    { name: 'setup', path: '/setup', user: 'quantri', full: true },
     { name: 'register', path: '/register', user: 'quantri', full: true },
     { name: 'register-map', path: '/register?map=shown', user: 'quantri', ready: (page) => page.locator('.map-root[data-drawn]').waitFor() },
     { name: 'register-card', path: `/register/${community[0].id}`, user: 'quantri', full: true, settle: 1500 },

@@ -57,3 +57,52 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     expect([...desk.errors, ...phone.errors]).toEqual([]);
   });
 });
+
+describe.skipIf(missing !== null)('a new installation', () => {
+  test('says on the first page what is left to do, until it is done or skipped', async () => {
+    const page = await open('/setup', { language: 'en', user: 'quantri' });
+    await page.route('**/api/site', async (route) => route.fulfill({ json: { ...(await (await route.fetch()).json()), demonstration: false } }));
+    await page.goto(new URL('/', page.url()).href);
+    await page.getByRole('link', { name: '4 setup steps left' }).click();
+    const step = (name: string) => page.locator(`[data-step="${name}"]`);
+    await expect.poll(() => step('PEOPLE').textContent()).toContain('Roles that nobody holds yet: Approver, Auditor.');
+    expect(await step('CAMERAS').getAttribute('data-state')).toBe('DONE');
+    expect(await step('SECOND_ADMINISTRATOR').getByRole('button').count(), 'nobody does without').toBe(0);
+    await step('WITNESS').getByRole('button', { name: 'Skip this step' }).click();
+    await page.getByText('3 setup steps left').waitFor();
+    await step('WITNESS').getByRole('button', { name: 'Resume this step' }).click();
+    await page.getByText('4 setup steps left').waitFor();
+    await step('PEOPLE').getByRole('link', { name: 'Add people' }).click();
+    await page.waitForURL('**/people');
+    expect(page.errors).toEqual([]);
+  });
+});
+
+describe.skipIf(missing !== null)('the guide of a role', () => {
+  test('is offered once, and found again', async () => {
+    const page = await open('/', { language: 'en', user: 'truc' });
+    await page.getByRole('link', { name: 'Open the guide' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Duty officer: your work in An Bình' }).waitFor();
+    await page.locator('nav a[href="/"]').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByText('New to An Bình?').count()).toBe(0);
+    await page.getByRole('button', { name: /^Account and settings/ }).click();
+    await page.getByRole('menuitem', { name: 'Guide' }).click();
+    await page.locator('#main').getByRole('link', { name: 'Live wall' }).click();
+    await page.waitForURL('**/wall/4');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('is one sheet of paper for each role, in Vietnamese and in English', async () => {
+    for (const language of ['vi', 'en'] as const) {
+      const page = await open('/guide', { language, user: 'quantri' });
+      for (const role of ['INVESTIGATOR', 'ADMINISTRATOR', 'COMMUNITY_OFFICER']) {
+        await page.locator('select').selectOption(role);
+        await page.waitForURL(`**/guide?role=${role}`);
+        const sheet = (await page.pdf({ format: 'A4' })).toString('latin1');
+        expect(sheet.match(/\/Type \/Page\b(?!s)/g), `${language} ${role}`).toHaveLength(1);
+      }
+      expect(page.errors).toEqual([]);
+    }
+  });
+});

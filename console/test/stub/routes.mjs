@@ -18,7 +18,8 @@ import { programmeRoutes } from './programmes.mjs';
 import { Refusal } from './refusal.mjs';
 import { reportRoutes } from './reports.mjs';
 import { residentRoutes } from './residents.mjs';
-import { sightingRoutes } from './sightings.mjs';
+import { setupRoutes } from './setup.mjs';
+import { picture, sightingRoutes } from './sightings.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -754,10 +755,13 @@ export const routes = [
   [
     'POST',
     /^\/api\/cameras\/probe$/,
-    ({ body }) =>
-      body.address.includes('ok')
-        ? { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, cause: null, detail: null, advice: null }
-        : { ok: false, format: null, cause: 'UNREACHABLE', detail: 'connect timed out', advice: null },
+    ({ body }) => {
+      const locked = body.address.includes('locked');
+      const failed = (cause, detail) => ({ ok: false, format: null, picture: null, cause, detail, advice: null });
+      if (locked && body.password !== 'camera-1') return failed('UNAUTHORISED', 'the camera wants a user name and a password');
+      if (!locked && !body.address.includes('ok')) return failed('UNREACHABLE', 'connect timed out');
+      return { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, picture, cause: null, detail: null, advice: null };
+    },
   ],
   [
     'POST',
@@ -1389,6 +1393,7 @@ export const routes = [
   ...mediationRoutes,
   ...phoneRoutes,
   ...residentRoutes,
+  ...setupRoutes,
   ...situationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...workRoutes({ fieldErrors }),

@@ -45,6 +45,7 @@ export class World {
     this.footage = new Footage();
     this.log = new Log();
     this.offline = new Set();
+    this.skippedSteps = new Set();
     this.seed();
   }
 

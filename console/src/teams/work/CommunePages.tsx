@@ -5,6 +5,7 @@ import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
 import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
+import { Begin } from '../../ui/Begin';
 import { Button } from '../../ui/Button';
 import { DataTable } from '../../ui/DataTable';
 import { FieldsForm } from '../../ui/FieldsForm';
@@ -128,7 +129,14 @@ function Gaps({ commune }: { commune: string }) {
 function Drills({ commune }: { commune: string }) {
   const drills = usePages<Drill>('/api/team-drills', ['teams', 'work', 'drills'], { communeId: commune }, notedPages);
   return (
-    <Pages pages={drills} empty={<Empty icon="flag" title={t('work.noDrills')} />}>
+    <Pages
+      pages={drills}
+      empty={
+        <Empty icon="flag" title={t('work.noDrills')}>
+          <Begin allowed="keepTeams" label={t('work.addDrill')} by="COMMUNITY_OFFICER" />
+        </Empty>
+      }
+    >
       {(items) => (
         <ul className="link-rows panel">
           {items.map((each) => (

@@ -7,6 +7,7 @@ import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
+import { Begin } from '../../ui/Begin';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Select } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
@@ -114,7 +115,14 @@ function Ledger({ commune }: { commune: string }) {
         words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))}
         onChoose={(each) => change({ state: each })}
       />
-      <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
+      <Pages
+        pages={items}
+        empty={
+          <Empty icon="list" title={t('work.noItems')}>
+            {q || state ? <p>{t('app.tryOther')}</p> : <Begin allowed="keepTeams" label={t('work.receive')} by="COMMUNITY_OFFICER" />}
+          </Empty>
+        }
+      >
         {(all) => (
           <div className="panel">
             <Rows items={all} />

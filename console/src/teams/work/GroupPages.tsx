@@ -11,6 +11,7 @@ import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
+import { Begin } from '../../ui/Begin';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
 import { FieldsForm } from '../../ui/FieldsForm';
@@ -97,7 +98,14 @@ function GroupList({ commune }: { commune: string }) {
           onChoose={(each) => setEnded(each === 'groupsAll')}
         />
       </div>
-      <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
+      <Pages
+        pages={groups}
+        empty={
+          <Empty icon="people" title={t('work.noGroups')}>
+            {q ? <p>{t('app.tryOther')}</p> : <Begin allowed="keepTeams" label={t('work.addGroup')} by="COMMUNITY_OFFICER" />}
+          </Empty>
+        }
+      >
         {(items) => (
           <ul className="link-rows panel">
             {items.map((each) => (

@@ -6,6 +6,7 @@ import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
 import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
+import { Begin } from '../../ui/Begin';
 import { Button } from '../../ui/Button';
 import { FieldsForm, type Question } from '../../ui/FieldsForm';
 import { Dialog, DialogButton } from '../../ui/overlays';
@@ -44,7 +45,14 @@ export function MeritsPage() {
       }
       below={<TeamTabs team={id} />}
     >
-      <Pages pages={merits} empty={<Empty icon="flag" title={t('work.noMerits')} />}>
+      <Pages
+        pages={merits}
+        empty={
+          <Empty icon="flag" title={t('work.noMerits')}>
+            <Begin allowed={keeps} label={t('work.noteMerit')} by="COMMUNITY_OFFICER" />
+          </Empty>
+        }
+      >
         {(items) => (
           <ul className={`${css.teamMembers} panel`}>
             {items.map((each) => (

@@ -8,6 +8,7 @@ import { dayText, readDay } from '../../register/days';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
 import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';
+import { Begin } from '../../ui/Begin';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
@@ -42,7 +43,14 @@ export function PatrolLogPage() {
       below={<TeamTabs team={id} />}
     >
       <div className="stack">
-        <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
+        <Pages
+          pages={patrols}
+          empty={
+            <Empty icon="list" title={t('work.noPatrols')}>
+              <Begin allowed={keeps} label={t('work.writeDown')} by="TEAM_LEADER" />
+            </Empty>
+          }
+        >
           {(items) => (
             <ol className={`plain-list panel ${css.shifts}`}>
               {items.map((each) => (

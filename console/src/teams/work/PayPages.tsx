@@ -8,6 +8,7 @@ import { may } from '../../api/rights';
 import { language, t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
+import { Begin } from '../../ui/Begin';
 import { Button, ButtonLink, DownloadLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, DialogButton, saved } from '../../ui/overlays';
@@ -63,7 +64,14 @@ export function PaySheetsPage() {
 function Sheets({ commune }: { commune: string }) {
   const sheets = usePages<PaySheet>('/api/team-pay/sheets', ['teams', 'work', 'sheets'], { communeId: commune }, notedPages);
   return (
-    <Pages pages={sheets} empty={<Empty icon="list" title={t('work.noSheets')} />}>
+    <Pages
+      pages={sheets}
+      empty={
+        <Empty icon="list" title={t('work.noSheets')}>
+          <Begin allowed="keepTeams" label={t('work.calculate')} by="COMMUNITY_OFFICER" />
+        </Empty>
+      }
+    >
       {(items) => (
         <ul className="link-rows panel">
           {items.map((each) => (

@@ -5,6 +5,7 @@ import { json } from '../../api/client';
 import { newId } from '../../api/newId';
 import { t, tCode } from '../../i18n/text';
 import { dayText, readDay } from '../../register/days';
+import { Begin } from '../../ui/Begin';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
@@ -52,7 +53,9 @@ function View({ team, plan }: { team: string; plan: Plan }) {
       )}
       {conflicts > 0 && <Notice tone="warn" title={t('work.conflicts', { count: conflicts })} />}
       {plan.shifts.length === 0 ? (
-        <Empty icon="list" title={t('work.noShifts')} />
+        <Empty icon="list" title={t('work.noShifts')}>
+          <Begin allowed={plan.mayKeep} label={t('work.addShift')} by="TEAM_LEADER" />
+        </Empty>
       ) : (
         <ol className={`plain-list panel ${css.shifts}`}>
           {plan.shifts.map((shift) => (

@@ -205,6 +205,7 @@ final class ApiFixture {
         .replace("{personId}", bodies.personId("investigator"))
         .replace("{code}", path.contains("/case-types/") ? "THEFT" : "csrf")
         .replace("{size}", "1")
+        .replace("{step}", "WITNESS")
         .replace("{copyId}", UUID.randomUUID().toString())
         .replace("{fileId}", UUID.randomUUID().toString())
         .replace("{handoverId}", UUID.randomUUID().toString())

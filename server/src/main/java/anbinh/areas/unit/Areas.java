@@ -139,6 +139,12 @@ public class Areas implements AreaTree {
     return area;
   }
 
+  /// Whether there is any present unit.
+  public boolean isAny() {
+    return database.get(
+        Boolean.class, "select exists (select from areas.area where " + PRESENT + ")");
+  }
+
   /// All present units in the order of their codes.
   public List<Area> list() {
     return database.list(Area.class, SELECT + "where " + PRESENT + "order by code");

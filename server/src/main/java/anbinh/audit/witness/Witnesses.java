@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /// Has the log's heads cosigned by the witnesses of the policy, one thread each, and says which
 /// head has its quorum. Without a policy all heads are as they are. Safe for many threads.
 @Component
 @OnlyWhenServing
+@NamedInterface("services")
 public class Witnesses implements SmartLifecycle {
   private final WitnessSettings settings;
   private final WitnessedLog log;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,31 @@ class PeopleIT extends ForgedAccountTests {
     Answer again = root.post("/api/people", body("Twice", null, "AUDITOR"));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("username-taken");
+  }
+
+  @Test
+  void whatIsLeftOfTheSetupFollowsTheStateAndWhatTheOfficeDoesWithoutIsSkipped() {
+    assertThat(setup(root.get("/api/setup")))
+        .containsEntry("AREAS", "DONE")
+        .containsEntry("CAMERAS", "LEFT")
+        .containsEntry("WITNESS", "LEFT");
+    assertThat(setup(root.post("/api/setup/WITNESS/skip", Map.of())))
+        .containsEntry("WITNESS", "SKIPPED")
+        .containsEntry("CAMERAS", "LEFT");
+    assertThat(setup(root.delete("/api/setup/WITNESS/skip"))).containsEntry("WITNESS", "LEFT");
+    assertThat(root.post("/api/setup/SECOND_ADMINISTRATOR/skip", Map.of()).code())
+        .isEqualTo("setup-step-needed");
+    assertThat(local.get("/api/setup").status()).isEqualTo(403);
+  }
+
+  private static Map<String, String> setup(Answer answer) {
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                item -> item.path("step").asString(), item -> item.path("state").asString()));
   }
 
   @Test
