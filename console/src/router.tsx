@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
     children: [
       { path: 'sign-in', Component: SignInPage },
       { path: 'sign-in/return', lazy: async () => ({ Component: (await import('./signin/ReturnPage')).ReturnPage }) },
+      { path: 'sign-in/again', lazy: async () => ({ Component: (await import('./signin/AgainPage')).AgainPage }) },
       { path: 'sign-in/confirm', lazy: async () => ({ Component: (await import('./signin/ConfirmPage')).ConfirmPage }) },
       {
         Component: RequireSignIn,

@@ -43,11 +43,26 @@ export class Offline extends Error {
   }
 }
 
-let signedOut: () => void = () => {};
+const nobodyReturns = () => Promise.resolve(false);
+let signedOut: () => Promise<boolean> = nobodyReturns;
 
-/** Called once whenever the server says that nobody is signed in. */
-export function onSignedOut(listener: () => void): void {
+/** Sets who is told when the server says that nobody is signed in any more, and answers whether the same person has signed in again; returns how to take that back. */
+export function onSignedOut(listener: () => Promise<boolean>): () => void {
   signedOut = listener;
+  return () => {
+    if (signedOut === listener) signedOut = nobodyReturns;
+  };
+}
+
+/** The sign-in that is waited for now, by all calls that need it. */
+let returning: Promise<boolean> | null = null;
+
+/** Whether the person whose session ended has signed in again. */
+export function signedInAgain(): Promise<boolean> {
+  returning ??= signedOut().finally(() => {
+    returning = null;
+  });
+  return returning;
 }
 
 let confirmation: ((methods: string[]) => Promise<boolean>) | null = null;
@@ -92,7 +107,8 @@ export interface CallOptions {
 
 /**
  * One call; throws {@link Problem} or {@link Offline}. Where the server first wants to know that it
- * is really them, they are asked, and the call is repeated.
+ * is really them, or their session ended while they were writing, they are asked, and the call is
+ * repeated: neither was done.
  */
 export async function call(path: string, options: CallOptions = {}): Promise<Response> {
   const method = options.method ?? 'GET';
@@ -126,7 +142,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   if (!response.ok) {
     const problem = await problemOf(response);
     if (problem.code === 'confirm-yourself' && (await confirmed(problem.methods))) return call(path, options);
-    if (problem.status === 401 && !path.startsWith('/api/session')) signedOut();
+    if (problem.status === 401 && !path.startsWith('/api/session') && (await signedInAgain())) return call(path, options);
     throw problem;
   }
   return response;

@@ -2,7 +2,7 @@ import { keepPreviousData, MutationCache, QueryClient, useQuery, useQueryClient 
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseOfficers, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
-import { json, Offline, Problem, query } from './client';
+import { json, Offline, Problem, query, signedInAgain } from './client';
 import { usePages } from './pages';
 import type { Page, Session, Site, User } from './types';
 
@@ -34,10 +34,16 @@ export function useSite() {
   });
 }
 
+/** Who is signed in; somebody whose session ended while they were writing stays so until they say. */
+async function readSession(): Promise<Session> {
+  const found = await json<Session>('/api/session');
+  return found.user === null && (await signedInAgain()) ? readSession() : found;
+}
+
 export function useSession() {
   return useQuery({
     queryKey: ['session'],
-    queryFn: () => json<Session>('/api/session'),
+    queryFn: readSession,
     staleTime: 60_000,
   });
 }
