@@ -44,6 +44,7 @@ export const router = createBrowserRouter([
           { path: 'wall', loader: () => redirect('/wall/4') },
           { path: 'wall/:layout', lazy: async () => ({ Component: (await import('./cameras/WallPage')).WallPage }) },
           { path: 'play', lazy: async () => ({ Component: (await import('./player/PlayPage')).PlayPage }) },
+          { path: 'referrals', lazy: async () => ({ Component: (await import('./referrals/ReferralsPage')).ReferralsPage }) },
           { path: 'cases', lazy: async () => ({ Component: (await import('./cases/CasesPage')).CasesPage }) },
           { path: 'cases/new', lazy: async () => ({ Component: (await import('./cases/NewCasePage')).NewCasePage }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./cases/CasePage')).CasePage }) },

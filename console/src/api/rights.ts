@@ -10,6 +10,8 @@ const rights = {
   cameras: ['GET /api/cameras'],
   live: ['DUTY_OFFICER'],
   playback: ['GET /api/cameras/{id}/video.mp4'],
+  refer: ['POST /api/footage-referrals'],
+  referrals: ['GET /api/footage-referrals'],
   find: ['GET /api/cameras/candidates'],
   findVehicles: ['POST /api/sightings/searches'],
   analyseFootage: ['POST /api/sightings/analysis/jobs'],

@@ -4,29 +4,52 @@ import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../i18n/text';
+import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { isoInstant } from '../time/zone';
+import { isoInstant, parseInstant } from '../time/zone';
+import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, Option, Options, TextArea, TextField, useFields } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { useKeptFields } from '../ui/kept';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
-import { Failure, Loading } from '../ui/State';
+import { Failure, Loading, Notice } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
 import type { Case, Protection } from './types';
 
 const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
 
-/** A new case; with `?request=1` it leads back to the request that is being written. */
+/** An instant of the address as somebody would type it. */
+function momentOf(instant: string | null, zone: string): string {
+  const at = parseInstant(instant ?? '');
+  return Number.isFinite(at) ? dateTimeText(at, zone) : '';
+}
+
+/** A new case; with `?request=1` it leads back to the request that is being written, with cameras and span if the address has them. */
 export function NewCasePage() {
   const user = useUser();
   const time = useSiteTime();
   const types = useCaseTypes();
   const navigate = useNavigate();
-  const forRequest = useSearchParams()[0].get('request') === '1';
+  const [search] = useSearchParams();
+  const forRequest = search.get('request') === '1';
   const client = useQueryClient();
-  const [fields, set] = useFields({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' });
+  const given = { from: momentOf(search.get('from'), time.zone), to: momentOf(search.get('to'), time.zone) };
+  const {
+    fields,
+    change: set,
+    restored,
+    forget,
+    discard,
+  } = useKeptFields(
+    'case',
+    { title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' },
+    given.from ? given : {},
+    // Of a protected case nothing lies in the browser's memory.
+    ({ protection }) => protection === 'NONE',
+  );
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
 
@@ -59,9 +82,14 @@ export function NewCasePage() {
         },
       }),
     done: (made) => {
+      forget();
       void client.invalidateQueries({ queryKey: ['cases'] });
       toast(t('cases.created', { code: made.code }));
-      void navigate(forRequest ? `/requests/new/case?case=${made.id}` : `/cases/${made.id}`);
+      if (!forRequest) return void navigate(`/cases/${made.id}`);
+      const next = new URLSearchParams(search);
+      next.delete('request');
+      next.set('case', made.id);
+      void navigate(`/requests/new/case?${next.toString()}`);
     },
     idOf: (field) => fieldOf[field] ?? field.replace(/\..*/, ''),
   });
@@ -72,6 +100,11 @@ export function NewCasePage() {
     <PageFrame title={t('cases.new')}>
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
+        {restored && (
+          <Notice tone="info" title={t('cases.restored')}>
+            <Button small label={t('requests.draftForget')} onClick={discard} />
+          </Notice>
+        )}
         <TextField {...field('title')} label={t('cases.fTitle')} hint={t('cases.fTitleHint')} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>
           {types.isPending && <Loading />}

@@ -19,6 +19,7 @@ import type oversight from '../../messages/oversight.json';
 import type people from '../../messages/people.json';
 import type player from '../../messages/player.json';
 import type programmes from '../../messages/programmes.json';
+import type referrals from '../../messages/referrals.json';
 import type register from '../../messages/register.json';
 import type reports from '../../messages/reports.json';
 import type requests from '../../messages/requests.json';
@@ -55,6 +56,7 @@ export type TextKey =
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
   | `programmes.${keyof typeof programmes & string}`
+  | `referrals.${keyof typeof referrals & string}`
   | `register.${keyof typeof register & string}`
   | `reports.${keyof typeof reports & string}`
   | `requests.${keyof typeof requests & string}`

@@ -1,6 +1,8 @@
+import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
+import { ReferDialog } from '../referrals/ReferDialog';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { Button } from '../ui/Button';
@@ -51,8 +53,16 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
                 <dd>{marks.to !== null && <Moment at={marks.to} show="millis" />}</dd>
               </div>
             </dl>
-            <Button small label={t('player.clearMarks')} onClick={clearMarks} />
+            <div className="toolbar">
+              {may(user, 'refer') && marks.from !== null && marks.to !== null && <ReferDialog cameras={lanes} from={marks.from} to={marks.to} />}
+              <Button small label={t('player.clearMarks')} onClick={clearMarks} />
+            </div>
           </>
+        )}
+        {may(user, 'referrals') && (
+          <p>
+            <Link to="/referrals">{t('referrals.list')}</Link>
+          </p>
         )}
       </section>
       <section>

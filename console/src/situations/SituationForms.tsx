@@ -15,6 +15,7 @@ import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useKinds, useSituationCommand } from './queries';
+import { ReceiveForm } from './Receive';
 import type { SituationAction, SituationCandidates, SituationDetails } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
@@ -29,12 +30,7 @@ export const needed = (field: string, text: string): Mistake[] => (text.trim() ?
 const neededWords = (field: string, text: string): Mistake[] => ([...text.trim()].length < shortest ? [{ field, message: t('situations.wordsShort') }] : []);
 
 function AcknowledgeForm({ details, onDone }: FormProps) {
-  const act = useSituationCommand(details.situation.id, 'acknowledgement', onDone);
-  return (
-    <CommandForm command={act} label={t('situations.act.ACKNOWLEDGE')}>
-      <p>{t('situations.acknowledgeHint')}</p>
-    </CommandForm>
-  );
+  return <ReceiveForm id={details.situation.id} onDone={onDone} />;
 }
 
 function LookForm({ details, onDone }: FormProps) {

@@ -13,6 +13,7 @@ interface Place {
 export const places: Record<WorklistKind, Place> = {
   CAMERA_NOT_RECORDING: { section: '/cameras', to: '/cameras?state=down', icon: 'camera' },
   WANTED_VEHICLE_ALERT: { section: '/wanted-vehicles', to: '/wanted-vehicles', icon: 'car' },
+  FOOTAGE_REFERRAL: { section: '/play', to: '/referrals', icon: 'play' },
   WANTED_VEHICLE_DECISION: { section: '/wanted-vehicles', to: '/wanted-vehicles?tab=list', icon: 'car' },
   REQUEST_DECISION: { section: '/requests', to: '/requests?tab=inbox', icon: 'requests' },
   PACKAGE_READY: { section: '/requests', to: '/requests?tab=mine', icon: 'download' },

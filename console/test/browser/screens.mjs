@@ -198,6 +198,16 @@ export function screens(stub) {
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },
     { name: 'play-8', path: `/play?cams=${cameras.map((camera) => camera.id).join(',')}&t=${at}&in=${at}&out=${new Date(Date.parse(at) + 90_000).toISOString()}`, user: 'tatca', settle: 3000 },
+    { name: 'referrals', path: '/referrals', user: 'dieutra', full: true },
+    {
+      name: 'play-refer',
+      path: `/play?cams=${cameras[0].id}&t=${at}&in=${at}&out=${new Date(Date.parse(at) + 90_000).toISOString()}`,
+      user: 'truc',
+      ready: async (page) => {
+        await page.locator('aside .toolbar button').first().click();
+        await page.locator('#note').waitFor();
+      },
+    },
     {
       name: 'play-calendar',
       path: `/play?cams=${cameras[0].id}&t=${at}`,

@@ -21,6 +21,7 @@ export interface Stub {
     cases: { id: string; code: string; title: string }[];
     evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null; files: { name: string }[] } | null }[];
     makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
+    sessions: Map<string, unknown>;
     requests: string[];
     broken: string[];
     now: () => number;

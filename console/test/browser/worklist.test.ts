@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, setUpBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser } from './setup';
 
-const { open } = setUpBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('what waits for somebody', () => {
   test('stands first, the urgent before the rest, each leading to where it is done', async () => {
@@ -38,6 +38,51 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     await page.locator('[data-kind="EMERGENCY_NOTICE"]').getByRole('link').click();
     await page.locator('#told tbody tr').first().waitFor();
     expect(page.errors).toEqual([]);
+  });
+
+  test('is received from the list where nothing is to be read for it, and the focus stays on the page', async () => {
+    const page = await open('/', { language: 'en', user: 'diaban' });
+    const waiting = page.locator('[data-kind="SITUATION_DANGER"]');
+    const button = waiting.getByRole('button', { name: /^Receive/ }).first();
+    await button.waitFor();
+    const code = (await button.getAttribute('aria-label'))!.replace('Receive ', '');
+    await button.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Receive' }).click();
+    await expect.poll(() => waiting.filter({ hasText: code }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(stub().world.requests.filter((each) => each.startsWith('POST') && each.endsWith('/acknowledgement'))).toHaveLength(1);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('is footage that a duty officer referred, which leads to a request that is filled in', async () => {
+    const at = beforeGap(stub().world.now());
+    const [from, to] = [new Date(at).toISOString(), new Date(at + 90_000).toISOString()];
+    const camera = stub().world.cameras[0]!;
+    const officer = await open(`/play?cams=${camera.id}&t=${from}&in=${from}&out=${to}`, { language: 'en', user: 'truc' });
+    await officer.getByRole('button', { name: 'Refer to investigator…' }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Refer footage' }).click();
+    await expect.poll(() => dialog.locator('.error-summary').textContent()).toContain('Choose an investigator.');
+    await dialog.getByLabel('Nguyễn Văn Điều').check();
+    await dialog.getByLabel(/^Reason for the referral/).fill('Truck stopped at the gate.');
+    await dialog.getByRole('button', { name: 'Refer footage' }).click();
+    await officer.getByText('Footage referred', { exact: true }).waitFor();
+
+    const page = await open('/', { language: 'en', user: 'dieutra' });
+    const waiting = page.locator('[data-kind="FOOTAGE_REFERRAL"]');
+    await expect.poll(() => waiting.locator('li a').first().getAttribute('href')).toBe(`/play?cams=${camera.id}&t=${from}&in=${from}&out=${to}`);
+    await waiting.getByRole('link', { name: 'Footage referred to you' }).click();
+    const card = page.locator('[data-referral="OPEN"]').filter({ hasText: 'Truck stopped at the gate.' });
+    await card.getByRole('button', { name: 'Request extraction…' }).click();
+    await page.waitForURL('**/requests/new/case');
+    await page.goBack();
+    await expect.poll(() => page.locator('[data-referral="ACCEPTED"]').filter({ hasText: 'Truck stopped' }).count()).toBe(1);
+    const next = page.locator('[data-referral="OPEN"]').first();
+    await next.getByRole('button', { name: 'Dismiss…' }).click();
+    await page.locator('#reason').fill('No case has to do with it.');
+    await page.getByRole('button', { name: 'Record dismissal' }).click();
+    await page.locator('[data-referral="DISMISSED"]').getByText('No case has to do with it.').waitFor();
+    expect([...officer.errors, ...page.errors]).toEqual([]);
   });
 
   test('has its counts in a menu in groups, of which a phone reaches all', async () => {

@@ -15,6 +15,7 @@ import { notificationRoutes } from './notifications.mjs';
 import { page, part, sought } from './page.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
+import { referralRoutes } from './referrals.mjs';
 import { Refusal } from './refusal.mjs';
 import { reportRoutes } from './reports.mjs';
 import { residentRoutes } from './residents.mjs';
@@ -1401,6 +1402,7 @@ export const routes = [
   ...programmeRoutes(),
   ...sightingRoutes(),
   ...wantedRoutes(),
+  ...referralRoutes(),
   ...notificationRoutes,
   ...worklistRoutes((path, asked) => {
     const url = new URL(path, 'http://stub');

@@ -10,6 +10,7 @@ const lately = (each, { world, user }) => each.person.id !== user.id && Date.par
 const sources = [
   ['CAMERA_NOT_RECORDING', 'DUTY_OFFICER', '/api/cameras?state=DOWN', () => true, () => true],
   ['WANTED_VEHICLE_ALERT', 'POST /api/wanted-vehicles/alerts/{id}/acknowledgement', '/api/wanted-vehicles/alerts?state=OPEN', () => true, () => true],
+  ['FOOTAGE_REFERRAL', 'POST /api/footage-referrals/{id}/acceptance', '/api/footage-referrals?waiting=true', () => true, () => false, (each) => each.openUntil],
   ['REQUEST_DECISION', 'POST /api/requests/{id}/decision', '/api/requests/waiting', () => true, (each) => each.urgent, (each) => each.expiresAt],
   ['HOLD_LIFTING', 'POST /api/requests/{id}/holds/{holdId}/review', '/api/holds/waiting', (each) => each.hold.mayDecide],
   ['HOLD_REVIEW', 'POST /api/requests/{id}/holds/{holdId}/review', '/api/holds/waiting', (each) => each.hold.overdue, () => true],

@@ -448,6 +448,9 @@ class AccessSweepIT {
     if (operation.contains("/analysis/jobs/{id}")) {
       return "not-your-analysis-job";
     }
+    if (operation.contains("/footage-referrals/")) {
+      return "not-your-referral";
+    }
     return operation.contains("/api/cases/")
             || operation.endsWith("/sightings/searches")
             || operation.endsWith("/analysis/jobs")

@@ -204,6 +204,21 @@ final class ApiBodies {
       case "POST /api/cameras/probe" ->
           new HashMap<>(
               Map.of("address", "rtsp://127.0.0.1:9/x", "username", "xem", "password", "xem"));
+      case "POST /api/footage-referrals" ->
+          new HashMap<>(
+              Map.of(
+                  "cameraIds",
+                  List.of(evidence.camera.id()),
+                  "from",
+                  evidence.start,
+                  "to",
+                  evidence.start.plusSeconds(10),
+                  "recipientId",
+                  personId("investigator"),
+                  "note",
+                  "Xe dừng lâu trước cổng"));
+      case "POST /api/footage-referrals/{id}/dismissal" ->
+          new HashMap<>(Map.of("reason", "Không liên quan đến vụ nào"));
       case "POST /api/cases" ->
           new HashMap<>(
               Map.of(

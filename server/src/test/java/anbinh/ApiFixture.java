@@ -141,6 +141,10 @@ final class ApiFixture {
           method(operation).equals("GET") ? filled + "?state=WAITING" : filled;
       case "paper.pdf" -> filled + "?language=vi";
       case "still.jpg", "preview.jpg" -> filled + "?at=" + evidence.start;
+      case "recipients" ->
+          path.contains("/footage-referrals/")
+              ? filled + "?cameraIds=" + evidence.camera.id()
+              : filled;
       case "recorded-days" -> filled + "?month=2026-11";
       case "candidates" ->
           filled
@@ -303,6 +307,9 @@ final class ApiFixture {
     if (operation.contains("/api/role-grants/")) {
       return roleGrant(operation.endsWith("/withdrawal") ? "administrator-home" : "investigator");
     }
+    if (operation.contains("/api/footage-referrals/")) {
+      return referral();
+    }
     if (operation.contains("/api/people/")) {
       return person;
     }
@@ -350,6 +357,16 @@ final class ApiFixture {
       return signed(camera());
     }
     return changes ? camera() : evidence.camera.id().toString();
+  }
+
+  /// Footage that waits for the investigator.
+  private String referral() {
+    Answer referred =
+        people
+            .home("duty officer")
+            .post("/api/footage-referrals", body("POST /api/footage-referrals"));
+    assertThat(referred.status()).as(referred.text()).isEqualTo(201);
+    return referred.json().path("id").asString();
   }
 
   /// A finding about somebody who is not among those who call.

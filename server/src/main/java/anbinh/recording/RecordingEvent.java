@@ -15,6 +15,10 @@ public enum RecordingEvent implements EventType {
   ALERT_RAISED("recording.alert-raised"),
   ALERT_CLEARED("recording.alert-cleared"),
   HELD("footage.held"),
+  /// A duty officer referred a span to an investigator.
+  FOOTAGE_REFERRED("footage.referred"),
+  REFERRAL_ACCEPTED("footage.referral-accepted"),
+  REFERRAL_DISMISSED("footage.referral-dismissed"),
   /// A file of footage is gone, or is not what it was.
   FOOTAGE_LOST("footage.lost"),
   /// A lost file is back.

@@ -20,7 +20,14 @@ public enum RecordingProblem implements ProblemCode {
   /// The recorder does not run yet.
   PROBE_BUSY(ProblemKind.UNAVAILABLE),
   /// Somebody tried so many addresses within a while.
-  TOO_MANY_PROBES(ProblemKind.TOO_MANY);
+  TOO_MANY_PROBES(ProblemKind.TOO_MANY),
+  NO_REFERRAL(ProblemKind.NOT_FOUND),
+  /// Footage was referred to somebody else, or its cameras are of another area by now.
+  NOT_YOUR_REFERRAL(ProblemKind.FORBIDDEN),
+  /// It was answered before, or lapsed.
+  REFERRAL_ENDED(ProblemKind.CONFLICT),
+  /// So many of one sender wait for an answer.
+  TOO_MANY_REFERRALS(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 

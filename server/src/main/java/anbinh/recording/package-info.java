@@ -9,6 +9,7 @@
       "platform :: sql",
       "audit",
       "audit :: services",
+      "worklist",
       "identity",
       "identity :: services",
       "cameras",

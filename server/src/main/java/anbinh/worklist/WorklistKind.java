@@ -5,6 +5,8 @@ public enum WorklistKind {
   /// Cameras that should record and do not.
   CAMERA_NOT_RECORDING,
   WANTED_VEHICLE_ALERT,
+  /// A span of footage that a duty officer referred to oneself.
+  FOOTAGE_REFERRAL,
   WANTED_VEHICLE_DECISION,
   REQUEST_DECISION,
   /// A package that one asked for and did not fetch yet.

@@ -6,6 +6,7 @@ import anbinh.identity.Role;
 import anbinh.recording.RecordingFixture;
 import anbinh.recording.Span;
 import anbinh.recording.TestCamera;
+import anbinh.recording.referral.FootageReferralTests;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Previews, on a server where footage is fresh for a few seconds only.
-class PreviewIT {
+/// Previews and referrals, on a server where footage is fresh for a few seconds only.
+class PreviewIT extends FootageReferralTests {
   private static final Duration FRESH = Duration.ofSeconds(20);
 
   @RegisterExtension
@@ -58,6 +59,26 @@ class PreviewIT {
   @AfterAll
   static void stopCamera() {
     Objects.requireNonNull(source).close();
+  }
+
+  @Override
+  protected TestServer server() {
+    return SERVER;
+  }
+
+  @Override
+  protected RecordingFixture fixture() {
+    return world();
+  }
+
+  @Override
+  protected String cameraId() {
+    return camera;
+  }
+
+  @Override
+  protected Instant freshMoment() {
+    return fresh();
   }
 
   private static RecordingFixture world() {

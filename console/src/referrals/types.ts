@@ -1,0 +1,3 @@
+import type * as Api from '#api';
+
+export type Referral = Api.RecordingFootageReferralView;
