@@ -26,6 +26,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
   const choices = useChoices();
   const client = useQueryClient();
   const [draft, change] = useDecisionDraft(request.id, {
+    request: request.code,
     outcome: null,
     reason: '',
     code: '',

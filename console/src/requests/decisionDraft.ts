@@ -5,6 +5,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** A decision as it is being written; kept in the tab until it is given or thrown away. */
 export interface DecisionDraft {
+  /** The code of the request. */
+  request: string;
   outcome: Outcome | null;
   reason: string;
   code: string;
@@ -13,7 +15,19 @@ export interface DecisionDraft {
   cameraIds: string[];
 }
 
-const keyOf = (requestId: string): string => `anbinh.decision.${requestId}`;
+const prefix = 'anbinh.decision.';
+const keyOf = (requestId: string): string => prefix + requestId;
+
+/** The requests of which a decision is being written in this tab. */
+export function listDrafts(): { requestId: string; request: string }[] {
+  return Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .flatMap((requestId) => {
+      const draft = readDraft(requestId);
+      return draft ? [{ requestId, request: draft.request }] : [];
+    });
+}
 
 export function readDraft(requestId: string): DecisionDraft | null {
   try {

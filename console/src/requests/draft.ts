@@ -79,6 +79,16 @@ function read(): Draft {
   }
 }
 
+/** What is being written in this tab, if somebody has begun a request. */
+export function findDraft(): Draft | null {
+  const draft = read();
+  return draft.caseId || draft.cameraIds.length > 0 || draft.from || draft.to || draft.necessity ? draft : null;
+}
+
+export function forgetDraft(): void {
+  sessionStorage.removeItem(storageKey);
+}
+
 function filledIn(before: Draft, part: Filled, origin: Origin | null): Draft {
   const origins = { ...before.origins };
   for (const field of Object.keys(part)) {
@@ -109,7 +119,7 @@ export function useDraft(start: (before: Draft) => Draft): Writing {
     draft,
     change: (part) => setDraft((before) => keep(filledIn(before, part, null))),
     suggest: (defaults) => setDraft((before) => keep(suggested(before, defaults))),
-    forget: () => sessionStorage.removeItem(storageKey),
+    forget: forgetDraft,
   };
 }
 

@@ -16,6 +16,7 @@ import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
+import { Begun } from './Begun';
 import { byUrgency, overdueOf } from './counts';
 import { places } from './places';
 import { FirstRows } from './previews';
@@ -33,6 +34,7 @@ export function WorklistPage() {
       <SetupLeft />
       <QueryState query={worklist} />
       {worklist.data && <Waiting entries={byUrgency(worklist.data)} updatedAt={worklist.dataUpdatedAt} />}
+      <Begun />
       <Beginnings />
       {may(user, 'request') && <OwnRequests />}
     </PageFrame>
