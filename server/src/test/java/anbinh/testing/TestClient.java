@@ -30,16 +30,18 @@ import tools.jackson.databind.node.MissingNode;
 public final class TestClient {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /// One for all, since each has threads and connections of its own.
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Function<String, URI> server;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-  private final HttpClient http;
   private final Map<String, String> always = new HashMap<>();
   private String language = "en";
 
   /// @param server gives the full address of a path
   public TestClient(Function<String, URI> server) {
     this.server = server;
-    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
   public TestClient language(String requested) {
@@ -124,13 +126,19 @@ public final class TestClient {
 
   private Answer exchange(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
+    URI address = server.apply(path);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.apply(path)).header("Accept-Language", language);
+        HttpRequest.newBuilder(address).header("Accept-Language", language);
     always.forEach(request::setHeader);
     headers.forEach(request::setHeader);
     request.method(method, body);
     try {
-      var answer = new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+      cookies
+          .get(address, Map.of())
+          .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      cookies.put(address, response.headers().map());
+      var answer = new Answer(response);
       assertInWords(answer);
       return answer;
     } catch (IOException e) {
