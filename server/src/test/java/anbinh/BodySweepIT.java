@@ -627,7 +627,8 @@ class BodySweepIT {
                   from pg_tables
                   where schemaname not in ('pg_catalog', 'information_schema', 'audit', 'oversight')
                     and tablename not like '%session%' and tablename not like 'flyway%'
-                    and tablename not in ('collection', 'extraction', 'extraction_file', 'history')
+                    and tablename not in ('collection', 'extraction', 'extraction_file', 'history',
+                      'record_change')
                     and not (schemaname = 'notification' and tablename in ('look', 'seen',
                       'notification'))
                   """)
