@@ -7,7 +7,7 @@ const { stub, open } = setUpBrowser();
 const odd = 'Вулиця بلدة 👮🏽‍♀️🚓 <b id="evil">x</b> \u202eabc';
 
 /** A form, its button, what it wants at least, a text of it, and a day or moment of it. */
-const forms: [path: string, user: string, send: string, wanted: string[], text: string, day: string, none: string][] = [
+const forms: [path: string, user: string, send: string, fields: string[], text: string, day: string, none: string][] = [
   ['/cases/new', 'dieutra', 'Open a case', ['title', 'type', 'from'], 'title', 'from', '31/02/2026 09:00'],
   ['/wanted-vehicles/new', 'dieutra', 'Send', ['plate', 'documentNumber', 'documentOn', 'documentAuthority', 'reason'], 'reason', 'documentOn', '30/02/2026'],
   ['/data-requests/new', 'quantri', 'Record', ['kind', 'name', 'contact', 'words'], 'words', 'receivedAt', '29/02/2026 25:61'],
@@ -15,14 +15,14 @@ const forms: [path: string, user: string, send: string, wanted: string[], text: 
 ];
 
 describe.skipIf(missing !== null)('what is typed', () => {
-  test.each(forms)('in %s: nothing, odd words and a day that is none are named at their fields, and stay', async (path, user, send, wanted, text, day, none) => {
+  test.each(forms)('in %s: nothing, odd words and a day that is none are named at their fields, and stay', async (path, user, send, fields, text, day, none) => {
     const page = await open(path, { language: 'en', user });
     const submit = page.locator('main form').getByRole('button', { name: new RegExp(`^${send}`) });
     await submit.click();
     const links = page.locator('.error-summary a');
     await links.first().waitFor();
     const named = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).hash.slice(1)));
-    expect(named).toEqual(expect.arrayContaining(wanted));
+    expect(named).toEqual(expect.arrayContaining(fields));
     for (const id of named) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
     await page.locator(`#${text}`).fill(odd);
     await page.locator(`#${day}`).fill(none);
