@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { t } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
@@ -26,16 +26,10 @@ interface Props {
 export function PeriodPicker({ period, present, onChoose }: Props) {
   const next = moved(period, 1);
   const mayNext = startOf(next) <= present.year * 12 + present.month - 1;
-  useEffect(() => {
-    const step = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
-      if (event.key === '[') onChoose(writePeriod(moved(period, -1)));
-      if (event.key === ']' && mayNext) onChoose(writePeriod(next));
-    };
-    window.addEventListener('keydown', step);
-    return () => window.removeEventListener('keydown', step);
-  });
+  useKeys([
+    { key: '[', cap: '[', label: 'reports.earlier', run: () => onChoose(writePeriod(moved(period, -1))) },
+    { key: ']', cap: ']', label: 'reports.later', run: () => mayNext && onChoose(writePeriod(next)) },
+  ]);
   return (
     <>
       <Segments

@@ -14,11 +14,11 @@ import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { type Axis, axes, type Choosable, choosable, hasAxis, mostIndicators, type PivotQuery, readPivot, turned } from './pivot';
 import { useCustomIndicators, useIndicators, usePivot } from './queries';
 import css from './reports.module.css';
+import { type RowPage, RowsShown, rowPage, rowsOf } from './rowPages';
 import { ReportTabs } from './tabs';
 import type { IndicatorKind, Pivot, PivotHead } from './types';
 import { periodText, Shown } from './words';
 
-const rowsOfPage = 25;
 const counts = ['1', '2', '3', '4', '5', '6', '8', '12'];
 
 /** Figures by two of indicator, unit, period and kind, each as it is told everywhere. */
@@ -84,7 +84,7 @@ export function PivotPage() {
       <QueryState query={!indicators.data ? indicators : !customs.data ? customs : pivot} />
       {pivot.data && (
         <StaleWhileLoading stale={pivot.isPlaceholderData}>
-          <PivotTable pivot={pivot.data} row={Number(search.get('row') ?? 1)} onTurn={(row) => change({ row: row <= 1 ? null : String(row) })} />
+          <PivotTable pivot={pivot.data} page={rowPage(pivot.data.rowHeads.length, search, change)} />
         </StaleWhileLoading>
       )}
     </PageFrame>
@@ -147,10 +147,7 @@ function HeadText({ axis, head }: { axis: Axis; head: PivotHead }) {
   );
 }
 
-function PivotTable({ pivot, row, onTurn }: { pivot: Pivot; row: number; onTurn: (row: number) => void }) {
-  const total = pivot.rowHeads.length;
-  const first = Number.isInteger(row) && row >= 1 && row <= total ? row : 1;
-  const heads = pivot.rowHeads.slice(first - 1, first - 1 + rowsOfPage);
+function PivotTable({ pivot, page }: { pivot: Pivot; page: RowPage }) {
   const seen = pivot.cells.flat().map((each) => each.seen);
   const caption = [pivot.indicatorName, pivot.partName, pivot.areaName, periodText(pivot.period)].filter((each) => each !== null);
   return (
@@ -166,9 +163,7 @@ function PivotTable({ pivot, row, onTurn }: { pivot: Pivot; row: number; onTurn:
       <p className="hint">{t('reports.asOf', { day: dayText(pivot.asOf) })}</p>
       {seen.some((each) => each === 'FEW' || each === 'TENS') && <p className="hint">{t('reports.hidden')}</p>}
       {seen.includes('LATER') && <p className="hint">{t('reports.laterMore')}</p>}
-      <p className="pages-shown" role="status">
-        {t('app.shownOf', { first, last: first + heads.length - 1, total })}
-      </p>
+      <RowsShown page={page} />
       <div className="table-wrap" tabIndex={0} role="group" aria-label={t('reports.pivot')}>
         <table className={`table ${css.pivot}`} id="pivot">
           <thead>
@@ -182,14 +177,14 @@ function PivotTable({ pivot, row, onTurn }: { pivot: Pivot; row: number; onTurn:
             </tr>
           </thead>
           <tbody>
-            {heads.map((head, index) => (
+            {rowsOf(pivot.rowHeads, page).map((head, index) => (
               <tr key={head.code ?? ''}>
                 <th scope="row">
                   <HeadText axis={pivot.rows} head={head} />
                 </th>
                 {pivot.columnHeads.map((column, at) => (
                   <td key={column.code ?? ''} className="number">
-                    <Shown figure={pivot.cells[first - 1 + index]![at]!} kind={kindAt(pivot, head, column)} />
+                    <Shown figure={pivot.cells[page.first - 1 + index]![at]!} kind={kindAt(pivot, head, column)} />
                   </td>
                 ))}
               </tr>
@@ -197,14 +192,7 @@ function PivotTable({ pivot, row, onTurn }: { pivot: Pivot; row: number; onTurn:
           </tbody>
         </table>
       </div>
-      <Turn
-        pages={{
-          first,
-          onFirst: first > rowsOfPage + 1 ? () => onTurn(1) : null,
-          onPrevious: first > 1 ? () => onTurn(first - rowsOfPage) : null,
-          onNext: first + rowsOfPage <= total ? () => onTurn(first + rowsOfPage) : null,
-        }}
-      />
+      <Turn pages={page} />
     </section>
   );
 }

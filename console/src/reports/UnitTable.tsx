@@ -1,16 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { query } from '../api/client';
 import { language, locales, t } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import type { ChangeAddress } from '../ui/address';
 import { Turn } from '../ui/Pages';
 import { Code, Name } from '../ui/text';
 import { nextSort, readSort, sorted } from './chartData';
 import css from './reports.module.css';
+import { RowsShown, rowPage, rowsOf } from './rowPages';
 import type { Figures, IndicatorFigure, ShownFigure } from './types';
 import { Opening, periodText, recordsPath, StateBadge } from './words';
 
-const rowsOfPage = 25;
 const missing: ShownFigure = { value: null, seen: 'NONE' };
 
 interface Props {
@@ -26,19 +27,9 @@ export function UnitTable({ figures, columns, marked, search, change }: Props) {
   const province = figures.areaKind === 'PROVINCE';
   const sort = readSort(search.get('sort'));
   const table = useRef<HTMLTableElement>(null);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.key === 't' && !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) table.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, []);
+  useKeys([{ key: 't', shift: false, cap: 'T', label: 'reports.keyTable', run: () => table.current?.focus() }]);
   const all = sorted(figures.lines, sort, figures.columns, locales[language()]);
-  const asked = Number(search.get('row') ?? 1);
-  const first = Number.isInteger(asked) && asked >= 1 && asked <= all.length ? asked : 1;
-  const lines = all.slice(first - 1, first - 1 + rowsOfPage);
-  const turn = (row: number) => () => change({ row: row <= 1 ? null : String(row) });
+  const page = rowPage(all.length, search, change);
   const head = (by: string, label: string) => (
     <button type="button" className={css.sort} onClick={() => change({ sort: nextSort(sort, by), row: null })}>
       {label}
@@ -48,11 +39,7 @@ export function UnitTable({ figures, columns, marked, search, change }: Props) {
   return (
     <section className="panel stack" aria-label={province ? t('reports.communes') : t('reports.villages')}>
       <h2>{province ? t('reports.communes') : t('reports.villages')}</h2>
-      {all.length > 0 && (
-        <p className="pages-shown" role="status">
-          {t('app.shownOf', { first, last: first + lines.length - 1, total: all.length })}
-        </p>
-      )}
+      <RowsShown page={page} />
       <div className="table-wrap">
         <table className="table table-cards" id="units" ref={table} tabIndex={-1}>
           <caption className="visually-hidden">{t('reports.tableOf', { period: periodText(figures.period) })}</caption>
@@ -70,7 +57,7 @@ export function UnitTable({ figures, columns, marked, search, change }: Props) {
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
+            {rowsOf(all, page).map((line) => (
               <tr key={line.id} className={line.id === marked ? css.marked : undefined}>
                 <th scope="row">
                   {province ? (
@@ -109,14 +96,7 @@ export function UnitTable({ figures, columns, marked, search, change }: Props) {
           </tbody>
         </table>
       </div>
-      <Turn
-        pages={{
-          first,
-          onFirst: first > rowsOfPage + 1 ? turn(1) : null,
-          onPrevious: first > 1 ? turn(first - rowsOfPage) : null,
-          onNext: first + rowsOfPage <= all.length ? turn(first + rowsOfPage) : null,
-        }}
-      />
+      <Turn pages={page} />
       {!province && <p className="hint">{t('reports.villagesLess')}</p>}
     </section>
   );
