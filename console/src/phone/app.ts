@@ -31,10 +31,18 @@ export interface Waiting {
 
 let back: (() => void) | null = null;
 let watcher: { destroy(): void } | null = null;
+let screens = 0;
+
+/** Tells later whether the screen of now is still up: what one press makes ready gives way to the next press. */
+export function sameScreen(): () => boolean {
+  const now = screens;
+  return () => now === screens;
+}
 
 /** Puts a screen up; its heading is spoken, and `goBack` is where the phone's "back" leads. */
 export function show(parts: (Node | null)[], goBack: (() => void) | null = null): void {
   back = goBack;
+  screens++;
   const main = document.querySelector<HTMLElement>('#phone')!;
   main.replaceChildren(...parts.filter((part) => part !== null));
   const heading = main.querySelector<HTMLElement>('h1');

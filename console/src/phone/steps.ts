@@ -52,7 +52,7 @@ function what(writing: Writing): Node[] {
     const tile = h('button', { type: 'button', class: 'tile', 'data-kind': code, 'aria-pressed': String(said.kind === code) }, icon(code), h('span', {}, tCode('situations.kind', code)));
     tile.addEventListener('click', () => {
       set(writing, { kind: code });
-      writing.go(2);
+      void writing.go(2);
     });
     return tile;
   });

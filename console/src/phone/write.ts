@@ -1,5 +1,5 @@
 import { clockText } from '../time/format';
-import { type App, notice, show, sure, type Waiting } from './app';
+import { type App, notice, sameScreen, show, sure, type Waiting } from './app';
 import { button, h } from './dom';
 import { Editor } from './editor';
 import { quickExit } from './parts';
@@ -16,7 +16,7 @@ const little = 50_000_000;
 export interface Writing {
   readonly app: App;
   readonly editor: Editor;
-  go(to: number): void;
+  go(to: number): Promise<void>;
   again(): void;
   /** What the step ends before it is left; false where something of it is not kept. */
   leaving(end: () => Promise<boolean>): void;
@@ -26,11 +26,15 @@ export async function writeNew(app: App): Promise<void> {
   const { communeId, villageId } = app.profile;
   if (communeId === null) return;
   void navigator.storage?.persist?.().catch(() => false);
-  start(app, await Editor.begin(app.vault, new Date(), communeId, villageId));
+  const here = sameScreen();
+  const editor = await Editor.begin(app.vault, new Date(), communeId, villageId);
+  if (here()) start(app, editor);
+  else await giveWay(app, editor);
 }
 
 /** @param renew under another number, where the server knows this one as another's */
 export async function writeOn(app: App, id: string, renew = false): Promise<void> {
+  const here = sameScreen();
   let requested = id;
   const there = renew ? await app.vault.find<Report>('report', id) : null;
   if (there) {
@@ -41,8 +45,15 @@ export async function writeOn(app: App, id: string, renew = false): Promise<void
   const moved = await toCommune(app, requested);
   await change<Report>(app.vault, 'report', requested, (there) => pastNow(there, new Date()));
   const editor = await Editor.open(app.vault, requested);
-  if (editor) start(app, editor, moved ? t('phone.communeChanged') : null);
+  if (!here()) await giveWay(app, editor);
+  else if (editor) start(app, editor, moved ? t('phone.communeChanged') : null);
   else await app.home(t('phone.openElsewhere'));
+}
+
+/** Closes what was being opened when somebody went elsewhere: it is again what it was. */
+async function giveWay(app: App, editor: Editor | null): Promise<void> {
+  await editor?.close();
+  app.sender.kick();
 }
 
 /** Puts what was begun in a commune that is no longer one's own into the one that is; nothing else can send it. */
@@ -80,13 +91,11 @@ function start(app: App, editor: Editor, told: string | null = null): void {
   const writing: Writing = {
     app,
     editor,
-    go: (to) => {
-      void ended().then((kept) => {
-        if (!kept || !app.isOpen()) return;
-        editor.report.step = Math.min(steps, Math.max(1, to));
-        void editor.save();
-        draw();
-      });
+    go: async (to) => {
+      if (!(await ended()) || !app.isOpen()) return;
+      editor.report.step = Math.min(steps, Math.max(1, to));
+      void editor.save();
+      draw();
     },
     again: draw,
     leaving: (end) => (ending = end),
@@ -115,10 +124,7 @@ function start(app: App, editor: Editor, told: string | null = null): void {
     app.sender.kick();
     await leave(t('phone.queued'), { what: 'report', id: editor.report.id });
   }
-  function back(): void {
-    if (editor.report.step > 1) writing.go(editor.report.step - 1);
-    else void leave();
-  }
+  const back = () => (editor.report.step > 1 ? writing.go(editor.report.step - 1) : leave());
   const remove = () =>
     sure(t('phone.remove'), t(editor.report.held ? 'phone.removeHeld' : 'phone.removeSure'), t('phone.remove'), async () => {
       ending = null;
@@ -153,7 +159,7 @@ function start(app: App, editor: Editor, told: string | null = null): void {
         editor.said.kind !== null ? remove() : null,
         buttons.length > 0 ? h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...buttons)) : null,
       ],
-      back,
+      () => void back(),
     );
   }
   draw();

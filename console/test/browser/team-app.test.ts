@@ -303,7 +303,18 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(page, 'waiting').getByText('Text received by the server').waitFor();
     reports()[0]!.held = true;
     await list(page, 'waiting').locator('button').click();
+    // Whoever goes back before the report is open has gone back; whoever presses back twice goes back two steps.
+    await page.evaluate(() => {
+      const press = (name: string) => [...document.querySelectorAll('button')].find((each) => each.textContent === name)!.click();
+      press('Edit');
+      press('Back');
+    });
+    await list(page, 'waiting').getByText('Text received by the server').waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.locator('[data-step]').count()).toBe(0);
+    await list(page, 'waiting').locator('button').click();
     await page.getByRole('button', { name: 'Edit' }).click();
+    await page.locator('[data-step="6"]').waitFor();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.locator('textarea').first().fill('She asked for money.');
