@@ -191,14 +191,16 @@ class AccessSweepIT {
   void everybodyInTheAreaMayDoWhatTheTablesSayAndNothingElse() throws IOException {
     var wrong = new ArrayList<String>();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
-      for (String reader : row.getValue().readers()) {
-        String expected =
-            switch (row.getValue().rights().getOrDefault(reader, Right.NO)) {
-              case NO -> "not-your-role";
-              case SITE -> "not-your-area";
-              case AREA, OWN, YES -> "";
-            };
-        check(row.getKey(), reader, client(row, reader, true), expected).ifPresent(wrong::add);
+      try (var calls = new Calls(row.getKey(), wrong)) {
+        for (String reader : row.getValue().readers()) {
+          String expected =
+              switch (row.getValue().rights().getOrDefault(reader, Right.NO)) {
+                case NO -> "not-your-role";
+                case SITE -> "not-your-area";
+                case AREA, OWN, YES -> "";
+              };
+          calls.expect(world().people.username(row.getValue(), reader, true), expected);
+        }
       }
     }
     assertThat(wrong).isEmpty();
@@ -208,17 +210,19 @@ class AccessSweepIT {
   void nobodyElsewhereMayTouchWhatLiesInTheArea() throws IOException {
     var wrong = new ArrayList<String>();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
-      for (String reader : row.getValue().readers()) {
-        Right right = row.getValue().rights().getOrDefault(reader, Right.NO);
-        if (right == Right.NO) {
-          continue; // Not even at home.
+      try (var calls = new Calls(row.getKey(), wrong)) {
+        for (String reader : row.getValue().readers()) {
+          Right right = row.getValue().rights().getOrDefault(reader, Right.NO);
+          if (right == Right.NO) {
+            continue; // Not even at home.
+          }
+          boolean filtered = row.getValue().elsewhere().equals("filtered");
+          String expected =
+              right == Right.YES || filtered
+                  ? ""
+                  : right == Right.OWN ? own(row.getKey()) : row.getValue().elsewhere();
+          calls.expect(world().people.username(row.getValue(), reader, false), expected);
         }
-        boolean filtered = row.getValue().elsewhere().equals("filtered");
-        String expected =
-            right == Right.YES || filtered
-                ? ""
-                : right == Right.OWN ? own(row.getKey()) : row.getValue().elsewhere();
-        check(row.getKey(), reader, client(row, reader, false), expected).ifPresent(wrong::add);
       }
     }
     assertThat(wrong).isEmpty();
@@ -230,8 +234,9 @@ class AccessSweepIT {
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       if (row.getValue().rights().get("investigator") == Right.OWN
           && row.getKey().contains("{id}")) {
-        check(row.getKey(), "colleague", world().people.signedIn("colleague"), own(row.getKey()))
-            .ifPresent(wrong::add);
+        try (var calls = new Calls(row.getKey(), wrong)) {
+          calls.expect("colleague", own(row.getKey()));
+        }
       }
     }
     assertThat(wrong).isEmpty();
@@ -258,12 +263,9 @@ class AccessSweepIT {
       boolean everybodys =
           row.getValue().readers().stream()
               .allMatch(reader -> row.getValue().rights().get(reader) == Right.YES);
-      TestClient client =
-          OF_THE_SESSION.contains(row.getKey())
-              ? SERVER.signedIn(username)
-              : world().people.signedIn(username);
-      check(row.getKey(), username, client, everybodys ? "" : "not-your-role")
-          .ifPresent(wrong::add);
+      try (var calls = new Calls(row.getKey(), wrong)) {
+        calls.expect(username, everybodys ? "" : "not-your-role");
+      }
     }
     assertThat(wrong).isEmpty();
   }
@@ -364,11 +366,9 @@ class AccessSweepIT {
     TestClient refused = world().people.nobody();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       boolean open = row.getValue().open();
-      check(
-              row.getKey(),
-              "nobody",
-              open ? world().people.nobody() : refused,
-              open ? "" : "not-signed-in")
+      String expected = open ? "" : "not-signed-in";
+      TestClient nobody = open ? world().people.nobody() : refused;
+      findFault(row.getKey(), "nobody", call(row.getKey(), nobody, expected), expected)
           .ifPresent(wrong::add);
       String address = world().untouched(row.getKey());
       if (!open && tried.add(path(row.getKey()))) {
@@ -462,36 +462,57 @@ class AccessSweepIT {
     return Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
   }
 
-  /// Somebody who is not needed any more afterwards where the operation changes the session.
-  private static TestClient client(Map.Entry<String, Operation> row, String reader, boolean home) {
-    String username = world().people.username(row.getValue(), reader, home);
-    return OF_THE_SESSION.contains(row.getKey())
-        ? SERVER.signedIn(username)
-        : world().people.signedIn(username);
+  /// The calls of one operation by several people. Each refusal leaves an event of its own.
+  private static final class Calls implements AutoCloseable {
+    private final String operation;
+    private final List<String> wrong;
+    private final long before = world().lastRefusal();
+    private final Set<String> refused = new TreeSet<>();
+
+    Calls(String operation, List<String> wrong) {
+      this.operation = operation;
+      this.wrong = wrong;
+    }
+
+    /// @param expected the problem's code; `unknown` a field's; empty for success
+    void expect(String username, String expected) {
+      // Who is signed out by it is not needed any more afterwards.
+      TestClient client =
+          OF_THE_SESSION.contains(operation)
+              ? SERVER.signedIn(username)
+              : world().people.signedIn(username);
+      Answer answer = call(operation, client, expected);
+      Optional<String> fault = findFault(operation, username, answer, expected);
+      fault.ifPresent(wrong::add);
+      if (fault.isEmpty() && (answer.status() == 403 || expected.equals("unknown"))) {
+        refused.add(username);
+      }
+    }
+
+    @Override
+    public void close() {
+      world().refusedSince(before).forEach(refused::remove);
+      if (!refused.isEmpty()) {
+        wrong.add(refused + " " + operation + ": refused without an event");
+      }
+    }
   }
 
-  /// Calls an operation.
-  ///
-  /// @param expected the problem's code; `unknown` a field's; empty for success
-  /// @return what is wrong with the answer
-  private static Optional<String> check(
-      String operation, String who, TestClient client, String expected) {
-    String requested =
-        expected.isEmpty()
-            ? world().findAnswer(operation).orElseGet(() -> ANSWERS.getOrDefault(operation, ""))
-            : expected;
-    // Who is to succeed is not refused.
-    long before = requested.isEmpty() ? 0 : world().lastRefusal();
-    Answer answer =
-        expected.isEmpty()
-            ? world().callAllowed(client, operation, one -> isRight(operation, requested, one))
-            : world().callUntouched(client, operation);
-    boolean right = isRight(operation, requested, answer);
-    boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
-    if (right && refused && world().lastRefusal() == before) {
-      return Optional.of(who + " " + operation + ": refused without an event");
-    }
-    return right
+  private static Answer call(String operation, TestClient client, String expected) {
+    return expected.isEmpty()
+        ? world().callAllowed(client, operation, one -> isRight(operation, answer(operation), one))
+        : world().callUntouched(client, operation);
+  }
+
+  /// What whoever may do it gets.
+  private static String answer(String operation) {
+    return world().findAnswer(operation).orElseGet(() -> ANSWERS.getOrDefault(operation, ""));
+  }
+
+  private static Optional<String> findFault(
+      String operation, String who, Answer answer, String expected) {
+    String requested = expected.isEmpty() ? answer(operation) : expected;
+    return isRight(operation, requested, answer)
         ? Optional.empty()
         : Optional.of(
             who

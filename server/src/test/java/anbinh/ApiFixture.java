@@ -642,7 +642,7 @@ final class ApiFixture {
     return call(client, operation, address);
   }
 
-  /// Which entry of the log tells of the last refusal.
+  /// Which event tells of the last refusal. The next one of anybody is an event of its own.
   long lastRefusal() {
     RefusalWindows.end(server.bean(Refusals.class));
     return server
@@ -651,5 +651,20 @@ final class ApiFixture {
         .sql("select coalesce(max(seq), 0) from audit.event where refused")
         .query(Long.class)
         .single();
+  }
+
+  /// Whose refusals are in the log since then.
+  List<String> refusedSince(long seq) {
+    return server
+        .database()
+        .client()
+        .sql(
+            """
+            select username from identity.person
+            where id in (select actor_id from audit.event where refused and seq > ?)\
+            """)
+        .param(seq)
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 }
