@@ -19,10 +19,10 @@ import anbinh.mediation.dispute.MediationContent.StoppedBy;
 import anbinh.mediation.dispute.MediationOutcome;
 import anbinh.mediation.dispute.MediationState;
 import anbinh.mediation.dispute.MediationTable;
-import anbinh.mediation.dispute.Mediations;
 import anbinh.mediation.dispute.NextStep;
 import anbinh.platform.Ids;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
@@ -45,7 +45,7 @@ class MediationHistorySeeder {
   private static final String CODE_PREFIX = "HG";
 
   private final MediationTable table;
-  private final Mediations mediations;
+  private final SiteClock clock;
   private final MediationSettings settings;
   private final SqlClient database;
   private final Areas areas;
@@ -54,14 +54,14 @@ class MediationHistorySeeder {
 
   MediationHistorySeeder(
       MediationTable table,
-      Mediations mediations,
+      SiteClock clock,
       MediationSettings settings,
       SqlClient database,
       Areas areas,
       ShortCodes codes,
       Site site) {
     this.table = table;
-    this.mediations = mediations;
+    this.clock = clock;
     this.settings = settings;
     this.database = database;
     this.areas = areas;
@@ -171,7 +171,7 @@ class MediationHistorySeeder {
   @Transactional
   public int add(List<SyntheticMediation> invented, int year) {
     site.requireDemonstration();
-    Instant now = mediations.now();
+    Instant now = clock.now();
     Set<UUID> mediators = ids("select id from mediation.mediator");
     List<SyntheticMediation> received =
         invented.stream()
@@ -216,7 +216,7 @@ class MediationHistorySeeder {
   private Row row(SyntheticMediation of, String code, Mediation.Entry entry, Instant now) {
     var steps = new ArrayList<MediationTable.Step>();
     steps.add(new MediationTable.Step(of.receivedAt(), MediationEvent.RECEIVED, of.account()));
-    LocalDate today = mediations.today();
+    LocalDate today = clock.today();
     LocalDate on = of.receivedOn();
     LocalDate startBy = on.plusDays(NextStep.START_DAYS);
     Conduct conduct = Conduct.NONE.assigned(of.mediatorId(), on, startBy);

@@ -10,7 +10,7 @@ import anbinh.mediation.ScopeQuestion;
 import anbinh.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.mediation.dispute.MediationContent.MediationSession;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
-import anbinh.mediation.dispute.Mediations;
+import anbinh.mediation.dispute.MediationReception;
 import anbinh.mediation.dispute.Proceedings;
 import anbinh.mediation.team.Election;
 import anbinh.mediation.team.LeaderElection;
@@ -19,6 +19,7 @@ import anbinh.mediation.team.MediationTeamTable;
 import anbinh.mediation.team.MediationTeams;
 import anbinh.mediation.team.NewMediationTeam;
 import anbinh.mediation.team.NewMediator;
+import anbinh.platform.SiteClock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -32,18 +33,21 @@ class MediationDemoSeeder {
 
   private final MediationTeamTable table;
   private final MediationTeams teams;
-  private final Mediations mediations;
+  private final MediationReception reception;
   private final Proceedings proceedings;
+  private final SiteClock clock;
 
   MediationDemoSeeder(
       MediationTeamTable table,
       MediationTeams teams,
-      Mediations mediations,
-      Proceedings proceedings) {
+      MediationReception reception,
+      Proceedings proceedings,
+      SiteClock clock) {
     this.table = table;
     this.teams = teams;
-    this.mediations = mediations;
+    this.reception = reception;
     this.proceedings = proceedings;
+    this.clock = clock;
   }
 
   /// Does nothing where the village has a team.
@@ -55,7 +59,7 @@ class MediationDemoSeeder {
     if (!table.listOf(List.of(villageId)).isEmpty()) {
       return;
     }
-    LocalDate today = mediations.today();
+    LocalDate today = clock.today();
     UUID proposed =
         teams
             .propose(
@@ -97,13 +101,13 @@ class MediationDemoSeeder {
   }
 
   private UUID receive(UUID villageId, DisputeKind kind, String about, Person by) {
-    return mediations.receive(
+    return reception.receive(
         new NewMediation(
             villageId,
             null,
             Basis.PARTY_ASKS,
             kind,
-            mediations.today(),
+            clock.today(),
             Arrays.stream(ScopeQuestion.values())
                 .map(each -> new ScopeAnswer(each, false))
                 .toList(),
@@ -118,7 +122,7 @@ class MediationDemoSeeder {
   private UUID begin(UUID id, UUID leader, Person by) {
     proceedings.assign(id, leader, true, by);
     proceedings.accept(id, by);
-    proceedings.hold(id, session(mediations.today(), "Hai bên nói rõ ý mình."), by);
+    proceedings.hold(id, session(clock.today(), "Hai bên nói rõ ý mình."), by);
     return id;
   }
 

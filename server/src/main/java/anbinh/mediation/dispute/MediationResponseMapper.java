@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MediationResponseMapper {
   private final Mediations mediations;
+  private final MediationReviews reviews;
   private final MediationTable table;
   private final MediationAccess access;
   private final MediationTeamTable teams;
@@ -37,12 +38,14 @@ class MediationResponseMapper {
 
   MediationResponseMapper(
       Mediations mediations,
+      MediationReviews reviews,
       MediationTable table,
       MediationAccess access,
       MediationTeamTable teams,
       Areas areas,
       People people) {
     this.mediations = mediations;
+    this.reviews = reviews;
     this.table = table;
     this.access = access;
     this.teams = teams;
@@ -203,7 +206,7 @@ class MediationResponseMapper {
     if (!state.over() && on.checks()) {
       actions.add(MediationAction.CHECK);
     }
-    if (on.reviews() && mediations.mayReview(one, on.person())) {
+    if (on.reviews() && reviews.mayReview(one, on.person())) {
       actions.add(MediationAction.REVIEW);
     }
     if ((state.beforeStart() || state == MediationState.IN_PROGRESS)

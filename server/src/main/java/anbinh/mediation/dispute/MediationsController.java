@@ -51,6 +51,8 @@ class MediationsController {
   static final Role[] RECEIVERS = {Role.COMMUNITY_OFFICER, Role.MEDIATOR, Role.VILLAGE_HEAD};
 
   private final Mediations mediations;
+  private final MediationReception reception;
+  private final MediationReviews reviews;
   private final MediationTable table;
   private final MediationResponseMapper views;
   private final MediationAccess access;
@@ -60,6 +62,8 @@ class MediationsController {
 
   MediationsController(
       Mediations mediations,
+      MediationReception reception,
+      MediationReviews reviews,
       MediationTable table,
       MediationResponseMapper views,
       MediationAccess access,
@@ -67,6 +71,8 @@ class MediationsController {
       Authorities authorities,
       AuditLog log) {
     this.mediations = mediations;
+    this.reception = reception;
+    this.reviews = reviews;
     this.table = table;
     this.views = views;
     this.access = access;
@@ -154,7 +160,7 @@ class MediationsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails receive(@Valid @RequestBody NewMediation requested) {
     Person by = rights.require(requested.villageId(), RECEIVERS);
-    return views.details(mediations.receive(requested, List.of(), by), by);
+    return views.details(reception.receive(requested, List.of(), by), by);
   }
 
   /// Takes an entry over from the village's book on paper.
@@ -162,7 +168,7 @@ class MediationsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails takeOver(@Valid @RequestBody NewBookEntry requested) {
     Person by = access.requireLeading(requested.villageId());
-    return views.details(mediations.takeOver(requested, by), by);
+    return views.details(reception.takeOver(requested, by), by);
   }
 
   @GetMapping("/{id}")
@@ -187,7 +193,7 @@ class MediationsController {
     if (!on.checks()) {
       throw access.refuse(on);
     }
-    mediations.check(id, answers.answers(), on.person());
+    reviews.check(id, answers.answers(), on.person());
     // Where this guards it, the answer is the last that they see of it who did not receive it.
     return views.details(id, on.person());
   }
@@ -202,8 +208,7 @@ class MediationsController {
     if (!on.reviews()) {
       throw access.refuse(on);
     }
-    mediations.review(
-        id, said.answers(), stripped("reason", said.reason(), MIN_LENGTH), on.person());
+    reviews.review(id, said.answers(), stripped("reason", said.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
@@ -211,7 +216,7 @@ class MediationsController {
   MediationDetails takeBack(
       @PathVariable UUID id, @Valid @RequestBody ReferralTakenBack requested) {
     On on = access.require(id, Role.COMMUNITY_OFFICER);
-    mediations.takeBack(id, stripped("reason", requested.reason(), MIN_LENGTH), on.person());
+    reviews.takeBack(id, stripped("reason", requested.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
@@ -223,7 +228,7 @@ class MediationsController {
     if (!on.corrects()) {
       throw access.refuse(on);
     }
-    mediations.correct(id, requested.item(), stripped("words", requested.words(), 3), on.person());
+    reviews.correct(id, requested.item(), stripped("words", requested.words(), 3), on.person());
     return views.details(id, on.person());
   }
 

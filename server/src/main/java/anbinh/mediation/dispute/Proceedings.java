@@ -35,11 +35,17 @@ public class Proceedings {
   private static final int MAX_TERM_YEARS = 5;
 
   private final Mediations mediations;
+  private final MediationReviews reviews;
   private final MediationTable table;
   private final MediationAccess access;
 
-  Proceedings(Mediations mediations, MediationTable table, MediationAccess access) {
+  Proceedings(
+      Mediations mediations,
+      MediationReviews reviews,
+      MediationTable table,
+      MediationAccess access) {
     this.mediations = mediations;
+    this.reviews = reviews;
     this.table = table;
     this.access = access;
   }
@@ -111,7 +117,7 @@ public class Proceedings {
         assigned
             ? mediation.with(MediationState.RECEIVED, mediation.conduct().unassigned())
             : mediation;
-    keep(next, content, mediations.find(mediation, words), ReviewedAction.EXCLUSION, by);
+    keep(next, content, reviews.find(mediation, words), ReviewedAction.EXCLUSION, by);
     return mediations.get(id);
   }
 
@@ -172,7 +178,7 @@ public class Proceedings {
     keep(
         mediation.with(MediationState.IN_PROGRESS, conducted),
         mediations.content(mediation).held(session),
-        mediations.find(
+        reviews.find(
             mediation, session.place(), session.present(), session.words(), session.lateReason()),
         ReviewedAction.SESSION,
         by);
@@ -190,8 +196,8 @@ public class Proceedings {
     WrittenItems written = agreement.written();
     List<ViolenceCue> found =
         written == null
-            ? mediations.find(mediation, agreement.agreed())
-            : mediations.find(
+            ? reviews.find(mediation, agreement.agreed())
+            : reviews.find(
                 mediation,
                 agreement.agreed(),
                 written.matter(),
@@ -199,7 +205,7 @@ public class Proceedings {
                 written.duties(),
                 written.manner());
     if (!found.isEmpty()) {
-      mediations.keepForReview(
+      reviews.keepForReview(
           mediation.with(MediationState.FOLLOW_UP, mediation.ending()),
           mediations.content(mediation).agreed(agreement),
           found,
@@ -234,9 +240,9 @@ public class Proceedings {
     List<ViolenceCue> found =
         outcome == MediationOutcome.ESCALATED
             ? List.of()
-            : mediations.find(mediation, words.words(), words.authority());
+            : reviews.find(mediation, words.words(), words.authority());
     if (!found.isEmpty()) {
-      mediations.keepForReview(
+      reviews.keepForReview(
           mediation.with(MediationState.CLOSED, mediation.ending()),
           mediations.content(mediation).ended(words),
           found,
@@ -265,7 +271,7 @@ public class Proceedings {
         mediation,
         by,
         event -> event.fact("result", followUp.result()));
-    List<ViolenceCue> found = mediations.find(mediation, followUp.words());
+    List<ViolenceCue> found = reviews.find(mediation, followUp.words());
     if (followUp.result() == FollowUpResult.URGED) {
       keep(mediation, content, found, ReviewedAction.FOLLOW_UP, by);
       return mediations.get(id);
@@ -294,7 +300,7 @@ public class Proceedings {
     if (found.isEmpty()) {
       mediations.keep(next, content);
     } else {
-      mediations.keepForReview(next, content, found, action, null, by);
+      reviews.keepForReview(next, content, found, action, null, by);
     }
   }
 

@@ -1,7 +1,7 @@
 package anbinh.situation.deadlines;
 
 import anbinh.identity.Person;
-import anbinh.mediation.dispute.MediationReception;
+import anbinh.mediation.dispute.MediationReviews;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.SituationState;
 import anbinh.situation.report.SituationTable;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class SituationDoubts {
   private final SituationService keeper;
   private final SituationTable table;
-  private final MediationReception mediations;
+  private final MediationReviews reviews;
 
-  SituationDoubts(SituationService keeper, SituationTable table, MediationReception mediations) {
+  SituationDoubts(SituationService keeper, SituationTable table, MediationReviews reviews) {
     this.keeper = keeper;
     this.table = table;
-    this.mediations = mediations;
+    this.reviews = reviews;
   }
 
   /// All that was written of a report, and of those that go on with it.
@@ -42,7 +42,7 @@ public class SituationDoubts {
     if (before.state() == SituationState.SENT_TO_MEDIATION
         && after.state() != SituationState.SENT_TO_MEDIATION
         && mediation != null) {
-      mediations.stop(mediation, by);
+      reviews.stop(mediation, by);
     }
   }
 
@@ -54,7 +54,7 @@ public class SituationDoubts {
     Situation main = into == null ? one : keeper.get(into);
     UUID mediation = main.conduct().mediationId();
     if (main.state() == SituationState.SENT_TO_MEDIATION && mediation != null) {
-      mediations.suspect(mediation, words, by);
+      reviews.suspect(mediation, words, by);
     }
   }
 }

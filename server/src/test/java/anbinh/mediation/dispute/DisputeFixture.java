@@ -23,7 +23,6 @@ import anbinh.mediation.dispute.MediationContent.MediationParty;
 import anbinh.mediation.team.FakeTeams;
 import anbinh.mediation.team.MediationTeam;
 import anbinh.platform.DataFolder;
-import anbinh.platform.Ids;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +66,7 @@ final class DisputeFixture {
   final Rows table;
   final MediationAccess mediationAccess;
   final Mediations mediations;
+  final MediationReviews reviews;
   private int made;
 
   /// Mediations in memory, as they are kept.
@@ -141,24 +140,17 @@ final class DisputeFixture {
     }
   }
 
-  @SuppressWarnings("NullAway") // nothing is received
   DisputeFixture(Path folder) {
-    InstantSource source = InstantSource.fixed(NOW);
+    var clock =
+        new SiteClock(
+            InstantSource.fixed(NOW), new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true));
     table = new Rows(folder);
     mediationAccess = new MediationAccess(table, teams, access.access());
     mediations =
         new Mediations(
-            table,
-            mediationAccess,
-            new MediationSettings(3, Duration.ofDays(1826)),
-            areas,
-            access.access(),
-            people,
-            null,
-            new Ids(source, new Random(1)),
-            new SiteClock(source, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
-            log,
-            new ViolenceCues());
+            table, mediationAccess, new MediationSettings(3, Duration.ofDays(1826)), clock, log);
+    reviews =
+        new MediationReviews(mediations, table, access.access(), people, clock, new ViolenceCues());
     List.of(leader, colleague, head, officer, second).forEach(people::add);
     teams.add(
         new MediationTeam(

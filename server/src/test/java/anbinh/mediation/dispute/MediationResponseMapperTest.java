@@ -74,6 +74,7 @@ class MediationResponseMapperTest {
     DisputeFixture world = world();
     return new MediationResponseMapper(
         world.mediations,
+        world.reviews,
         world.table,
         world.mediationAccess,
         world.teams,

@@ -65,7 +65,8 @@ class ProceedingsTest {
   }
 
   private Proceedings proceedings() {
-    return new Proceedings(world().mediations, world().table, world().mediationAccess);
+    return new Proceedings(
+        world().mediations, world().reviews, world().table, world().mediationAccess);
   }
 
   private static void assertRefused(MediationProblem why, ThrowingCallable tried) {
