@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A witness that answers anything at all.
 class WitnessClientTest {
-  private static final Duration TIMEOUT = Duration.ofMillis(700);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final CosigningKey key = CosigningKey.generate("w.example");
   private final Note head =
@@ -64,13 +65,14 @@ class WitnessClientTest {
   }
 
   private WitnessAnswer ask() throws InterruptedException {
+    return ask(LONG);
+  }
+
+  private WitnessAnswer ask(Duration timeout) throws InterruptedException {
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/w";
     var witness = new Policy.Witness("w", key.witnessKey(), url);
-    try (var client = new WitnessClient(witness, TIMEOUT)) {
-      long begin = System.nanoTime();
-      WitnessAnswer answer = client.ask(request);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
-      return answer;
+    try (var client = new WitnessClient(witness, timeout)) {
+      return client.ask(request);
     }
   }
 
@@ -117,30 +119,30 @@ class WitnessClientTest {
   }
 
   @Test
+  @Timeout(30)
   void waitsNoLongerThanTheTimeoutForSilenceOrAnEndlessAnswer() throws Exception {
-    handler =
-        exchange -> {
-          try {
-            Thread.sleep(5_000);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
-    assertThat(ask()).isInstanceOf(WitnessAnswer.Failed.class);
+    Duration timeout = Duration.ofMillis(700);
+    handler = _ -> rest(LONG);
+    assertThat(ask(timeout)).isInstanceOf(WitnessAnswer.Failed.class);
     handler =
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
-          for (int i = 0; i < 500; i++) {
+          do {
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
-            try {
-              Thread.sleep(20);
-            } catch (InterruptedException e) {
-              return;
-            }
-          }
+          } while (rest(Duration.ofMillis(20)));
         };
-    assertThat(ask()).isInstanceOf(WitnessAnswer.Failed.class);
+    assertThat(ask(timeout)).isInstanceOf(WitnessAnswer.Failed.class);
+  }
+
+  private static boolean rest(Duration time) {
+    try {
+      Thread.sleep(time);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
@@ -148,7 +150,7 @@ class WitnessClientTest {
     for (@Nullable String url :
         new @Nullable String[] {null, "w.example", "ftp://w.example/", "http://"}) {
       assertThatThrownBy(
-              () -> new WitnessClient(new Policy.Witness("w", key.witnessKey(), url), TIMEOUT))
+              () -> new WitnessClient(new Policy.Witness("w", key.witnessKey(), url), LONG))
           .as(url)
           .isInstanceOf(StartFailure.class);
     }
