@@ -59,6 +59,8 @@ public final class Clip implements AutoCloseable {
   /// Of MP4 and QuickTime, Matroska and WebM, AVI, and MPEG transport streams, as libav names them.
   private static final String FORMATS = "mov,matroska,avi,mpegts";
 
+  private static final int ROW_PADDING = 64;
+
   private final AVFormatContext format = new AVFormatContext(null);
   private final AVPacket packet;
   private final AVFrame frame;
@@ -216,12 +218,16 @@ public final class Clip implements AutoCloseable {
     SwsContext converter =
         converter(pictureConverter, width, height, AV_PIX_FMT_BGRA, SWS_BILINEAR);
     pictureConverter = converter;
+    int row = padded(width);
     int[] pixels = new int[width * height];
-    try (var target = new IntPointer((long) pixels.length);
+    try (var target = new IntPointer((long) row * height);
         var planes = new PointerPointer<IntPointer>(1).put(0, target);
-        var stride = new IntPointer(new int[] {width * Integer.BYTES})) {
+        var stride = new IntPointer(new int[] {row * Integer.BYTES})) {
       sws_scale(converter, frame.data(), frame.linesize(), 0, frame.height(), planes, stride);
-      target.get(pixels);
+      for (int y = 0; y < height; y++) {
+        target.position((long) y * row).get(pixels, y * width, width);
+      }
+      target.position(0);
     }
     return new Picture(width, height, pixels);
   }
@@ -231,14 +237,23 @@ public final class Clip implements AutoCloseable {
     int height = Math.max(1, Math.round((float) width * frame.height() / frame.width()));
     SwsContext converter = converter(greyConverter, width, height, AV_PIX_FMT_GRAY8, SWS_AREA);
     greyConverter = converter;
+    int row = padded(width);
     byte[] pixels = new byte[width * height];
-    try (var target = new BytePointer((long) pixels.length);
+    try (var target = new BytePointer((long) row * height);
         var planes = new PointerPointer<BytePointer>(1).put(0, target);
-        var stride = new IntPointer(new int[] {width})) {
+        var stride = new IntPointer(new int[] {row})) {
       sws_scale(converter, frame.data(), frame.linesize(), 0, frame.height(), planes, stride);
-      target.get(pixels);
+      for (int y = 0; y < height; y++) {
+        target.position((long) y * row).get(pixels, y * width, width);
+      }
+      target.position(0);
     }
     return new GreyPicture(width, height, pixels);
+  }
+
+  /// Pixels for which a row needs room, since libav writes many at a time.
+  private static int padded(int width) {
+    return width + ROW_PADDING & -ROW_PADDING;
   }
 
   private SwsContext converter(

@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// With clips that ffmpeg makes.
 class ClipTest {
@@ -62,6 +64,32 @@ class ClipTest {
       int pixel = clip.picture().pixels()[0];
       assertThat(pixel >> 16 & 0xff).isGreaterThan(230);
       assertThat(pixel & 0xffff).isLessThan(0x2020);
+    }
+  }
+
+  /// Rows of 1,000 and 602 pixels end within what libav writes at a time.
+  @ParameterizedTest
+  @ValueSource(ints = {66, 602, 1_000})
+  void givesPicturesOfAnyWidth(int width) throws Exception {
+    Path file = folder.resolve(width + ".mp4");
+    FfmpegFixture.run(
+        "-f",
+        "lavfi",
+        "-i",
+        "color=c=red:s=%dx386:r=10:d=2".formatted(width),
+        "-c:v",
+        "libx264",
+        "-pix_fmt",
+        "yuv420p",
+        file);
+    try (Clip clip = new Clip(file)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(clip.advance(0)).isTrue();
+        int[] pixels = clip.picture().pixels();
+        assertThat(pixels).hasSize(width * 386).containsOnly(pixels[0]);
+        GreyPicture grey = clip.grey(101);
+        assertThat(grey.at(100, grey.height() - 1)).isCloseTo(grey.at(0, 0), within(2));
+      }
     }
   }
 
