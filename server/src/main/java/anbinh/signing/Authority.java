@@ -2,6 +2,7 @@ package anbinh.signing;
 
 import anbinh.media.Bytes;
 import anbinh.platform.StartFailure;
+import anbinh.platform.WholeAnswer;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.cms.TimeStamp;
 import java.io.IOException;
@@ -32,9 +33,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -148,7 +147,6 @@ public final class Authority implements AutoCloseable {
   }
 
   private byte[] post(TimeStampRequest request) throws StampFailure, InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> answer = null;
     try {
       HttpRequest post =
           HttpRequest.newBuilder(url)
@@ -157,19 +155,18 @@ public final class Authority implements AutoCloseable {
               .header("Accept", "application/timestamp-reply")
               .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded()))
               .build();
-      answer =
-          http.sendAsync(
-              post,
-              HttpResponse.BodyHandlers.limiting(
-                  HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
-      // The request's own timeout ends with the head of the answer.
-      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response =
+          WholeAnswer.within(
+              timeout,
+              http.sendAsync(
+                  post,
+                  HttpResponse.BodyHandlers.limiting(
+                      HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES)));
       if (response.statusCode() != OK) {
         throw new StampFailure(url + " answers with the status " + response.statusCode());
       }
       return response.body();
     } catch (TimeoutException e) {
-      answer.cancel(true);
       throw new StampFailure(url + " does not answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       throw new StampFailure(url + " cannot be asked: " + e.getCause(), e);

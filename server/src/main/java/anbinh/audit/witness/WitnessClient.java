@@ -1,6 +1,7 @@
 package anbinh.audit.witness;
 
 import anbinh.platform.StartFailure;
+import anbinh.platform.WholeAnswer;
 import anbinh.platform.background.Retry;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.note.Checkpoint;
@@ -22,9 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,15 +111,9 @@ final class WitnessClient implements AutoCloseable {
 
   private Reply send(HttpRequest request)
       throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<Reply> reply =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).thenApply(Reply::read);
-    try {
-      // The request's own timeout ends with the answer's head; its body may take for ever.
-      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      reply.cancel(true);
-      throw e;
-    }
+    return WholeAnswer.within(
+        timeout,
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).thenApply(Reply::read));
   }
 
   private WitnessAnswer answer(AddCheckpoint request, Reply reply) {

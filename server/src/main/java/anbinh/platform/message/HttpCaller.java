@@ -1,12 +1,11 @@
 package anbinh.platform.message;
 
+import anbinh.platform.WholeAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -35,11 +34,12 @@ public final class HttpCaller implements AutoCloseable {
 
   /// The status of the answer.
   public int call(HttpRequest.Builder request) throws SendFailure, InterruptedException {
-    CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(request.timeout(timeout).build(), HttpResponse.BodyHandlers.discarding());
     try {
-      // The request's own timeout ends with the head of the answer.
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      return WholeAnswer.within(
+              timeout,
+              http.sendAsync(
+                  request.timeout(timeout).build(), HttpResponse.BodyHandlers.discarding()))
+          .statusCode();
     } catch (TimeoutException e) {
       throw new SendFailure(Failure.UNREACHABLE, called + " does not answer in time");
     } catch (ExecutionException e) {
@@ -47,8 +47,6 @@ public final class HttpCaller implements AutoCloseable {
       throw new SendFailure(
           cause instanceof SSLException ? Failure.NOT_ACCEPTED : Failure.UNREACHABLE,
           called + ": " + cause.getClass().getSimpleName());
-    } finally {
-      answer.cancel(true);
     }
   }
 

@@ -2,6 +2,7 @@ package anbinh.sightings.opensearch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anbinh.platform.WholeAnswer;
 import anbinh.platform.background.Retry;
 import anbinh.sightings.index.IndexUnavailable;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -164,15 +164,11 @@ final class OpenSearchClient implements AutoCloseable {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request.build(), BodyHandlers.ofByteArray());
     try {
-      // The request's own timeout ends with the head of the answer.
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return WholeAnswer.within(
+          timeout, http.sendAsync(request.build(), BodyHandlers.ofByteArray()));
     } catch (InterruptedException e) {
       throw interrupted(e);
-    } finally {
-      answer.cancel(true);
     }
   }
 
