@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.recording.FootageFile;
 import anbinh.recording.Span;
 import anbinh.sightings.analysis.NotAnalysed.Reason;
+import anbinh.vision.command.CrashingCommand;
+import anbinh.vision.command.Main;
 import anbinh.vision.pass.Pass;
 import anbinh.vision.pass.PlateSighting;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ class AnalyserTest {
       new NextStep.Limits(Duration.ofMinutes(15), Duration.ofMinutes(3));
 
   /// Steps of the second segment alone, which is longer, begin with these numbers.
-  private static final String OF_SECOND = "(LOOK 2...|DECODE [34].)";
+  private static final String OF_SECOND = ". (LOOK 2...|DECODE [34].)";
 
   @TempDir static Path folder;
 
@@ -87,7 +89,16 @@ class AnalyserTest {
         new AnalysedCamera(CAMERA, true, START, START.minusMillis(1), START, false, 0);
 
     Course(String crashes) {
-      analyser = new Analyser(CrashingAnalyser.command(crashes), woken::release);
+      analyser = new Analyser(crashing(crashes), woken::release);
+    }
+
+    /// @param steps in which the process ends
+    private static List<String> crashing(String steps) {
+      List<String> command = new ArrayList<>(AnalyserCommand.of(null));
+      command.replaceAll(
+          part -> part.equals(Main.class.getName()) ? CrashingCommand.class.getName() : part);
+      command.add(steps);
+      return command;
     }
 
     void run() throws InterruptedException {
@@ -159,7 +170,7 @@ class AnalyserTest {
   @Test
   void losesOnePictureOfEachCrashAndTellsOfWhatPassesOnce() throws Exception {
     try (var whole = new Course("nothing");
-        var crashed = new Course("LOOK 21..|DECODE 37")) {
+        var crashed = new Course(". (LOOK 21..|DECODE 37)")) {
       whole.run();
       assertThat(whole.plates).containsExactly("30V46597");
       assertThat(whole.repeated).containsExactly(false, false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.vision.clip.Scene;
+import anbinh.vision.command.CrashingCommand;
 import anbinh.vision.command.Main;
 import anbinh.vision.model.ModelVersion;
 import anbinh.vision.protocol.AnalysisAnswer.PassFound;

@@ -1,7 +1,8 @@
-package anbinh.vision.protocol;
+package anbinh.vision.command;
 
-import anbinh.vision.command.AnalyseCommand;
 import anbinh.vision.protocol.AnalysisAnswer.StepBegun;
+import anbinh.vision.protocol.AnswerCodec;
+import anbinh.vision.protocol.Step;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// `plates analyse` that ends in some steps, as it does where native code aborts: `analyse
 /// PATTERN`, which such as `1 LOOK 500` matches: unit, stage and number.
-final class CrashingCommand {
+public final class CrashingCommand {
   /// Of a process that SIGABRT ends.
   private static final int ABORTED = 134;
 
