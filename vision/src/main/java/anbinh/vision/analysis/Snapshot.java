@@ -1,6 +1,7 @@
 package anbinh.vision.analysis;
 
 import anbinh.vision.Colour;
+import anbinh.vision.ObjectClass;
 import anbinh.vision.colour.GroundColour;
 import anbinh.vision.colour.VehicleColours;
 import anbinh.vision.detector.Detection;
@@ -66,7 +67,13 @@ record Snapshot(
         crop(picture, box.grown(OBJECT_MARGIN * box.width(), OBJECT_MARGIN * box.height())),
         FrameArea.of(box, picture),
         null,
-        look.hasColours() ? VehicleColours.of(picture, box) : List.of());
+        look.hasColours() ? colours(picture, object) : List.of());
+  }
+
+  private static List<Colour> colours(Picture picture, Detection object) {
+    return object.type() == ObjectClass.PERSON
+        ? VehicleColours.worn(picture, object.box())
+        : VehicleColours.of(picture, object.box());
   }
 
   private static Picture crop(Picture picture, Box box) {

@@ -17,7 +17,7 @@ class ColoursTest {
   private static Picture picture(int vehicle, int ground, int ink) {
     BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    fill(graphics, 0x707478, 0, 0, 200, 200);
+    fill(graphics, 0x606468, 0, 0, 200, 200);
     fill(graphics, vehicle, 40, 20, 120, 140);
     fill(graphics, ground, 70, 120, 60, 20);
     for (int x = 74; x < 126; x += 7) {
@@ -30,6 +30,8 @@ class ColoursTest {
     graphics.setColor(new Color(rgb));
     graphics.fillRect(x, y, width, height);
   }
+
+  private static final Box VEHICLE = Box.level(40, 20, 160, 160);
 
   private static final Box PLATE = Box.level(72, 122, 128, 138);
 
@@ -59,14 +61,34 @@ class ColoursTest {
   private static List<Colour> colours(int vehicle) {
     Picture picture = picture(vehicle, 0xe8e8e4, 0x181818);
     List<Colour> above = VehicleColours.above(picture, PLATE, 1);
-    assertThat(VehicleColours.of(picture, Box.level(40, 20, 160, 160))).isEqualTo(above);
+    assertThat(VehicleColours.of(picture, VEHICLE).getFirst()).isEqualTo(above.getFirst());
     return above;
+  }
+
+  @Test
+  void takesATintOfLightForNoColour() {
+    assertThat(colours(0x9aa4b4)).containsExactly(Colour.SILVER);
+    assertThat(colours(0xd8dcd0)).containsExactly(Colour.WHITE);
+    assertThat(colours(0x0c1018)).containsExactly(Colour.BLACK);
+    assertThat(colours(0x504c48)).containsExactly(Colour.GREY);
+  }
+
+  @Test
+  void tellsAVehiclesColourThoughHalfOfItIsWindowsAndTyres() {
+    BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    fill(graphics, 0x181818, 40, 20, 120, 90);
+    fill(graphics, 0x206030, 40, 80, 120, 40);
+    fill(graphics, 0x282828, 40, 120, 120, 40);
+    Picture picture = Picture.of(image);
+    assertThat(VehicleColours.of(picture, VEHICLE)).containsExactly(Colour.GREEN, Colour.BLACK);
+    assertThat(VehicleColours.worn(picture, VEHICLE)).containsExactly(Colour.BLACK, Colour.GREEN);
   }
 
   @Test
   void tellsTwoColoursOfWhichNeitherIsSmall() {
     Picture picture = picture(0xb02020, 0xe8e8e4, 0x181818);
-    assertThat(VehicleColours.of(picture, Box.level(-140, 40, 160, 100)))
+    assertThat(VehicleColours.of(picture, Box.level(-140, 40, 100, 100)))
         .containsExactly(Colour.RED, Colour.GREY);
   }
 
@@ -78,6 +100,11 @@ class ColoursTest {
   @Test
   void knowsPicturesWithoutColours() {
     assertThat(Chroma.isIn(picture(0xb02020, 0xe8e8e4, 0x181818))).isTrue();
+    BufferedImage asphalt = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
+    fill(asphalt.createGraphics(), 0x707171, 0, 0, 100, 100);
+    assertThat(Chroma.isIn(Picture.of(asphalt))).isFalse();
+    fill(asphalt.createGraphics(), 0xb02020, 0, 0, 100, 2);
+    assertThat(Chroma.isIn(Picture.of(asphalt))).as("with the lights of a car").isTrue();
     BufferedImage grey = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
     fill(grey.createGraphics(), 0x808080, 0, 0, 20, 10);
     assertThat(Chroma.isIn(Picture.of(grey))).isFalse();
