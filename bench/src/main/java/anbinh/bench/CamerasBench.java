@@ -55,15 +55,10 @@ public final class CamerasBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int cameras = 136_000;
-    int questions = 2_000;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--cameras" -> cameras = Integer.parseInt(arguments[i + 1]);
-        case "--questions" -> questions = Integer.parseInt(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("what is " + arguments[i] + "?");
-      }
-    }
+    var options = new Options("bench cameras", arguments);
+    int cameras = options.number("--cameras", 136_000);
+    int questions = options.number("--questions", 2_000);
+    options.end();
     Path folder = Workplace.make();
     boolean met = run(folder, cameras, questions);
     System.exit(met ? 0 : 1);

@@ -33,15 +33,10 @@ public final class CheckBench {
 
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
-    int packages = 10_000;
-    long entries = 1_000_000;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--packages" -> packages = Integer.parseInt(arguments[i + 1]);
-        case "--entries" -> entries = Long.parseLong(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench check", arguments);
+    int packages = options.number("--packages", 10_000);
+    int entries = options.number("--entries", 1_000_000);
+    options.end();
     Path data = Workplace.make().resolve("data");
     System.out.println("making up " + packages + " packages and " + entries + " entries");
     try (RecordingServer _ = RecordingServer.start(data);

@@ -29,10 +29,9 @@ public final class ClipBench {
   private ClipBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int times = 25;
-    if (arguments.length == 2 && arguments[0].equals("--times")) {
-      times = Integer.parseInt(arguments[1]);
-    }
+    var options = new Options("bench clip", arguments);
+    int times = options.number("--times", 25);
+    options.end();
     Path folder = Workplace.make();
     boolean met = run(folder, times);
     System.exit(met ? 0 : 1);

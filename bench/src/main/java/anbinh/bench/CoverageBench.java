@@ -29,15 +29,10 @@ public final class CoverageBench {
 
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
-    int gaps = 17_280;
-    int times = 50;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--gaps" -> gaps = Integer.parseInt(arguments[i + 1]);
-        case "--times" -> times = Integer.parseInt(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench coverage", arguments);
+    int gaps = options.number("--gaps", 17_280);
+    int times = options.number("--times", 50);
+    options.end();
     Path data = Workplace.make().resolve("data");
     try (RecordingServer server = RecordingServer.start(data);
         Connection database = ServerDatabase.connect(data);

@@ -30,15 +30,10 @@ public final class KillBench {
   private KillBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int count = 20;
-    int times = 20;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--cameras" -> count = Integer.parseInt(arguments[i + 1]);
-        case "--times" -> times = Integer.parseInt(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench kill", arguments);
+    int count = options.number("--cameras", 20);
+    int times = options.number("--times", 20);
+    options.end();
     Path folder = Workplace.make();
     boolean met;
     try (Cameras cameras = Cameras.start(TestVideos.make(folder, 20), count)) {

@@ -25,15 +25,10 @@ public final class LogBench {
 
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
-    int events = 300_000;
-    long entries = 10_000_000;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--events" -> events = Integer.parseInt(arguments[i + 1]);
-        case "--entries" -> entries = Long.parseLong(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench log", arguments);
+    int events = options.number("--events", 300_000);
+    int entries = options.number("--entries", 10_000_000);
+    options.end();
     Path folder = Workplace.make();
     Result append = append(folder.resolve("data"), events);
     Result proof = large(folder.resolve("log"), entries);

@@ -47,26 +47,13 @@ public final class PlatesBench {
   }
 
   public static void main(String[] arguments) throws IOException, ModelException {
-    String data = System.getenv("ANBINH_TEST_DATA");
-    Path models = null;
-    String alone = null;
-    Path errors = null;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--data" -> data = arguments[i + 1];
-        case "--models" -> models = Path.of(arguments[i + 1]);
-        case "--reader" -> alone = arguments[i + 1];
-        case "--errors" -> errors = Path.of(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
-    if (data == null) {
-      System.err.println(
-          "bench plates needs --data FOLDER, with the folder plates of real pictures");
-      System.exit(2);
-      return;
-    }
-    Path plates = Path.of(data, "plates");
+    var options = new Options("bench plates", arguments);
+    Path data = options.data();
+    Path models = options.folder("--models");
+    String alone = options.text("--reader", "NAME");
+    Path errors = options.target("--errors");
+    options.end();
+    Path plates = data.resolve("plates");
     List<Result> results = new ArrayList<>();
     List<PlateError> misread = new ArrayList<>();
     try (PlateReader reader =

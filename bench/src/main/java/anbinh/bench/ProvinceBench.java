@@ -35,17 +35,11 @@ public final class ProvinceBench {
   private ProvinceBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    int years = 5;
-    int users = 200;
-    int seconds = 60;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--years" -> years = Integer.parseInt(arguments[i + 1]);
-        case "--users" -> users = Integer.parseInt(arguments[i + 1]);
-        case "--seconds" -> seconds = Integer.parseInt(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("what is " + arguments[i] + "?");
-      }
-    }
+    var options = new Options("bench province", arguments);
+    int years = options.number("--years", 5);
+    int users = options.number("--users", 200);
+    int seconds = options.number("--seconds", 60);
+    options.end();
     Path folder = Workplace.make();
     List<Result> results = new ArrayList<>();
     results.add(lists(folder));

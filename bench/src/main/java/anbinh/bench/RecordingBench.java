@@ -26,17 +26,11 @@ public final class RecordingBench {
   private RecordingBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int count = 50;
-    int seconds = 120;
-    Path video = null;
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--cameras" -> count = Integer.parseInt(arguments[i + 1]);
-        case "--seconds" -> seconds = Integer.parseInt(arguments[i + 1]);
-        case "--video" -> video = Path.of(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench recording", arguments);
+    int count = options.number("--cameras", 50);
+    int seconds = options.number("--seconds", 120);
+    Path video = options.file("--video");
+    options.end();
     Path folder = Workplace.make();
     boolean met = run(folder, video == null ? TestVideos.make(folder, 20) : video, count, seconds);
     System.exit(met ? 0 : 1);

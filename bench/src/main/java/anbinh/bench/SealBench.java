@@ -27,10 +27,9 @@ public final class SealBench {
   private SealBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int times = 5;
-    if (arguments.length == 2 && arguments[0].equals("--times")) {
-      times = Integer.parseInt(arguments[1]);
-    }
+    var options = new Options("bench seal", arguments);
+    int times = options.number("--times", 5);
+    options.end();
     Path folder = Workplace.make();
     Result result = run(folder, times);
     System.out.println(result);

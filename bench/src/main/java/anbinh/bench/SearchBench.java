@@ -52,23 +52,16 @@ public final class SearchBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int sightings = 1_000_000;
-    int queries = 1_000;
-    int peer = 100;
-    Path pictures = null;
-    String engine = "lucene";
-    List<URI> urls = List.of();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--sightings" -> sightings = Integer.parseInt(arguments[i + 1]);
-        case "--queries" -> queries = Integer.parseInt(arguments[i + 1]);
-        case "--peer" -> peer = Integer.parseInt(arguments[i + 1]);
-        case "--pictures" -> pictures = Path.of(arguments[i + 1]);
-        case "--engine" -> engine = arguments[i + 1];
-        case "--urls" -> urls = Stream.of(arguments[i + 1].split(",")).map(URI::create).toList();
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+    var options = new Options("bench search", arguments);
+    int sightings = options.number("--sightings", 1_000_000);
+    int queries = options.number("--queries", 1_000);
+    int peer = options.number("--peer", 0, 100);
+    Path pictures = options.folder("--pictures");
+    String engine = options.choice("--engine", "lucene", "opensearch");
+    String nodes = options.text("--urls", "URL,…");
+    options.end();
+    List<URI> urls =
+        nodes == null ? List.of() : Stream.of(nodes.split(",")).map(URI::create).toList();
     SyntheticPasses passes = new SyntheticPasses(sightings, queries);
     if (pictures != null) {
       PictureProbes.read(pictures).forEach(passes::add);

@@ -1,5 +1,6 @@
 package anbinh.bench.history;
 
+import anbinh.bench.Options;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 
 /// `./anbinh bench record [--machine quiet|busy|slow] [--note TEXT]`: adds the results in what a
@@ -20,30 +22,25 @@ public final class HistoryCommand {
 
   public static void main(String[] arguments) throws IOException {
     try {
-      run(arguments);
+      run(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
     } catch (IllegalArgumentException e) {
       System.err.println("anbinh: " + e.getMessage());
       System.exit(2);
     }
   }
 
-  private static void run(String[] arguments) throws IOException {
-    String commit = "unknown";
-    Machine machine = Machine.QUIET;
-    String note = "";
-    for (int i = 1; i < arguments.length; i += 2) {
-      if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + " needs a value");
-      }
-      switch (arguments[i]) {
-        case "--commit" -> commit = arguments[i + 1];
-        case "--machine" -> machine = Machine.parse(arguments[i + 1]);
-        case "--note" -> note = arguments[i + 1];
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-      }
-    }
+  private static void run(String command, String[] arguments) throws IOException {
+    var options = new Options("bench " + command, arguments);
+    String commit = options.text("--commit", "COMMIT", "unknown");
+    boolean isRecord = command.equals("record");
+    Machine machine =
+        isRecord
+            ? Machine.parse(options.choice("--machine", "quiet", "busy", "slow"))
+            : Machine.QUIET;
+    String note = isRecord ? options.text("--note", "TEXT", "") : "";
+    options.end();
     var results = new ResultsFolder(Path.of("bench", "results"));
-    if (arguments[0].equals("record")) {
+    if (isRecord) {
       var day = LocalDate.now(ZoneId.systemDefault());
       List<Measurement> added =
           results.record(standardInput(), day, commit, processor(), machine, note);
