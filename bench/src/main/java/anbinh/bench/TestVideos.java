@@ -46,4 +46,29 @@ final class TestVideos {
             video.toString()));
     return video;
   }
+
+  /// A picture as a camera would show it, without the odd row and column that video cannot have.
+  static Path still(Path folder, Path picture) throws IOException, InterruptedException {
+    Path video = folder.resolve("still.mp4");
+    Programs.run(
+        List.of(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-y",
+            "-i",
+            picture.toString(),
+            "-frames:v",
+            "1",
+            "-vf",
+            "scale=trunc(iw/2)*2:trunc(ih/2)*2:out_range=tv,format=yuv420p",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-crf",
+            "18",
+            video.toString()));
+    return video;
+  }
 }
