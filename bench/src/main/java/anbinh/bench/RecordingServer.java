@@ -33,7 +33,13 @@ final class RecordingServer implements AutoCloseable {
 
   /// Starts on an empty folder.
   static RecordingServer start(Path data) throws IOException, InterruptedException {
-    ServerProcess process = ServerProcess.start(app(), data, List.of());
+    return start(data, List.of());
+  }
+
+  /// @param settings as `--name=value`
+  static RecordingServer start(Path data, List<String> settings)
+      throws IOException, InterruptedException {
+    ServerProcess process = ServerProcess.start(app(), data, settings);
     var administrator = new ApiClient(process.address());
     String first = process.firstPassword();
     administrator.signInFirst("admin", first, PASSWORD);
@@ -153,6 +159,10 @@ final class RecordingServer implements AutoCloseable {
 
   String area() {
     return area;
+  }
+
+  ApiClient administrator() {
+    return administrator;
   }
 
   ApiClient officer() {

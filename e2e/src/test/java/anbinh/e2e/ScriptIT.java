@@ -55,6 +55,7 @@ class ScriptIT {
         "try --camra rtsp://127.0.0.1/ | 2 | try knows only --camera",
         "try --camera http://127.0.0.1/ | 2 | --camera needs an address such as rtsp://",
         "bench | 2 | bench knows recording clip kill seal log check coverage cameras province console",
+        "bench console --fast | 2 | bench console has no options",
         "test everything | 2 | test does not know 'everything'",
         "fmt all | 2 | fmt does not know 'all'"
       })
