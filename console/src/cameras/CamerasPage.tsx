@@ -20,7 +20,8 @@ import { adviceFor } from './advice';
 import css from './cameras.module.css';
 import { GapLength, HealthWords } from './HealthView';
 import { isDown, isOff } from './health';
-import type { Camera, CameraSummary } from './types';
+import { type Outage, outages } from './outages';
+import type { CameraSummary } from './types';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -101,7 +102,7 @@ export function CamerasPage() {
               ))}
             </div>
           ) : (
-            <CameraTable cameras={shown} stale={Boolean(cameras.error)} />
+            <CameraTable groups={onlyDown ? outages(shown) : [{ at: null, cameras: shown }]} stale={Boolean(cameras.error)} />
           )
         }
       </Pages>
@@ -147,7 +148,8 @@ function Summary({ summary, updatedAt }: { summary: CameraSummary; updatedAt: nu
   );
 }
 
-function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) {
+function CameraTable({ groups, stale }: { groups: Outage[]; stale: boolean }) {
+  const cameras = groups.flatMap((each) => each.cameras);
   const user = useUser();
   const navigate = useNavigate();
   const [row, setRow] = useState(-1);
@@ -182,45 +184,61 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
             <th scope="col">{t('cameras.cause')}</th>
           </tr>
         </thead>
-        <tbody>
-          {cameras.map((camera, index) => (
-            <tr key={camera.id} id={`camera-row-${index}`} className={index === at ? 'row-at' : ''} data-camera={camera.code}>
-              <th scope="row">
-                <ButtonLink
-                  kind="quiet"
-                  label={
+        {groups.map((group) => (
+          <tbody key={group.at ?? ''} data-outage={group.at}>
+            {(group.at || groups.length > 1) && (
+              <tr>
+                <th scope="rowgroup" colSpan={5}>
+                  {group.at ? (
                     <>
-                      <Code>{camera.code}</Code>
-                      <Name>{camera.name}</Name>
+                      <Icon name="warn" size={16} /> {t('cameras.lostTogether', { count: group.cameras.length })} <Moment at={group.at} />
+                      <small className="todo">{t('cameras.lostTogetherTodo')}</small>
                     </>
-                  }
-                  to={`/cameras/${camera.id}`}
-                  className="row-link"
-                />
-                <small>
-                  <bdi>{camera.areaName}</bdi>
-                  {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
-                </small>
-              </th>
-              <td>
-                <HealthWords camera={camera} />
-                <AnalysisLag camera={camera} />
-              </td>
-              <td data-label={t('cameras.colLast')}>{camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}</td>
-              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>
-                <GapLength camera={camera} />
-              </td>
-              <td className={camera.health.cause ? '' : css.cellEmpty}>
-                {camera.health.cause && !isOff(camera) && (
-                  <>
-                    <span>{tCode('cameras.cause', camera.health.cause)}</span>
-                    <small className="todo">{adviceFor(user, camera.health)}</small>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
+                  ) : (
+                    t('cameras.lostAlone')
+                  )}
+                </th>
+              </tr>
+            )}
+            {group.cameras.map((camera) => (
+              <tr key={camera.id} id={`camera-row-${cameras.indexOf(camera)}`} className={camera === cameras[at] ? 'row-at' : ''} data-camera={camera.code}>
+                <th scope="row">
+                  <ButtonLink
+                    kind="quiet"
+                    label={
+                      <>
+                        <Code>{camera.code}</Code>
+                        <Name>{camera.name}</Name>
+                      </>
+                    }
+                    to={`/cameras/${camera.id}`}
+                    className="row-link"
+                  />
+                  <small>
+                    <bdi>{camera.areaName}</bdi>
+                    {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+                  </small>
+                </th>
+                <td>
+                  <HealthWords camera={camera} />
+                  <AnalysisLag camera={camera} />
+                </td>
+                <td data-label={t('cameras.colLast')}>{camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}</td>
+                <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>
+                  <GapLength camera={camera} />
+                </td>
+                <td className={camera.health.cause ? '' : css.cellEmpty}>
+                  {camera.health.cause && !isOff(camera) && (
+                    <>
+                      <span>{tCode('cameras.cause', camera.health.cause)}</span>
+                      <small className="todo">{adviceFor(user, camera.health)}</small>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

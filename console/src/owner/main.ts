@@ -3,6 +3,7 @@ import { dateTimeText, offsetText } from '../time/format';
 import { call, type OwnersAsk, online, Refused, secret } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
+import { leavingApp } from './inApp';
 import { answer, trouble } from './notices';
 import { chooseLanguage, chosenLanguage, type Language, languageNames, startText, t } from './text';
 
@@ -173,6 +174,7 @@ async function open(): Promise<void> {
     parts = { files: h('div', {}, list(ask.files, refresh)), give: h('div', {}, giving(ask)) };
     follow(ask);
     show(
+      leavingApp(navigator.userAgent, location.href),
       ask.demonstration ? h('p', { class: 'notice warn' }, t('owner.demonstration')) : null,
       h('h1', {}, t('owner.title', { office: ask.office })),
       h('p', {}, t('owner.lead')),

@@ -1,10 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { missing, setUpBrowser } from './setup';
 
 const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('cameras', () => {
-  test('one that dies is listed as not recording, and its tile shows no old picture', async () => {
+  beforeAll(() => {
+    const { cameras } = stub().world;
+    cameras.push({ ...cameras[0]!, id: cameras[0]!.id.replace(/.$/, 'f'), code: 'CAM-0009', name: 'Ngã tư Đông Thọ' });
+  });
+
+  test('one that dies is listed as not recording, its tile shows no old picture, and six of one switch are one row', async () => {
     const page = await open('/cameras?view=tiles', { language: 'en', user: 'truc' });
     const tile = page.locator('.cameras-tile-card', { hasText: 'CAM-0004' }).locator('.cameras-tile');
     await expect.poll(() => tile.getAttribute('data-state')).toBe('playing');
@@ -13,7 +18,15 @@ describe.skipIf(missing !== null)('cameras', () => {
     expect(await tile.locator('video').evaluate((video) => getComputedStyle(video).visibility)).toBe('hidden');
     await page.goto(`${stub().url}/cameras?state=down`);
     await expect.poll(() => page.locator('[data-camera="CAM-0004"]').textContent()).toContain('Check the camera');
-    stub().world.offline.delete('CAM-0004');
+    expect(await page.locator('[data-outage]').count()).toBe(0);
+    const six = ['CAM-0001', 'CAM-0002', 'CAM-0004', 'CAM-0006', 'CAM-0007', 'CAM-0009'];
+    for (const code of six) stub().world.takeDown(code);
+    const group = page.locator('[data-outage]');
+    await expect.poll(() => group.locator('[data-camera]').count()).toBe(6);
+    expect(await group.count()).toBe(1);
+    expect(await group.locator('th[scope="rowgroup"]').innerText()).toMatch(/6 cameras lost at the same moment \d\d\/\d\d\/\d{4} [\d:]{8}\s+Check the switch/);
+    expect(await page.locator('tbody:not([data-outage]) [data-camera="CAM-0003"]').count()).toBe(1);
+    stub().world.offline.clear();
   });
 
   test('an administrator switches the analysis of footage on, and sees how far it is', async () => {

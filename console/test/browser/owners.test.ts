@@ -49,6 +49,16 @@ describe.skipIf(missing !== null)('owners of community cameras', () => {
     expect(stub().world.requests.slice(asked).join(' ')).not.toContain(secret);
     const loaded = await page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
     expect(loaded).toBeLessThan(60_000);
+    expect(await page.locator('#in-app').count()).toBe(0);
+    await page.addInitScript(() => Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Linux; Android 14; SM-A055F; wv) Chrome/131.0 Mobile Safari/537.36 Zalo android/24120' }));
+    await page.reload();
+    await expect.poll(() => page.locator('#in-app').textContent()).toContain('Chrome hoặc Safari');
+    expect(await page.locator('#owner > *').nth(1).getAttribute('id'), 'before anything can be chosen').toBe('in-app');
+    expect(await page.locator('#link').inputValue()).toBe(`${stub().url}/owner.html#${secret}`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stub().url });
+    await page.locator('#in-app button').click();
+    await page.getByText('Đã sao chép liên kết.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(secret);
     await page.locator('.refuse summary').click();
     await page.locator('#reason').fill('Camera hỏng.');
     await page.locator('.refuse button').click();

@@ -232,6 +232,23 @@ class CameraFaultsIT {
     assertThat(letters("CẢNH BÁO: camera " + code)).isEqualTo(1);
   }
 
+  @Test
+  void camerasThatFailAtOnceAreToldOfInOneMessage() {
+    List<String> codes = new ArrayList<>();
+    for (int number = 1; number <= 6; number++) {
+      SimulatedCamera camera = source().another("switch-" + number);
+      camera.refuse(453);
+      cameras.add(camera);
+      String id = world().addCamera("Bộ chuyển mạch, cổng " + number, camera.uri());
+      codes.add(world().officer.get("/api/cameras/" + id).json().path("code").asString());
+    }
+    until("all of them are told", () -> codes.stream().allMatch(code -> calls(code, "null") == 1));
+    assertThat(WEBHOOK.calls)
+        .filteredOn(call -> codes.stream().anyMatch(call.body().toString()::contains))
+        .hasSize(1);
+    cameras.forEach(camera -> camera.refuse(0));
+  }
+
   /// Name and type of each of our metrics, as a running server tells them.
   private static Set<String> told(String metrics) {
     return metrics

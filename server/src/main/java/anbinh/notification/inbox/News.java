@@ -23,6 +23,9 @@ record News(List<Item> items, Collection<Seen> seen) {
   /// told of, or after this time.
   private static final Duration STEADY = Duration.ofMinutes(30);
 
+  /// Cameras of one switch are missed within some seconds, which two looks may part.
+  private static final Duration TOGETHER = Duration.ofSeconds(30);
+
   private static final Duration MAX_REPEAT = Duration.ofHours(1);
 
   /// @param count how many came, are overdue, or wait still
@@ -84,7 +87,8 @@ record News(List<Item> items, Collection<Seen> seen) {
 
   private static boolean isTold(Seen last, WorklistEntry entry, Instant now) {
     return last.toldAt() != null
-        && last.toldAt().plus(STEADY).isAfter(now)
-        && entry.count() <= last.toldCount();
+        && last.toldAt()
+            .plus(entry.count() <= last.toldCount() ? STEADY : TOGETHER)
+            .isAfter(now);
   }
 }

@@ -28,6 +28,9 @@ class Alerts {
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
   private static final Duration RETRY = Duration.ofSeconds(30);
 
+  /// Cameras of one switch are missed within some seconds, and are told of together.
+  private static final Duration TOGETHER = Duration.ofSeconds(10);
+
   private final MonitorTable table;
   private final AlertMessages messages;
   private final Cameras cameras;
@@ -35,8 +38,10 @@ class Alerts {
   private final Ids ids;
   private final TransactionTemplate transaction;
   private final Hysteresis hysteresis;
+  private final Duration together;
 
   private boolean resumed;
+  private boolean gathering;
   private Instant tellAfter = Instant.MIN;
 
   Alerts(
@@ -54,6 +59,7 @@ class Alerts {
     this.ids = ids;
     this.transaction = transaction;
     this.hysteresis = new Hysteresis(settings.after(), settings.clearAfter());
+    this.together = settings.after().compareTo(TOGETHER) < 0 ? settings.after() : TOGETHER;
   }
 
   /// @return how many alerts stand now
@@ -100,8 +106,14 @@ class Alerts {
     if (untold.isEmpty()) {
       return;
     }
+    if (!gathering) {
+      gathering = true;
+      tellAfter = now.plus(together);
+      return;
+    }
     if (messages.send(untold, now)) {
       table.noteTold(untold, now);
+      gathering = false;
     } else {
       tellAfter = now.plus(RETRY);
     }

@@ -113,4 +113,15 @@ class NewsTest {
     now = now.plus(Duration.ofMinutes(31));
     assertThat(next(entry(WorklistKind.CAMERA_NOT_RECORDING, 1, 1))).hasSize(1);
   }
+
+  @Test
+  void camerasOfOneSwitchAreToldOnceAlsoWhereALookPartsThem() {
+    assertThat(next(entry(WorklistKind.CAMERA_NOT_RECORDING, 2, 2)))
+        .containsExactly(new Item(WorklistKind.CAMERA_NOT_RECORDING, Reason.MORE, 2, true));
+    now = now.plusSeconds(20);
+    assertThat(next(entry(WorklistKind.CAMERA_NOT_RECORDING, 6, 6))).isEmpty();
+    now = now.plusSeconds(20);
+    assertThat(next(entry(WorklistKind.CAMERA_NOT_RECORDING, 7, 7)))
+        .containsExactly(new Item(WorklistKind.CAMERA_NOT_RECORDING, Reason.MORE, 1, true));
+  }
 }
