@@ -187,7 +187,7 @@ function CameraTable({ groups, stale }: { groups: Outage[]; stale: boolean }) {
         {groups.map((group) => (
           <tbody key={group.at ?? ''} data-outage={group.at}>
             {(group.at || groups.length > 1) && (
-              <tr>
+              <tr className={css.outage}>
                 <th scope="rowgroup" colSpan={5}>
                   {group.at ? (
                     <>

@@ -6,6 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Failure, Loading } from '../ui/State';
 import { bytesText, Code, Name, numberText } from '../ui/text';
+import { differences } from './differences';
 import css from './situations.module.css';
 import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
 
@@ -44,9 +45,9 @@ export function Content({ content, guarded, onDecide }: { content: SituationCont
             {t('situations.version', { number: each.number })} <Badge tone={each.status === 'BESIDE' ? 'warn' : 'mute'}>{tCode('situations.versionStatus', each.status)}</Badge>
           </h3>
           <p className="hint">
-            <Moment at={each.at} /> · {each.by ? <Name>{each.by.displayName}</Name> : t('situations.reporter')}
+            <Moment at={each.at} /> · {each.by ? <Name>{each.by.displayName}</Name> : t('situations.reporter')} · {t('situations.versionMarked')}
           </p>
-          <Words version={each} map={false} />
+          <Words version={each} map={false} against={current} />
           {each.status === 'BESIDE' && onDecide && (
             <p>
               <Button kind="primary" label={t('situations.decideVersion')} onClick={() => onDecide(each.number)} />
@@ -82,7 +83,7 @@ export function Content({ content, guarded, onDecide }: { content: SituationCont
 }
 
 /** A map only of what counts, and none of what is guarded. */
-function Words({ version, map }: { version: ReportVersion; map: boolean }) {
+function Words({ version, map, against }: { version: ReportVersion; map: boolean; against?: ReportVersion }) {
   const { words, said, circumstances } = version;
   const at = words.point ? ([words.point.latitude, words.point.longitude] as const) : null;
   return (
@@ -105,10 +106,10 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
       )}
       <div className={css.factsHearsay}>
         <Part title={t('situations.seen')} name="seen">
-          {words.seen ? <p dir="auto">{words.seen}</p> : <p className="hint">{t('situations.nothing')}</p>}
+          {words.seen ? <Said text={words.seen} other={against && (against.words.seen ?? '')} /> : <p className="hint">{t('situations.nothing')}</p>}
         </Part>
         <Part title={t('situations.told')} name="told">
-          {words.told ? <p dir="auto">{words.told}</p> : <p className="hint">{t('situations.nothing')}</p>}
+          {words.told ? <Said text={words.told} other={against && (against.words.told ?? '')} /> : <p className="hint">{t('situations.nothing')}</p>}
           {words.toldBy && (
             <small>
               {t('situations.toldBy')}: <bdi>{words.toldBy}</bdi>
@@ -163,6 +164,11 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
       )}
     </>
   );
+}
+
+/** What was written; beside a version that counts, with what is otherwise there marked. */
+function Said({ text, other }: { text: string; other: string | undefined }) {
+  return <p dir="auto">{other === undefined ? text : differences(text, other).map((each, index) => (each.isNew ? <mark key={index}>{each.text}</mark> : each.text))}</p>;
 }
 
 function Part({ title, name, children }: { title: string; name: string; children: ReactNode }) {

@@ -55,7 +55,7 @@ await stub.close();
 
 const met = [
   report('console-largest-paint-ms', median(pages.map((page) => page.paint)), '<=', 2_500),
-  report('console-shift', median(pages.map((page) => page.shift)), '<=', 0.1),
+  report('console-shift', median(pages.map((page) => page.shift)), '<=', 0.05),
   report('console-slowest-answer-ms', median(pages.map((page) => page.answer)), '<=', 200),
   report('console-drag-longest-task-ms', median(drags.map((each) => Math.max(0, ...each.long))), '<=', 50),
   report('console-drag-pictures-per-s', median(drags.map((each) => each.pictures)), '>=', 45),

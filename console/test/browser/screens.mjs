@@ -1440,5 +1440,8 @@ export function screens(stub) {
       },
     },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
+    { name: 'camera-edit', path: `/cameras/${cameras[0].id}/edit`, user: 'quantri', full: true },
+    { name: 'register-edit', path: `/register/${community[0].id}/edit`, user: 'quantri', full: true },
+    { name: 'sign-in-again', path: '/sign-in/again', user: 'truc' },
   ];
 }

@@ -52,6 +52,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => page.locator('.situations-situation-map').count()).toBe(1);
     await expect.poll(() => page.locator('main').innerText()).toContain('The device’s clock was');
     await expect.poll(() => page.locator('[data-medium="waiting"]').innerText()).toContain('Not received');
+    expect(await page.locator('[data-version="BESIDE"] mark').allTextContents()).not.toEqual([]);
     await page.locator('[data-version="BESIDE"] button').click();
     await page.getByLabel('Use this version').check();
     await page.locator('#reason').fill('The reporter counted again.');

@@ -41,6 +41,73 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     });
   }
 
+  test('sends three reports with photos, written without a line, in order and once each, past a server that fails', async () => {
+    const page = await openApp();
+    const kinds = ['THEFT', 'NOISE', 'FIRE'];
+    const words = ['Mất một xe đạp.', 'Loa kẹo kéo sau 23 giờ.', 'Khói ở bếp.'];
+    const photo = await photoWithPlace(page);
+    await offline(page, true);
+    for (const [index, kind] of kinds.entries()) {
+      await write(page, kind, words[index]!);
+      await next(page);
+      await next(page);
+      await page
+        .locator('[data-take="PHOTO"]')
+        .last()
+        .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+      await page.locator('[data-file="READY"]').waitFor();
+      await sendIt(page);
+      await expect.poll(() => list(page, 'waiting').count()).toBe(index + 1);
+    }
+    // The window is ended, and opened again without a line.
+    const context = page.context();
+    await page.close();
+    const again = await another(context, '/t/');
+    await expect.poll(() => list(again, 'waiting').count()).toBe(3);
+    await expect.poll(() => again.locator('[data-list="waiting"]').innerText()).toContain('Chờ gửi');
+    await again.evaluate(() => {
+      const heard = Object.assign(globalThis, { alerts: 0 });
+      new MutationObserver(() => (heard.alerts += document.querySelectorAll('#line[role="alert"], #line [role="alert"]').length)).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+      });
+    });
+    const asked: string[] = [];
+    let failures = 0;
+    world().answer = (id) => {
+      if (!asked.includes(id)) asked.push(id);
+      if (id === asked[1] && failures++ === 0) throw Object.assign(new Error('Hãy thử lại sau.'), { status: 500, code: 'internal' });
+      return null;
+    };
+    await offline(again, false);
+    await expect.poll(() => failures).toBeGreaterThan(0);
+    expect((await stored(again)).filter((row) => row.what === 'report').length, 'what is not received stays on the phone').toBeGreaterThan(0);
+    await expect
+      .poll(
+        async () => {
+          await again.evaluate(() => dispatchEvent(new Event('online')));
+          return reports().length;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(3);
+    await expect.poll(() => world().media.size, { timeout: 30_000 }).toBe(3);
+    expect(
+      asked.map((id) =>
+        world()
+          .reports.get(id)!
+          .versions.map(({ seen }) => seen),
+      ),
+      'in the order of writing, one version each',
+    ).toEqual(words.map((each) => [each]));
+    await expect.poll(() => list(again, 'waiting').count()).toBe(0);
+    expect(await list(again, 'sent').count()).toBe(3);
+    await expect.poll(async () => (await stored(again)).filter((row) => row.what === 'report' || row.what === 'bytes').length).toBe(0);
+    expect(await again.evaluate(() => (globalThis as unknown as { alerts: number }).alerts)).toBe(0);
+    world().answer = null;
+  });
+
   test('says where it is only when it is told to, and all else that a report can say', async () => {
     const page = await openApp({ language: 'en' });
     await page.context().grantPermissions(['geolocation'], { origin: stub().url });

@@ -20,6 +20,10 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     await page.locator('#reason').fill('too short');
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect.poll(() => page.locator('.error-summary li').textContent()).toContain('at least 20');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    expect(await page.title()).toMatch(/^Error: /);
+    await page.locator('.error-summary a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
     await page.locator('#reason').fill(reason);
     await page.getByRole('button', { name: 'Continue' }).click();
 
