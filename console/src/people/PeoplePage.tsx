@@ -10,6 +10,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useProvider } from '../signin/provider';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Select } from '../ui/Field';
@@ -69,7 +70,9 @@ export function PeoplePage() {
               <Button label={t('people.clearSearch')} onClick={() => change({ q: null, role: null, active: null, area: null })} />
             </Empty>
           ) : (
-            <Empty icon="people" title={t('people.empty')} />
+            <Empty icon="people" title={t('people.empty')}>
+              <Begin allowed="people" label={t('people.add')} by="ADMINISTRATOR" />
+            </Empty>
           )
         }
       >

@@ -6,6 +6,7 @@ import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
+import { Begin } from '../ui/Begin';
 import { Button, ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Select } from '../ui/Field';
@@ -116,9 +117,16 @@ export function RegisterPage() {
       <Pages
         pages={register}
         empty={
-          <Empty icon="register" title={t('register.empty')}>
-            {mayChange && <p>{t('register.emptyAdmin')}</p>}
-          </Empty>
+          Object.values(filter).some(Boolean) ? (
+            <Empty icon="register" title={t('register.empty')}>
+              <p>{t('app.tryOther')}</p>
+            </Empty>
+          ) : (
+            <Empty icon="register" title={t('register.emptyAll')}>
+              {mayChange && <p>{t('register.emptyAdmin')}</p>}
+              <Begin allowed="changeCameras" label={t('register.add')} to="/register/new" by="ADMINISTRATOR" />
+            </Empty>
+          )
         }
       >
         {(cameras) => (

@@ -34,12 +34,18 @@ describe.skipIf(missing !== null)('what is typed', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('outlives a line that drops while it is saved, and a session that ends', async () => {
+  test('is named where it is too long, outlives a line that drops while it is saved, and a session that ends', async () => {
     const page = await open('/cases/new', { language: 'en', user: 'dieutra' });
-    await page.locator('#title').fill(odd);
+    const long = 'Vụ việc '.repeat(30);
+    await page.locator('#title').fill(long);
     await page.getByLabel('Theft').check();
     await page.locator('#from').fill('-3h');
     const save = page.locator('main form button[type="submit"]');
+    await save.click();
+    await expect.poll(() => page.locator('#title-error').textContent(), { message: 'too long for the server' }).toContain('200');
+    expect(await page.locator('.error-summary a').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).hash))).toEqual(['#title']);
+    expect(await page.locator('#title').inputValue()).toBe(long);
+    await page.locator('#title').fill(odd);
     await page.context().setOffline(true);
     await save.click();
     await expect.poll(() => page.locator('main form .notice-bad').textContent()).toContain('What you typed is kept');

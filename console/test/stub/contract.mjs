@@ -104,6 +104,16 @@ export function mayAsk(user, method, path) {
   return !named || named.some((role) => user.roles.includes(role));
 }
 
+/** What is longer than the server takes, as it names that. */
+export function tooLong(method, path, sent) {
+  const operation = describe(method, path);
+  const holds = operation?.requestBody?.content[json] && ajv.getSchema(`${operation.at}/requestBody/content/${escaped(json)}/schema`);
+  if (!holds || holds(sent)) return [];
+  return holds.errors
+    .filter((each) => each.keyword === 'maxLength')
+    .map((each) => ({ field: each.instancePath.slice(1).replaceAll('/', '.'), code: 'size', message: `Must have a length of 0 to ${each.params.limit}.` }));
+}
+
 /** A success as the server would answer it, and what is wrong with it or with what it answers. */
 export function against(method, path, sent, said) {
   const operation = describe(method, path);

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { against, mayAsk } from './contract.mjs';
+import { against, mayAsk, tooLong } from './contract.mjs';
 import { acceptLive } from './live.mjs';
 import { Refusal } from './refusal.mjs';
 import { routes } from './routes.mjs';
@@ -85,6 +85,8 @@ export async function startStub(port = 0, options = {}) {
         if (!open && !user) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
         if (!open && !mayAsk(user, method, url.pathname)) throw new Refusal(403, 'not-your-role', 'Your role does not allow this.');
         const body = request.method === 'GET' ? null : await bodyOf(request);
+        const long = tooLong(method, url.pathname, body);
+        if (long.length > 0) throw new Refusal(400, 'invalid', 'See the fields.', long);
         const given = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
         if (given === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };

@@ -43,6 +43,13 @@ class SightingsIT extends AnalysisJobTests {
   }
 
   @Test
+  void aHalfRememberedPlateIsAmongTheFirstThree() {
+    awaitAll();
+    assertThat(plates(search("36?-123.4?")).stream().limit(3)).contains("36A12345");
+    assertThat(plates(search("٣٦?-١٢٣.٤?")).stream().limit(3)).contains("36A12345");
+  }
+
+  @Test
   void bothMeaningsOfAPlateAreTold() {
     awaitAll();
     JsonNode found = search("36B1-1234");

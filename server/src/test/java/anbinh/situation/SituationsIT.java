@@ -148,6 +148,8 @@ class SituationsIT extends SituationAboveTests {
     assertThat(made(officer.get(PATH + "/" + id + "/content"), 200).path("current").asInt())
         .isEqualTo(2);
     assertThat(situation(officer, id).path("villageId").isNull()).isTrue();
+    assertThat(leaves(id).lines().filter(line -> line.startsWith("situation.version-decided ")))
+        .hasSize(1);
     act(officer, id, "closure", reason(WORDS));
     assertThat(
             officer

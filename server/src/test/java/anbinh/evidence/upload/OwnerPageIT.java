@@ -11,7 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -55,7 +57,7 @@ class OwnerPageIT {
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
       browser.await("document.body.innerText.includes('Tải biên nhận')");
       assertThat(browser.evaluate("document.body.innerText").asString())
-          .contains("không rút lại được nữa");
+          .contains("không rút lại được nữa", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(video)));
       assertThat(browser.evaluate("document.querySelector('#videos') === null").asBoolean(false))
           .isTrue();
     }
