@@ -5,7 +5,7 @@
 // for, which it retires again.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launch } from '../test/browser/launch.mjs';
+import { launch, webp } from '../test/browser/launch.mjs';
 
 const [server = 'http://localhost:8080', folder = 'docs/images', only = ''] = process.argv.slice(2);
 const looks = [
@@ -203,26 +203,6 @@ async function proveFirst(page) {
   await page.locator('.log-entry .notice-ok').waitFor();
 }
 
-/** WebP by the browser itself: a third of the size of PNG. */
-async function webp(png) {
-  const page = await browser.newPage();
-  const text = await page.evaluate(
-    async (source) => {
-      const picture = new Image();
-      picture.src = source;
-      await picture.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = picture.width;
-      canvas.height = picture.height;
-      canvas.getContext('2d').drawImage(picture, 0, 0);
-      return canvas.toDataURL('image/webp', 0.82);
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
-  await page.close();
-  return Buffer.from(text.slice(text.indexOf(',') + 1), 'base64');
-}
-
 async function take(each, look, theme, name) {
   const context = await as(each.role, look, theme);
   const page = await context.newPage();
@@ -232,7 +212,7 @@ async function take(each, look, theme, name) {
   await each.ready?.(page, look);
   await page.waitForFunction(() => !document.querySelector('.state-loading'));
   await page.waitForTimeout(400); // the last paint
-  const picture = await webp(await page.screenshot());
+  const picture = await webp(browser, await page.screenshot());
   await writeFile(join(folder, `${name}.webp`), picture);
   await context.close();
   return picture.length;

@@ -20,7 +20,7 @@ export function AccountPage() {
         <h2 id="account-notifications">{t('notifications.title')}</h2>
         <p>{t('notifications.accountMore')}</p>
         <div className="actions">
-          <ButtonLink icon="bell" label={t('notifications.settings')} to="/notifications/settings" />
+          <ButtonLink icon="notification" label={t('notifications.settings')} to="/notifications/settings" />
         </div>
       </section>
       <section className={css.part} aria-labelledby="account-sessions">

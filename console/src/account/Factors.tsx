@@ -83,8 +83,8 @@ export function Factors({ onDone }: { onDone?: () => void }) {
       {renew.error && <Failure failure={renew.error} />}
       {!passkeysWork() && <p className="hint">{t('account.passkeysUnable')}</p>}
       <div className="form-end">
-        {!totp && <Button icon="plus" label={t('account.addApp')} onClick={() => setAdding('app')} />}
-        <Button icon="plus" label={t('account.addPasskey')} disabled={!passkeysWork()} onClick={() => setAdding('passkey')} />
+        {!totp && <Button icon="add" label={t('account.addApp')} onClick={() => setAdding('app')} />}
+        <Button icon="add" label={t('account.addPasskey')} disabled={!passkeysWork()} onClick={() => setAdding('passkey')} />
       </div>
       <Dialog open={adding === 'app'} onClose={() => setAdding(null)} title={t('account.addApp')}>
         <AddApp onAdded={added} />

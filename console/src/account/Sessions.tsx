@@ -45,7 +45,7 @@ export function Sessions() {
             </td>
             <td>
               {session.present ? (
-                <Badge tone="ok" icon="check">
+                <Badge tone="ok" icon="done">
                   {t('account.sessionPresent')}
                 </Badge>
               ) : (

@@ -17,6 +17,8 @@ export interface Pages<T> {
   isPending: boolean;
   /** Whether what is shown was asked for before, and the answer to what is asked now is to come. */
   isPlaceholderData: boolean;
+  /** How many items its part had when it was last shown, for the room it takes while it is asked for. */
+  expected: number;
   refetch: () => Promise<unknown>;
   /** To the part that follows, the one before, and the first one; null where there is none. */
   onNext: (() => void) | null;
@@ -33,6 +35,7 @@ interface Place {
 
 /** The places that led to what is shown of each list: whoever comes back to it finds it as it was left. */
 const trails = new Map<string, Place[]>();
+const lengths = new Map<string, number>();
 const listeners = new Set<() => void>();
 const none: Place[] = [];
 
@@ -72,6 +75,7 @@ export function usePages<T>(
   const page = asked.data;
   const total = place.after === '' && !asked.isPlaceholderData ? (page?.total ?? null) : place.total;
   const { next = null, items } = page ?? {};
+  if (items && !asked.isPlaceholderData) lengths.set(path, items.length);
   return {
     data: items,
     first: place.first,
@@ -79,6 +83,7 @@ export function usePages<T>(
     error: asked.error,
     isPending: asked.isPending,
     isPlaceholderData: asked.isPlaceholderData,
+    expected: lengths.get(path) ?? 10,
     refetch: asked.refetch,
     onNext: next !== null && items && !asked.isPlaceholderData ? () => go([...trail, { after: next, first: place.first + items.length, total }]) : null,
     onPrevious: trail.length > 0 ? () => go(trail.slice(0, -1)) : null,

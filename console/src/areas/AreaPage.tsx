@@ -55,7 +55,7 @@ function Shown({ area }: { area: AreaFacts }) {
         actions={
           changes && (
             <>
-              {kindsWithin(area.kind).length > 0 && <ButtonLink kind="plain" icon="plus" label={t('areas.addWithin')} to={`/areas/new?below=${area.id}`} />}
+              {kindsWithin(area.kind).length > 0 && <ButtonLink kind="plain" icon="add" label={t('areas.addWithin')} to={`/areas/new?below=${area.id}`} />}
               <Button kind="quiet" label={t('areas.rename')} onClick={() => setChanging('name')} />
               <Button kind="quiet" label={t('areas.end')} onClick={() => setChanging('end')} />
             </>

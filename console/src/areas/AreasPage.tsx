@@ -27,8 +27,8 @@ export function AreasPage() {
       actions={
         may(user, 'changeAreas') && (
           <>
-            <ButtonLink kind="plain" icon="plus" label={t('areas.add')} to="/areas/new" />
-            <ButtonLink kind="plain" icon="download" label={t('areas.import')} to="/areas/import" />
+            <ButtonLink kind="plain" icon="add" label={t('areas.add')} to="/areas/new" />
+            <ButtonLink kind="plain" icon="load" label={t('areas.import')} to="/areas/import" />
           </>
         )
       }
@@ -72,7 +72,7 @@ function Tree({ below }: { below: string | null }) {
   if (!branches.data) return <QueryState query={branches} />;
   if (branches.data.length === 0) {
     return (
-      <Empty icon="globe" title={t('areas.none')}>
+      <Empty icon="area" title={t('areas.none')}>
         <Begin allowed="changeAreas" label={t('areas.add')} to="/areas/new" by="ADMINISTRATOR" />
       </Empty>
     );

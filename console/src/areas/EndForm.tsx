@@ -122,7 +122,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
           )}
         </div>
       ))}
-      {how === 'SPLIT' && made.length < 10 && <Button icon="plus" label={t('areas.another')} onClick={() => setMade((before) => [...before, empty])} />}
+      {how === 'SPLIT' && made.length < 10 && <Button icon="add" label={t('areas.another')} onClick={() => setMade((before) => [...before, empty])} />}
       {how === 'SPLIT' && (inside.data ?? []).length > 0 && (
         <fieldset className="form-group" id="moves">
           <legend>{t('areas.moves')}</legend>

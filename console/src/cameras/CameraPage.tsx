@@ -74,7 +74,7 @@ function CameraView({ camera }: { camera: Camera }) {
           )}
           {playback && (
             <p className={css.underLive}>
-              <ButtonLink kind="quiet" icon="clock" label={t('cameras.justNow')} to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`} />
+              <ButtonLink kind="quiet" icon="time" label={t('cameras.justNow')} to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`} />
             </p>
           )}
         </div>

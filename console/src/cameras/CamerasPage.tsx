@@ -52,7 +52,7 @@ export function CamerasPage() {
           <AnalysisSummary />
         </>
       }
-      actions={may(user, 'changeCameras') && <ButtonLink kind="primary" icon="plus" label={t('cameras.add')} to="/cameras/new" />}
+      actions={may(user, 'changeCameras') && <ButtonLink kind="primary" icon="add" label={t('cameras.add')} to="/cameras/new" />}
     >
       <div className="toolbar">
         <Segments
@@ -124,7 +124,7 @@ function Summary({ summary, updatedAt }: { summary: CameraSummary; updatedAt: nu
       <Badge tone="ok" icon="record">
         {t('cameras.sumRecording', { count: recording })}
       </Badge>
-      <Badge tone={down > 0 ? 'bad' : 'mute'} icon={down > 0 ? 'warn' : 'check'}>
+      <Badge tone={down > 0 ? 'bad' : 'mute'} icon={down > 0 ? 'danger' : 'done'}>
         {t('cameras.sumNot', { count: down })}
       </Badge>
       {off > 0 && (
@@ -270,7 +270,7 @@ function Nothing({ all, recording, text, onlyDown, checkedAt, clear }: NothingPr
   }
   if (onlyDown) {
     return (
-      <Empty icon="check" title={t('cameras.emptyDown', { count: recording })}>
+      <Empty icon="done" title={t('cameras.emptyDown', { count: recording })}>
         <p>
           {t('cameras.emptyDownChecked')} <Moment at={checkedAt} show="clock" />
         </p>

@@ -68,7 +68,7 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
   );
 }
 
-function Words({ icon, title, children }: { icon: 'off' | 'warn' | 'lock' | 'pause' | 'clock'; title: ReactNode; children?: ReactNode }) {
+function Words({ icon, title, children }: { icon: 'off' | 'lost' | 'warn' | 'closed' | 'pause' | 'time'; title: ReactNode; children?: ReactNode }) {
   return (
     <>
       <Icon name={icon} size={22} />
@@ -97,7 +97,7 @@ function StateWords({ state, camera }: { state: LiveState; camera: Camera }) {
     case 'paused':
       return <Words icon="pause" title={t('cameras.livePaused')} />;
     case 'refused':
-      return <Words icon="lock" title={t(state.why === 'signedOut' ? 'cameras.liveSignedOut' : state.why === 'missing' ? 'cameras.liveMissing' : 'cameras.liveForbidden')} />;
+      return <Words icon="closed" title={t(state.why === 'signedOut' ? 'cameras.liveSignedOut' : state.why === 'missing' ? 'cameras.liveMissing' : 'cameras.liveForbidden')} />;
     case 'unsupported':
       return (
         <Words icon="warn" title={t('cameras.liveUnsupported', { codec: state.codec })}>
@@ -109,7 +109,7 @@ function StateWords({ state, camera }: { state: LiveState; camera: Camera }) {
       const cause = state.cause ?? camera.health.cause;
       return (
         <Words
-          icon="off"
+          icon="lost"
           title={
             last ? (
               <>

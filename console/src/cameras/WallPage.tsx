@@ -66,7 +66,7 @@ export function WallPage() {
 
   if (!may(user, 'live'))
     return (
-      <Empty icon="lock" title={t('cameras.liveForbidden')}>
+      <Empty icon="closed" title={t('cameras.liveForbidden')}>
         <p>{t('app.forbiddenAsk')}</p>
       </Empty>
     );

@@ -38,7 +38,7 @@ function connectionWord(health: Health): StateWord {
   const tones: Record<Health['connection'], Tone> = { CONNECTED: 'ok', CONNECTING: 'warn', DOWN: 'bad', OFF: 'mute' };
   return {
     tone: tones[health.connection],
-    icon: 'link',
+    icon: 'connection',
     topic: t('cameras.connection'),
     word: tCode('cameras.conn', health.connection),
   };
@@ -66,12 +66,12 @@ function pictureWord(camera: Camera, now: number, parse: (text: string) => numbe
 
 function clockWord(health: Health): StateWord {
   const topic = t('cameras.clock');
-  if (health.quality.timestampRate !== 1) return { tone: 'warn', icon: 'clock', topic, word: t('cameras.clk.rate') };
-  if (health.clockOffsetMillis === null) return { tone: 'mute', icon: 'clock', topic, word: t('cameras.clk.unknown') };
+  if (health.quality.timestampRate !== 1) return { tone: 'warn', icon: 'time', topic, word: t('cameras.clk.rate') };
+  if (health.clockOffsetMillis === null) return { tone: 'mute', icon: 'time', topic, word: t('cameras.clk.unknown') };
   const seconds = Math.round(health.clockOffsetMillis / 100) / 10;
   return Math.abs(health.clockOffsetMillis) <= clockToleranceMillis
-    ? { tone: 'ok', icon: 'clock', topic, word: t('cameras.clk.ok') }
-    : { tone: 'warn', icon: 'clock', topic, word: t('cameras.clk.off', { seconds }) };
+    ? { tone: 'ok', icon: 'time', topic, word: t('cameras.clk.ok') }
+    : { tone: 'warn', icon: 'time', topic, word: t('cameras.clk.off', { seconds }) };
 }
 
 /** `H264` is written H.264, as people know it. */

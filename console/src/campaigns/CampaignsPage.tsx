@@ -37,7 +37,7 @@ export function CampaignsPage() {
       title={t('campaigns.title')}
       allowed={may(user, 'campaigns')}
       lead={t('campaigns.lead')}
-      actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="plus" label={t('campaigns.new')} to="/campaigns/new" />}
+      actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="add" label={t('campaigns.new')} to="/campaigns/new" />}
     >
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
@@ -50,7 +50,7 @@ export function CampaignsPage() {
       <Pages
         pages={campaigns}
         empty={
-          <Empty icon="flag" title={t('campaigns.none')}>
+          <Empty icon="campaign" title={t('campaigns.none')}>
             <Begin allowed="keepCampaigns" label={t('campaigns.new')} to="/campaigns/new" by="COMMUNITY_OFFICER" />
           </Empty>
         }

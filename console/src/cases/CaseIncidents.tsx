@@ -48,7 +48,7 @@ export function CaseIncidents({ each }: { each: Case }) {
                     <ButtonLink
                       kind="quiet"
                       small
-                      icon="requests"
+                      icon="request"
                       label={t('cases.request')}
                       to={`/requests/new/what${query({ by: 'case', case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}
                     />
@@ -73,7 +73,7 @@ export function CaseIncidents({ each }: { each: Case }) {
           </ol>
         </details>
       )}
-      {open && <Button icon="plus" label={t('cases.incidentAdd')} className="align-start" onClick={() => setForm({ incident: null })} />}
+      {open && <Button icon="add" label={t('cases.incidentAdd')} className="align-start" onClick={() => setForm({ incident: null })} />}
       <Dialog open={form !== null} onClose={() => setForm(null)} title={t(form?.incident ? 'cases.incidentCorrectTitle' : 'cases.incidentAdd')} wide>
         {form && <IncidentForm each={each} incident={form.incident} onDone={() => setForm(null)} />}
       </Dialog>

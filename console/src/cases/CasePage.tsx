@@ -47,7 +47,7 @@ export function CasePage() {
             <span>{each.typeName}</span>
             <span>{each.occurredTo ? <MomentRange from={each.occurredFrom} to={each.occurredTo} /> : <Moment at={each.occurredFrom} />}</span>
             {each.protection !== 'NONE' && (
-              <Badge tone="warn" icon="shield">
+              <Badge tone="warn" icon="hidden">
                 {tCode('cases.protection', each.protection)}
               </Badge>
             )}
@@ -57,11 +57,11 @@ export function CasePage() {
         actions={
           each.state === 'OPEN' && (
             <>
-              {may(user, 'findVehicles') && <ButtonLink icon="car" label={t('vehicles.title')} to={`/vehicles?case=${each.id}`} />}
+              {may(user, 'findVehicles') && <ButtonLink icon="vehicle" label={t('vehicles.title')} to={`/vehicles?case=${each.id}`} />}
               {may(user, 'request') && (
                 <ButtonLink
                   kind="primary"
-                  icon="requests"
+                  icon="request"
                   label={t('cases.request')}
                   to={`/requests/new/what?by=case&case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}
                 />

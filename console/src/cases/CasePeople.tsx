@@ -88,7 +88,7 @@ function Parties({ each }: { each: Case }) {
             <li key={party.id} data-party={party.role}>
               <strong>{tCode('cases.role', party.role)}</strong>
               {party.child && (
-                <Badge tone="warn" icon="shield">
+                <Badge tone="warn" icon="hidden">
                   {t('cases.partyChild')}
                 </Badge>
               )}
@@ -103,7 +103,7 @@ function Parties({ each }: { each: Case }) {
                 </>
               ) : (
                 <>
-                  <Badge tone="mute" icon="lock">
+                  <Badge tone="mute" icon="closed">
                     {tCode('cases.partyState', party.state)}
                   </Badge>
                   {party.state === 'SEALED' && <Button small kind="quiet" label={t('cases.reopenAsk')} onClick={() => setAct({ what: 'reopen', party })} />}
@@ -113,7 +113,7 @@ function Parties({ each }: { each: Case }) {
           ))}
         </ul>
       )}
-      {each.state === 'OPEN' && <Button icon="plus" label={t('cases.partyNew')} className="align-start" onClick={() => setAct({ what: 'new' })} />}
+      {each.state === 'OPEN' && <Button icon="add" label={t('cases.partyNew')} className="align-start" onClick={() => setAct({ what: 'new' })} />}
       <Dialog open={act?.what === 'new'} onClose={close} title={t('cases.partyNew')} wide>
         <NewParty caseId={each.id} onDone={close} />
       </Dialog>

@@ -65,7 +65,7 @@ export function CasePlace({ each }: { each: Case }) {
             />
           )}
           {investigates && each.state === 'OPEN' && !guarded && <Button kind="quiet" label={t('cases.placeChange')} onClick={() => setChanging('place')} />}
-          {investigates && <Button kind="quiet" icon="shield" label={t('cases.protectionChange')} onClick={() => setChanging('protection')} />}
+          {investigates && <Button kind="quiet" icon="hidden" label={t('cases.protectionChange')} onClick={() => setChanging('protection')} />}
         </p>
       )}
     </section>

@@ -28,7 +28,7 @@ export function CaseTypesPage() {
       lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
       actions={
         keeps && (
-          <DialogButton kind="primary" icon="plus" label={t('cases.typeAdd')} wide>
+          <DialogButton kind="primary" icon="add" label={t('cases.typeAdd')} wide>
             {(close) => <NewType onDone={close} />}
           </DialogButton>
         )
@@ -62,7 +62,7 @@ export function CaseTypesPage() {
               </td>
               <td data-label={t('cases.typeTo')}>{type.validTo ? <Code>{dayText(type.validTo)}</Code> : t('cases.typeOpen')}</td>
               <td>
-                <Badge tone={type.valid ? 'ok' : 'mute'} icon={type.valid ? 'check' : 'lock'}>
+                <Badge tone={type.valid ? 'ok' : 'mute'} icon={type.valid ? 'done' : 'closed'}>
                   {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
                 </Badge>
               </td>

@@ -55,7 +55,7 @@ export function CaseVehicles({ each }: { each: Case }) {
           ))}
         </ul>
       )}
-      <DialogButton icon="plus" className="align-start" label={t('cases.vehicleAdd')} wide shown={investigates && each.state === 'OPEN'}>
+      <DialogButton icon="add" className="align-start" label={t('cases.vehicleAdd')} wide shown={investigates && each.state === 'OPEN'}>
         {(close) => <NewVehicle caseId={each.id} onDone={close} />}
       </DialogButton>
       <Dialog open={plate !== null && investigates && each.state === 'OPEN'} onClose={forget} title={t('cases.vehicleAdd')} wide>

@@ -27,7 +27,7 @@ export function CasesPage() {
   const narrowed = narrowings.some((name) => search.has(name));
   const cases = useCases(useDeferredValue(text), state, true, narrowing);
   return (
-    <PageFrame title={t('cases.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('cases.new')} to="/cases/new" />}>
+    <PageFrame title={t('cases.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="add" label={t('cases.new')} to="/cases/new" />}>
       <div className="toolbar">
         <Segments
           label={t('cases.filter')}
@@ -50,11 +50,11 @@ export function CasesPage() {
         pages={cases}
         empty={
           text || state || narrowed ? (
-            <Empty icon="cases" title={t('cases.emptySearch')}>
+            <Empty icon="case" title={t('cases.emptySearch')}>
               <p>{t('app.tryOther')}</p>
             </Empty>
           ) : (
-            <Empty icon="cases" title={t('cases.empty')}>
+            <Empty icon="case" title={t('cases.empty')}>
               <Begin allowed="request" label={t('cases.new')} to="/cases/new" by="INVESTIGATOR" />
             </Empty>
           )
@@ -93,7 +93,7 @@ export function CasesPage() {
 
 export function CaseBadge({ state }: { state: 'OPEN' | 'CLOSED' }) {
   return (
-    <Badge tone={state === 'OPEN' ? 'info' : 'mute'} icon={state === 'OPEN' ? 'cases' : 'check'}>
+    <Badge tone={state === 'OPEN' ? 'info' : 'mute'} icon={state === 'OPEN' ? 'case' : 'done'}>
       {tCode('cases.state', state)}
     </Badge>
   );

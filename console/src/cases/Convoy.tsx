@@ -40,7 +40,7 @@ export function ConvoyButton({ caseId, passes }: { caseId: string; passes: reado
   return (
     vehicles.length > 0 && (
       <p className="actions">
-        <DialogButton small icon="car" label={t('cases.convoy')} wide>
+        <DialogButton small icon="vehicle" label={t('cases.convoy')} wide>
           {() => <ConvoyForm caseId={caseId} vehicles={vehicles} />}
         </DialogButton>
       </p>
@@ -77,7 +77,7 @@ function Companions({ found }: { found: Found }) {
     <section className="stack" role="status">
       <p>{t('cases.convoyAmong', { vehicles: numberText(found.vehicles), trips: found.trips })}</p>
       {found.items.length === 0 ? (
-        <Empty icon="car" title={t('cases.convoyNone')} />
+        <Empty icon="vehicle" title={t('cases.convoyNone')} />
       ) : (
         <ol className="link-rows">
           {found.items.map((each) => (

@@ -40,7 +40,7 @@ export function FiguresPage() {
 }
 
 function Tables({ figures }: { figures: YearFigures }) {
-  if (figures.byArea.length === 0) return <Empty icon="cases" title={t('cases.figuresNone')} />;
+  if (figures.byArea.length === 0) return <Empty icon="case" title={t('cases.figuresNone')} />;
   return (
     <>
       {!figures.exact && <Notice tone="info" title={t('cases.figuresHidden')} />}

@@ -64,7 +64,7 @@ function ReopeningList({ items, mayDecide, named }: { items: Reopening[]; mayDec
             )}
             <strong>{tCode('cases.role', each.role)}</strong>
             {each.child && (
-              <Badge tone="warn" icon="shield">
+              <Badge tone="warn" icon="open">
                 {t('cases.partyChild')}
               </Badge>
             )}

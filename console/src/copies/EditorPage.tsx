@@ -30,7 +30,7 @@ export function EditorPage() {
   const master = copies.data.masters.find((each) => each.name === search.get('video'));
   if (!master?.watchUrl) {
     return (
-      <Empty icon="lock" title={t('copies.videosNone')}>
+      <Empty icon="package" title={t('copies.videosNone')}>
         <Link to={`/requests/${id}/package`}>{t('copies.back')}</Link>
       </Empty>
     );

@@ -154,7 +154,7 @@ function SealedVideo({ id, camera, video, copies, checked }: Props & { camera: C
 function Seal({ checked }: { checked: Tone | null }) {
   if (checked === null) return <Badge tone="mute">{t('copies.sealed.wait')}</Badge>;
   return (
-    <Badge tone={checked} icon={checked === 'ok' ? 'check' : 'warn'}>
+    <Badge tone={checked} icon={checked === 'ok' ? 'done' : 'warn'}>
       {tCode('copies.sealed', checked)}
     </Badge>
   );
@@ -246,7 +246,7 @@ function ChapterText({ chapter }: { chapter: Chapter }) {
   if (chapter.what === 'gap') {
     return (
       <>
-        <Icon name="flag" size={15} /> <strong>{t('copies.gap')}</strong> <MomentRange from={chapter.from} to={chapter.to} /> <small>{tCode('cameras.cause', chapter.cause)}</small>
+        <Icon name="gap" size={15} /> <strong>{t('copies.gap')}</strong> <MomentRange from={chapter.from} to={chapter.to} /> <small>{tCode('cameras.cause', chapter.cause)}</small>
       </>
     );
   }

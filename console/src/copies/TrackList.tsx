@@ -40,7 +40,7 @@ export function TrackList({ video, tracks, chosen, choose, setTrack, add, error 
         ))}
       </ol>
       <p>
-        <Button small icon="plus" label={t('copies.boxAdd')} onClick={add} />
+        <Button small icon="add" label={t('copies.boxAdd')} onClick={add} />
       </p>
     </Options>
   );

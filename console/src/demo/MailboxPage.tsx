@@ -32,7 +32,7 @@ function Mailbox() {
       {!messages.data ? (
         <QueryState query={messages} />
       ) : messages.data.items.length === 0 ? (
-        <Empty icon="phone" title={t('app.mailboxNone')} />
+        <Empty icon="mail" title={t('app.mailboxNone')} />
       ) : (
         <ol className={css.messages} aria-live="polite">
           {messages.data.items.map((message) => (

@@ -30,7 +30,7 @@ export function EmergencyBar() {
   return (
     <div className="emergency-bar" role="status">
       <span>
-        <Icon name="warn" size={16} /> {t('emergency.bar')} <Code>{open.code}</Code> · <Name>{open.areaName}</Name> · {t('emergency.until')} <Moment at={open.end} show="clock" />
+        <Icon name="emergency" size={16} /> {t('emergency.bar')} <Code>{open.code}</Code> · <Name>{open.areaName}</Name> · {t('emergency.until')} <Moment at={open.end} show="clock" />
       </span>
       <span className="emergency-bar-more">{t(open.purpose === 'SITUATIONS' ? 'emergency.barSituations' : 'emergency.barMore')}</span>
       {open.purpose === 'SITUATIONS' && <ButtonLink small label={t('emergency.barOpen')} to="/situations/emergency" />}

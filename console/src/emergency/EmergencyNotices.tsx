@@ -27,7 +27,7 @@ export function ToldList() {
   return (
     <section className="stack" id="told">
       <h2>{t('situations.toldTitle')}</h2>
-      <Pages pages={found} empty={<Empty icon="shield" title={t('situations.toldNone')} />}>
+      <Pages pages={found} empty={<Empty icon="emergency" title={t('situations.toldNone')} />}>
         {(items) => <EmergencyTable items={items} />}
       </Pages>
     </section>

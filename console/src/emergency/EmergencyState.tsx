@@ -8,7 +8,7 @@ export function EmergencyState({ each }: { each: EmergencyAccess }) {
   if (each.review) {
     const justified = each.review.verdict === 'JUSTIFIED';
     return (
-      <Badge tone={justified ? 'ok' : 'bad'} icon={justified ? 'check' : 'warn'}>
+      <Badge tone={justified ? 'ok' : 'bad'} icon={justified ? 'done' : 'danger'}>
         {tCode('emergency.verdict', each.review.verdict)}
       </Badge>
     );
@@ -20,7 +20,7 @@ export function EmergencyState({ each }: { each: EmergencyAccess }) {
           {t('emergency.lasts')} <Moment at={each.end} show="clock" />
         </Badge>
       )}{' '}
-      <Badge tone={each.overdue ? 'bad' : 'mute'} icon="clock">
+      <Badge tone={each.overdue ? 'bad' : 'mute'} icon="time">
         {each.overdue ? t('emergency.overdue') : t('emergency.reviewBy')} <Moment at={each.reviewBy} />
       </Badge>
     </>

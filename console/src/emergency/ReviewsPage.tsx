@@ -36,7 +36,7 @@ function Emergencies() {
       <div className="toolbar">
         <Segments label={t('emergency.filter')} of={['WAITING', 'REVIEWED']} chosen={state} words="emergency.state" onChoose={(each) => change({ state: each })} />
       </div>
-      <Pages pages={found} empty={<Empty icon="shield" title={t('emergency.none')} />}>
+      <Pages pages={found} empty={<Empty icon="review" title={t('emergency.none')} />}>
         {(items) => <EmergencyTable items={items} reviews />}
       </Pages>
     </section>

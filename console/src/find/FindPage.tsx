@@ -17,7 +17,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { useMistakes } from '../ui/mistakes';
-import { Empty, Failure, Loading } from '../ui/State';
+import { Empty, Failure, Loading, Working } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
 import css from './find.module.css';
@@ -153,10 +153,10 @@ export function FindPage() {
           />
         </div>
         <section className={css.list} aria-live="polite">
-          {found.isLoading && <Loading what={t('find.searching')} />}
+          {found.isLoading && <Working what={t('find.searching')} />}
           {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
           {found.data && items.length === 0 && (
-            <Empty icon="map" title={t('find.none')}>
+            <Empty icon="nearby" title={t('find.none')}>
               <p>{t('find.noneMore')}</p>
             </Empty>
           )}
@@ -191,7 +191,7 @@ export function FindPage() {
               {minutes <= mostMinutes ? (
                 <ButtonLink
                   kind="primary"
-                  icon="requests"
+                  icon="request"
                   label={t('find.request')}
                   to={`/requests/new${query({ by: 'find', ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}
                 />

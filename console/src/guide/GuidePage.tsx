@@ -22,7 +22,7 @@ export function GuidePage() {
   const role = isRole(asked) ? asked : (user.roles[0] ?? 'ANALYST');
   useEffect(() => noteGuided(user.id), [user.id]);
   return (
-    <PageFrame title={t('guide.of', { role: tCode('app.role', role) })} actions={<Button icon="download" label={t('guide.print')} onClick={() => window.print()} />}>
+    <PageFrame title={t('guide.of', { role: tCode('app.role', role) })} actions={<Button icon="print" label={t('guide.print')} onClick={() => window.print()} />}>
       <div className={css.choice}>
         <Choose label={t('guide.choose')} hint={t('guide.lead')} of={roles} words="app.role" value={role} onText={(chosen) => change({ role: chosen })} />
       </div>

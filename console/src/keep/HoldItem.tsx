@@ -21,7 +21,7 @@ export function HoldItem({ hold, onAction }: { hold: Hold; onAction?: (act: Hold
   return (
     <li className="stack" data-hold={state}>
       <p className="summary">
-        <Badge tone={tones[state]} icon={state === 'lifted' ? 'check' : 'shield'}>
+        <Badge tone={tones[state]} icon={state === 'lifted' ? 'done' : 'hold'}>
           {t(words[state])}
         </Badge>
         <strong>

@@ -50,7 +50,7 @@ export function KeepingSection({ id }: { id: string }) {
           ))}
         </ul>
       )}
-      {data.mayHold && <Button icon="shield" label={t('keep.holdNew')} className="align-start" onClick={() => setPlacing(true)} />}
+      {data.mayHold && <Button icon="hold" label={t('keep.holdNew')} className="align-start" onClick={() => setPlacing(true)} />}
       <Dialog open={placing} onClose={close} title={t('keep.holds')}>
         <HoldForm path={holds} onDone={done} />
       </Dialog>

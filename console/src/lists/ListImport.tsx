@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { json, Problem, query } from '../api/client';
 import { t } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
-import { Loading, Notice } from '../ui/State';
+import { Notice, Working } from '../ui/State';
 import { bytesText, ltr } from '../ui/text';
 import { Encoding } from './Encoding';
 import { Mistakes, NotTaken, Unreadable } from './parts';
@@ -99,7 +99,7 @@ export function ListImport<Report extends CheckedList>({ path, parameters = {}, 
         {file && <bdi>{file.name}</bdi>}
       </p>
       {file && file.size > kind.mostBytes && <Notice tone="bad" title={t('lists.tooLarge', { size: ltr(bytesText(kind.mostBytes)) })} />}
-      {check.isPending && <Loading what={t('lists.checking', { file: file?.name ?? '' })} />}
+      {check.isPending && <Working what={t('lists.checking', { file: file?.name ?? '' })} />}
       {check.error && <Unreadable failure={check.error} />}
       {file && kind.encoded && !check.isPending && !take.data && (report || check.error) && <Encoding report={report} unreadable={check.error !== null} chosen={encoding} choose={readAs} />}
       {report && !take.data && (

@@ -104,7 +104,7 @@ function VerifyEntry({ index, record }: { index: number; record: string | null }
   });
   return (
     <div className="stack">
-      <Button icon="shield" label={check.isPending ? t('log.verifying') : t('log.verify')} onClick={() => check.mutate()} disabled={check.isPending} className="align-start" />
+      <Button icon="verify" label={check.isPending ? t('log.verifying') : t('log.verify')} onClick={() => check.mutate()} disabled={check.isPending} className="align-start" />
       <div role="status">
         {check.error && <Failure failure={check.error} />}
         {check.data && <Result result={check.data} />}

@@ -113,7 +113,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
         <TimeFilter onChange={(part) => void navigate(to(part))} />
         {unseen && <Button small label={t('log.newer')} onClick={() => void entries.refetch()} />}
       </div>
-      {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading />}
+      {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading rows={entries.expected} />}
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
       {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status?.size ?? 0 })} />}
       {(items.length > 0 || chosen !== null) && (
@@ -164,7 +164,7 @@ function LogRow({ item, chosen, to, children }: { item: LogItem; chosen: boolean
       <span className={css.marks}>
         {children}
         {item.refused && (
-          <Badge tone="bad" icon="stop">
+          <Badge tone="bad" icon="refused">
             {t('log.refused')}
           </Badge>
         )}
@@ -181,7 +181,7 @@ function StatusLine({ status, suspension }: { status: LogStatus; suspension: boo
   return (
     <div className={lastCheck && !lastCheck.ok ? 'notice notice-bad' : css.status}>
       {lastCheck ? (
-        <Badge tone={lastCheck.ok ? 'ok' : 'bad'} icon={lastCheck.ok ? 'check' : 'warn'}>
+        <Badge tone={lastCheck.ok ? 'ok' : 'bad'} icon={lastCheck.ok ? 'done' : 'danger'}>
           {lastCheck.ok ? t('log.statusOk', { size: lastCheck.size }) : t('log.statusBad', { problem: lastCheck.problem ?? '' })}
         </Badge>
       ) : (

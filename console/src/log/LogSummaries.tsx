@@ -45,7 +45,7 @@ export function LogDays({ asked, onAsk }: Props) {
                   <td dir="auto">
                     {item.summary}{' '}
                     {item.refused && (
-                      <Badge tone="bad" icon="stop">
+                      <Badge tone="bad" icon="refused">
                         {t('log.refused')}
                       </Badge>
                     )}

@@ -19,7 +19,7 @@ export function ReadOnlyBar() {
   return (
     <div className="emergency-bar" role="status">
       <span>
-        <Icon name="lock" size={16} /> {t('app.readOnly')} <Moment at={since} />
+        <Icon name="closed" size={16} /> {t('app.readOnly')} <Moment at={since} />
       </span>
       <span className="emergency-bar-more">{t('app.readOnlyMore')}</span>
       {may(user, 'suspension') && user.area === null && <ButtonLink small label={t('app.readOnlySee')} to="/suspension" />}

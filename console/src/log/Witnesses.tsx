@@ -12,7 +12,7 @@ export function Witnesses({ witnesses }: { witnesses: LogWitnesses | null }) {
     <section className={alarm ? `notice notice-bad ${css.witnesses}` : css.witnesses} aria-labelledby="log-witnesses">
       <h2 id="log-witnesses">{t('log.w.title')}</h2>
       <p>
-        <Badge tone={alarm ? 'bad' : size === null ? 'mute' : 'ok'} icon={alarm ? 'warn' : size === null ? 'clock' : 'check'}>
+        <Badge tone={alarm ? 'bad' : size === null ? 'mute' : 'ok'} icon={alarm ? 'danger' : size === null ? 'waiting' : 'done'}>
           {size === null ? t('log.w.quorumNever', { needed, members }) : t('log.w.quorum', { needed, members, size })}
         </Badge>
         {alarm && behindSince && (

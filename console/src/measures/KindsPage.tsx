@@ -25,7 +25,7 @@ export function KindsPage() {
       lead={t('measures.kindsLead')}
       actions={
         adds && (
-          <DialogButton kind="primary" icon="plus" label={t('measures.addRule')} wide>
+          <DialogButton kind="primary" icon="add" label={t('measures.addRule')} wide>
             {(close) => (
               <FieldsForm
                 path="/api/measure-kinds"

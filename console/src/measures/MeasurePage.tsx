@@ -134,7 +134,7 @@ function View({ details }: { details: MeasureDetails }) {
             <>
               <p className="hint">{t('measures.readHint')}</p>
               <p>
-                <Button icon="lock" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
+                <Button icon="open" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
               </p>
             </>
           )}

@@ -35,7 +35,7 @@ export function MeasuresPage() {
       <PageHead
         title={t('measures.title')}
         lead={t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}
-        actions={keeps && <ButtonLink kind="primary" icon="plus" label={t('measures.new')} to="/measures/new" />}
+        actions={keeps && <ButtonLink kind="primary" icon="add" label={t('measures.new')} to="/measures/new" />}
       >
         <Tabs />
       </PageHead>
@@ -47,7 +47,7 @@ export function MeasuresPage() {
       <Pages
         pages={measures}
         empty={
-          <Empty icon="check" title={t(state === 'OPEN' ? 'measures.none' : 'measures.noneOver')}>
+          <Empty icon="measure" title={t(state === 'OPEN' ? 'measures.none' : 'measures.noneOver')}>
             <p>{t('measures.noneMore')}</p>
           </Empty>
         }

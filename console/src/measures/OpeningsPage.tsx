@@ -44,7 +44,7 @@ export function OpeningsPage() {
         <Tabs />
       </PageHead>
       <QueryState query={openings} />
-      {openings.data?.length === 0 && <Empty icon="lock" title={t('measures.openingsNone')} />}
+      {openings.data?.length === 0 && <Empty icon="measure" title={t('measures.openingsNone')} />}
       <ul className="stack">
         {openings.data?.map((each) => (
           <li key={each.id} className="panel stack" data-opening={each.state}>
@@ -118,7 +118,7 @@ function Opening({ opening }: { opening: MeasureOpening }) {
       )}
       {opening.own && open && !content.data && (
         <p>
-          <Button icon="lock" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
+          <Button icon="open" label={t('measures.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
         </p>
       )}
       {content.error && <Failure failure={content.error} />}

@@ -124,7 +124,7 @@ function Rules({ keeps }: { keeps: boolean }) {
       </ul>
       {keeps && (
         <p>
-          <DialogButton icon="plus" label={t('mediation.feeAdd')}>
+          <DialogButton icon="add" label={t('mediation.feeAdd')}>
             {(close) => (
               <FieldsForm
                 path="/api/mediation-fees"

@@ -93,7 +93,7 @@ function View({ details }: { details: MediationDetails }) {
             <>
               <p className="hint">{t('mediation.readHint')}</p>
               <p>
-                <Button icon="lock" label={t('mediation.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
+                <Button icon="open" label={t('mediation.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
               </p>
             </>
           )}

@@ -31,7 +31,7 @@ export function MediationsPage() {
       actions={
         <>
           <Books />
-          {may(user, 'receiveMediations') && <ButtonLink kind="primary" icon="plus" label={t('mediation.new')} to="/mediation/new" />}
+          {may(user, 'receiveMediations') && <ButtonLink kind="primary" icon="add" label={t('mediation.new')} to="/mediation/new" />}
         </>
       }
       below={<Tabs />}
@@ -42,7 +42,7 @@ export function MediationsPage() {
       <Pages
         pages={mediations}
         empty={
-          <Empty icon="check" title={t(state === 'OPEN' ? 'mediation.none' : 'mediation.noneOver')}>
+          <Empty icon="mediation" title={t(state === 'OPEN' ? 'mediation.none' : 'mediation.noneOver')}>
             <p>{t('mediation.noneMore')}</p>
           </Empty>
         }

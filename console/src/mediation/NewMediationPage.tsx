@@ -183,7 +183,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       ))}
       {parties.length < mostParties && (
         <p>
-          <Button small icon="plus" label={t('mediation.moreParties')} onClick={() => setParties([...parties, emptyParty])} />
+          <Button small icon="add" label={t('mediation.moreParties')} onClick={() => setParties([...parties, emptyParty])} />
         </p>
       )}
       <TextArea {...field('about')} label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} optional={guards} rows={4} />

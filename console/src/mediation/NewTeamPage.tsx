@@ -225,7 +225,7 @@ function TeamForm() {
         ))}
       </div>
       <p className="actions">
-        <Button small icon="plus" label={t('mediation.moreMediators')} onClick={() => setMediators([...mediators, emptyMediator])} />
+        <Button small icon="add" label={t('mediation.moreMediators')} onClick={() => setMediators([...mediators, emptyMediator])} />
         {mediators.length > fewest && <Button small kind="quiet" label={t('mediation.fewerMediators')} onClick={() => setMediators(mediators.slice(0, -1))} />}
       </p>
       <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={changeLeaderElection} />

@@ -41,7 +41,7 @@ export function QuickExit() {
   }, []);
   return (
     <div className="quick-exit">
-      <Button kind="danger" icon="off" label={t('mediation.exit')} onClick={leaveQuickly} title={t('mediation.exitMore')} />
+      <Button kind="danger" icon="exit" label={t('mediation.exit')} onClick={leaveQuickly} title={t('mediation.exitMore')} />
     </div>
   );
 }

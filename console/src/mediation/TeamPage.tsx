@@ -59,11 +59,11 @@ function View({ team }: { team: MediationTeam }) {
           <>
             {team.mayDecide && (
               <>
-                <Button kind="primary" icon="check" label={t('mediation.recognise')} onClick={() => setOpen({ what: 'recognition' })} />
+                <Button kind="primary" icon="done" label={t('mediation.recognise')} onClick={() => setOpen({ what: 'recognition' })} />
                 <Button label={t('mediation.refuse')} onClick={() => setOpen({ what: 'refusal' })} />
               </>
             )}
-            {team.mayPropose && <Button icon="plus" label={t('mediation.proposeMore')} onClick={() => setOpen({ what: 'mediators' })} />}
+            {team.mayPropose && <Button icon="add" label={t('mediation.proposeMore')} onClick={() => setOpen({ what: 'mediators' })} />}
           </>
         }
       />

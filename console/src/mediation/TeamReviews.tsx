@@ -46,7 +46,7 @@ export function TeamReviews({ team }: { team: MediationTeam }) {
       </ol>
       {team.mayPropose && (
         <p>
-          <DialogButton icon="plus" label={t('mediation.reviewNew')}>
+          <DialogButton icon="add" label={t('mediation.reviewNew')}>
             {(close) => (
               <FieldsForm
                 path={path}

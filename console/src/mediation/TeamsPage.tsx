@@ -30,8 +30,8 @@ export function TeamsPage() {
       actions={
         may(user, 'proposeMediators') && (
           <>
-            <ButtonLink icon="list" label={t('mediation.importTitle')} to="/mediation/teams/import" />
-            <ButtonLink kind="primary" icon="plus" label={t('mediation.newTeam')} to="/mediation/teams/new" />
+            <ButtonLink icon="load" label={t('mediation.importTitle')} to="/mediation/teams/import" />
+            <ButtonLink kind="primary" icon="add" label={t('mediation.newTeam')} to="/mediation/teams/new" />
           </>
         )
       }
@@ -43,7 +43,7 @@ export function TeamsPage() {
       <Pages
         pages={teams}
         empty={
-          <Empty icon="people" title={t('mediation.noTeams')}>
+          <Empty icon="mediation" title={t('mediation.noTeams')}>
             {q ? <p>{t('app.tryOther')}</p> : <Begin allowed="proposeMediators" label={t('mediation.newTeam')} to="/mediation/teams/new" by="VILLAGE_HEAD" />}
           </Empty>
         }

@@ -16,7 +16,7 @@ import css from './notifications.module.css';
 import { keptPush } from './push';
 import type { Address, Channel } from './types';
 
-const icons: Record<Channel, IconName> = { PUSH: 'globe', EMAIL: 'mail', TEXT: 'phone' };
+const icons: Record<Channel, IconName> = { PUSH: 'browser', EMAIL: 'mail', TEXT: 'phone' };
 
 const useStale = () => {
   const client = useQueryClient();
@@ -92,7 +92,7 @@ function Item({ address }: { address: Address }) {
           <small>{tCode('notifications.channel', address.channel)}</small>
           {keptPush()?.address === address.id && <Badge tone="info">{t('notifications.browser')}</Badge>}
           {!address.confirmed && (
-            <Badge tone="warn" icon="clock">
+            <Badge tone="warn" icon="waiting">
               {t('notifications.unconfirmed')}
             </Badge>
           )}
@@ -141,7 +141,7 @@ function Item({ address }: { address: Address }) {
 export function Last({ address }: { address: Address }) {
   if (address.failure)
     return (
-      <Badge tone="bad" icon="warn">
+      <Badge tone="bad" icon="danger">
         {tCode('notifications.failure', address.failure)}
       </Badge>
     );

@@ -11,10 +11,10 @@ export function Bell() {
   const label = count === 0 ? t('notifications.title') : t(urgent ? 'notifications.unreadUrgent' : 'notifications.unread', { count });
   return (
     <NavLink className={css.bell!} to="/notifications" end aria-label={label} title={label} data-urgent={urgent}>
-      <Icon name="bell" size={22} />
+      <Icon name="notification" size={22} />
       {count > 0 && (
         <span className={urgent ? `${css.bellCount} ${css.bellLoud}` : css.bellCount} aria-hidden="true">
-          {urgent && <Icon name="warn" size={12} />}
+          {urgent && <Icon name="danger" size={12} />}
           {unreadText(count)}
         </span>
       )}

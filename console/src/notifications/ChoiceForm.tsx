@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../api/client';
 import { useUser } from '../api/queries';
 import { t, tCode } from '../i18n/text';
-import { groupIcons, sectionsOf } from '../shell/sections';
+import { iconOf, sectionsOf } from '../shell/sections';
 import { asciiDigits } from '../time/parse';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Checks, TextField } from '../ui/Field';
@@ -51,7 +51,7 @@ export function ChoiceForm({ preferences }: { preferences: NotificationPreferenc
           const here = kinds.filter((kind) => groupOf(kind) === group);
           return (
             <div key={group} className={css.group}>
-              <Icon name={groupIcons[group]} size={20} />
+              <Icon name={iconOf(group)} size={20} />
               <Checks<WorklistKind>
                 id={`kinds-${group}`}
                 label={tCode('app.group', group)}

@@ -23,12 +23,12 @@ export function InboxPage() {
   const pages = usePages<Notification>('/api/notifications', ['notifications', 'list']);
   const fresh = useReading(pages.first === 1 && !pages.isPlaceholderData ? pages.data : undefined);
   return (
-    <PageFrame title={t('notifications.title')} lead={t('notifications.lead')} actions={<ButtonLink icon="bell" label={t('notifications.toSettings')} to="/notifications/settings" />}>
+    <PageFrame title={t('notifications.title')} lead={t('notifications.lead')} actions={<ButtonLink icon="notification" label={t('notifications.toSettings')} to="/notifications/settings" />}>
       <SoundBlocked />
       <Pages
         pages={pages}
         empty={
-          <Empty icon="bell" title={t('notifications.none')}>
+          <Empty icon="notification" title={t('notifications.none')}>
             <p>{t('notifications.noneMore')}</p>
           </Empty>
         }
@@ -112,7 +112,7 @@ function Row({ item, unread }: { item: Notification; unread: boolean }) {
       </span>
       <span className={css.marks}>
         {item.urgent && (
-          <Badge tone="bad" icon="warn">
+          <Badge tone="bad" icon="danger">
             {t('notifications.urgent')}
           </Badge>
         )}

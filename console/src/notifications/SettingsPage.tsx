@@ -14,7 +14,7 @@ export function SettingsPage() {
   const preferences = useNotificationPreferences();
   const addresses = useAddresses();
   return (
-    <PageFrame title={t('notifications.settings')} lead={t('notifications.settingsLead')} actions={<ButtonLink icon="bell" label={t('notifications.toInbox')} to="/notifications" />}>
+    <PageFrame title={t('notifications.settings')} lead={t('notifications.settingsLead')} actions={<ButtonLink icon="notification" label={t('notifications.toInbox')} to="/notifications" />}>
       <QueryState query={preferences} />
       {preferences.data && (
         <>

@@ -52,7 +52,7 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
           </figure>
           <div className={css.browserState}>
             <p role="status">
-              <Badge tone={own ? 'ok' : 'mute'} icon={own ? 'check' : 'off'}>
+              <Badge tone={own ? 'ok' : 'mute'} icon={own ? 'done' : 'off'}>
                 {tCode('notifications.push', own ? 'ON' : 'OFF')}
               </Badge>{' '}
               {own && <Last address={own} />}
@@ -62,7 +62,7 @@ export function ThisBrowser({ pushKey, addresses }: Props) {
             <div className="actions">
               <Button
                 kind={own ? 'plain' : 'primary'}
-                icon={own ? 'off' : 'bell'}
+                icon={own ? 'off' : 'notification'}
                 label={own ? t('notifications.pushOff') : t('notifications.pushOn')}
                 disabled={turn.isPending || addresses === undefined}
                 onClick={() => turn.mutate()}

@@ -27,7 +27,7 @@ export function FindingsPage() {
       <Pages
         pages={findings}
         empty={
-          <Empty icon="shield" title={t('oversight.none')}>
+          <Empty icon="finding" title={t('oversight.none')}>
             <p>{t('oversight.noneMore')}</p>
           </Empty>
         }

@@ -37,7 +37,7 @@ export function SampledAccessesPage() {
       <Pages
         pages={reviews}
         empty={
-          <Empty icon="check" title={t('oversight.reviewsNone')}>
+          <Empty icon="look" title={t('oversight.reviewsNone')}>
             <p>{t('oversight.reviewsNoneMore')}</p>
           </Empty>
         }
@@ -125,7 +125,7 @@ function Progress({ review, onAnswer }: { review: Review; onAnswer: (review: Rev
   return (
     <>
       {review.overdue ? (
-        <Badge tone="bad" icon="clock">
+        <Badge tone="bad" icon="time">
           {t('oversight.reviewOverdue')}
         </Badge>
       ) : (

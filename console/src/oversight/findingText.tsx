@@ -47,7 +47,7 @@ export function StateBadge({ finding }: { finding: Finding }) {
   return finding.closing ? (
     <Badge tone="mute">{t('oversight.state.CLOSED')}</Badge>
   ) : (
-    <Badge tone="warn" icon="flag">
+    <Badge tone="warn" icon="finding">
       {t('oversight.state.OPEN')}
     </Badge>
   );

@@ -42,8 +42,8 @@ export function PeoplePage() {
       allowed={may(user, 'people')}
       actions={
         <>
-          {user.area === null && <ButtonLink icon="lock" label={t('situations.keys')} to="/open311-keys" />}
-          <DialogButton kind="primary" icon="plus" label={t('people.add')} wide>
+          {user.area === null && <ButtonLink icon="key" label={t('situations.keys')} to="/open311-keys" />}
+          <DialogButton kind="primary" icon="add" label={t('people.add')} wide>
             {(close) => <NewPerson onDone={close} />}
           </DialogButton>
         </>
@@ -95,21 +95,21 @@ export function PeoplePage() {
                   <bdi>{person.areaName}</bdi>
                 </td>
                 <td>
-                  <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
+                  <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'done' : 'closed'}>
                     {t(person.active ? 'people.active' : 'people.inactive')}
                   </Badge>
                   {person.secondFactor && (
-                    <Badge tone="info" icon="shield">
+                    <Badge tone="info" icon="verify">
                       {t('account.factors')}
                     </Badge>
                   )}
                   {person.providerLinked && (
-                    <Badge tone="info" icon="check">
+                    <Badge tone="info" icon="done">
                       {t('people.linked')}
                     </Badge>
                   )}
                   {person.homeNoted && (
-                    <Badge tone="info" icon="map">
+                    <Badge tone="info" icon="area">
                       {t('people.homeNoted')}
                     </Badge>
                   )}
@@ -139,7 +139,7 @@ function Roles({ person }: { person: Person }) {
           </Badge>
         )}{' '}
         {waits && (
-          <Badge tone="warn" icon="clock">
+          <Badge tone="warn" icon="time">
             {t('people.waits')}
           </Badge>
         )}

@@ -19,7 +19,7 @@ export function CameraPicker({ shown, chosen, onChange }: { shown: readonly Came
       <AriaButton className="button button-plain">
         <Icon name="camera" size={16} />
         <span>{t('player.cameras', { count: chosen.length })}</span>
-        <Icon name="down" size={14} />
+        <Icon name="expand" size={14} />
       </AriaButton>
       <Popover className="popover" placement="bottom start">
         <Autocomplete inputValue={search} onInputChange={setSearch}>

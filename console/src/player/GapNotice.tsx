@@ -9,7 +9,7 @@ export function GapNotice({ over }: { over: { from: number; to: number; cause: s
     <div className={css.jumped} role="status">
       {over && (
         <p dir="auto">
-          <Icon name="flag" size={15} /> {t('player.jumped')} <MomentRange from={over.from} to={over.to} />
+          <Icon name="gap" size={15} /> {t('player.jumped')} <MomentRange from={over.from} to={over.to} />
           {over.cause && <> ({tCode('cameras.cause', over.cause)})</>}
         </p>
       )}

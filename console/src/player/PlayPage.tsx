@@ -153,7 +153,7 @@ export function PlayPage() {
 
   if (!may(user, 'playback')) {
     return (
-      <Empty icon="lock" title={t('player.forbidden')}>
+      <Empty icon="closed" title={t('player.forbidden')}>
         <p>{t('app.forbiddenAsk')}</p>
       </Empty>
     );
@@ -169,7 +169,7 @@ export function PlayPage() {
           <ZoneName />
         </span>
         <Button icon="link" label={t('player.share')} disabled={ids.length === 0} onClick={actions.share} />
-        {may(user, 'request') && <Button kind="primary" icon="requests" label={t('player.request')} disabled={ids.length === 0} onClick={request} />}
+        {may(user, 'request') && <Button kind="primary" icon="request" label={t('player.request')} disabled={ids.length === 0} onClick={request} />}
       </div>
       {shown.length === 0 ? (
         <Empty icon="camera" title={t('player.choose')}>

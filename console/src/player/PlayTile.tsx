@@ -154,7 +154,7 @@ function Emergency({ areaId, onOpened }: { areaId: string; onOpened: () => void 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="warn" label={t('emergency.offer')} onClick={() => setOpen(true)} />
+      <Button icon="emergency" label={t('emergency.offer')} onClick={() => setOpen(true)} />
       <OpenEmergency areaId={areaId} open={open} onClose={() => setOpen(false)} onOpened={onOpened} />
     </>
   );

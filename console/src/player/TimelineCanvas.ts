@@ -31,18 +31,23 @@ function barHeight(count: number, laneHeight: number): number {
   return count === 0 ? 0 : Math.min(laneHeight * 0.43, laneHeight * 0.1 + 1.5 * Math.log2(count));
 }
 
-const colours = {
-  lane: '#182228',
-  run: '#3a90b0',
-  gap: '#e2695f',
-  remark: '#f4c95d',
-  unknown: '#0f171c',
-  head: '#f4c95d',
-  mark: 'rgb(244 201 93 / 22%)',
-  now: '#69d493',
-  vehicles: '#d5eef7',
-  persons: '#e3c8ff',
+const tokens = {
+  lane: 'stage-control',
+  run: 'stage-run',
+  gap: 'stage-bad',
+  remark: 'signal',
+  unknown: 'stage-panel',
+  head: 'signal',
+  mark: 'stage-mark',
+  now: 'stage-ok',
+  vehicles: 'stage-vehicles',
+  persons: 'stage-persons',
 };
+
+function readColours(): typeof tokens {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(`--${token}`)])) as typeof tokens;
+}
 
 /**
  * Draws the strip: lanes of coverage as bitmap tiles of 512 pixels that are made once per lane and
@@ -51,6 +56,7 @@ const colours = {
  */
 export class TimelineCanvas {
   private readonly context: CanvasRenderingContext2D;
+  private readonly colours = readColours();
   private tiles = new Map<string, HTMLCanvasElement>();
   private versions = new Map<Coverage | readonly Activity[], number>();
   private version = 0;
@@ -79,7 +85,7 @@ export class TimelineCanvas {
     this.size(view.widthPixels, height);
     const { context, scale } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = colours.unknown;
+    context.fillStyle = this.colours.unknown;
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     const perPixel = millisPerPixel(view);
     const tileMillis = perPixel * tilePixels;
@@ -92,9 +98,9 @@ export class TimelineCanvas {
     context.setTransform(scale, 0, 0, scale, 0, 0);
     this.drawMarks(view, marks);
     const nowX = xOf(view, now);
-    context.fillStyle = colours.now;
+    context.fillStyle = this.colours.now;
     if (nowX < view.widthPixels) context.fillRect(nowX, 0, 1.5, height);
-    context.fillStyle = colours.head;
+    context.fillStyle = this.colours.head;
     context.fillRect(view.widthPixels / 2 - 1, 0, 2, height);
     this.drawAxis(view);
   }
@@ -127,7 +133,7 @@ export class TimelineCanvas {
     tile.width = Math.ceil(tilePixels * this.scale) + 1;
     tile.height = laneHeight * this.scale;
     const context = tile.getContext('2d', { alpha: false })!;
-    context.fillStyle = colours.unknown;
+    context.fillStyle = this.colours.unknown;
     context.fillRect(0, 0, tile.width, tile.height);
     context.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     const from = index * perPixel * tilePixels;
@@ -139,16 +145,16 @@ export class TimelineCanvas {
       context.fillStyle = fill;
       context.fillRect(x, top, Math.max(least, end - x), bottom - top);
     };
-    for (const asked of lane.coverage.asked) bar(asked, colours.lane, 0);
-    for (const run of lane.coverage.recorded) bar(run, colours.run, 1);
+    for (const asked of lane.coverage.asked) bar(asked, this.colours.lane, 0);
+    for (const run of lane.coverage.recorded) bar(run, this.colours.run, 1);
     // Vehicles from below, persons from above.
     for (const part of lane.activity) {
-      bar(part, colours.vehicles, 1, laneHeight - barHeight(part.vehicles, laneHeight));
-      bar(part, colours.persons, 1, 0, barHeight(part.persons, laneHeight));
+      bar(part, this.colours.vehicles, 1, laneHeight - barHeight(part.vehicles, laneHeight));
+      bar(part, this.colours.persons, 1, 0, barHeight(part.persons, laneHeight));
     }
-    for (const remark of lane.coverage.remarks) bar(remark, colours.remark, 2, laneHeight - 5);
+    for (const remark of lane.coverage.remarks) bar(remark, this.colours.remark, 2, laneHeight - 5);
     for (const gap of lane.coverage.gaps) {
-      bar(gap, colours.lane, 2);
+      bar(gap, this.colours.lane, 2);
       bar(gap, this.hatching(context), 2);
     }
     this.tiles.set(key, tile);
@@ -161,7 +167,7 @@ export class TimelineCanvas {
     cell.width = 8;
     cell.height = 8;
     const pen = cell.getContext('2d')!;
-    pen.strokeStyle = colours.gap;
+    pen.strokeStyle = this.colours.gap;
     pen.lineWidth = 1.6;
     for (const offset of [-8, 0, 8]) {
       pen.moveTo(offset, 8);
@@ -178,9 +184,9 @@ export class TimelineCanvas {
     const height = this.canvas.height / this.scale;
     const from = marks.from === null ? null : xOf(view, marks.from);
     const to = marks.to === null ? null : xOf(view, marks.to);
-    context.fillStyle = colours.mark;
+    context.fillStyle = this.colours.mark;
     if (from !== null && to !== null) context.fillRect(from, 0, to - from, height);
-    context.fillStyle = colours.head;
+    context.fillStyle = this.colours.head;
     if (from !== null) context.fillRect(from, 0, 1, height);
     if (to !== null) context.fillRect(to, 0, 1, height);
   }

@@ -89,7 +89,7 @@ export function Transport({ playback, playing, direction, rate, actions }: Props
       </div>
       <div className={`${css.transportGroup} ${css.transportEnd}`}>
         {button('still', t('player.still'), 'S', actions.still)}
-        {button('full', t('player.full'), 'F', actions.full)}
+        {button('fullScreen', t('player.full'), 'F', actions.full)}
       </div>
     </div>
   );

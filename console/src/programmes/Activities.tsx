@@ -25,7 +25,7 @@ export function Activities({ data }: { data: Programme }) {
     <section className="panel stack" id="activities">
       <div className={css.programmeHead}>
         <h2>{t('programmes.activities')}</h2>
-        {may.activities && <Button kind="primary" small icon="plus" label={t('programmes.addActivity')} onClick={() => setForm('new')} />}
+        {may.activities && <Button kind="primary" small icon="add" label={t('programmes.addActivity')} onClick={() => setForm('new')} />}
       </div>
       <Pages pages={activities} empty={<p>{t('programmes.noActivities')}</p>}>
         {(items) => (

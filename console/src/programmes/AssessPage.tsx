@@ -27,7 +27,7 @@ function Opened({ data }: { data: Programme }) {
   const [search] = useSearchParams();
   const [part] = useState(search.get('commune'));
   const asked = may.assess.find((each) => each.communeId === part) ?? (part === null ? may.assess[0] : undefined);
-  if (!asked) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
+  if (!asked) return <Empty icon="programme" title={t('programmes.nothingToAssess')} />;
   const criteria = versions.find((each) => each.version === asked.version)?.content.criteria ?? [];
   return <Form line={line} asked={{ ...asked, criteria }} several={communes.length > 1} />;
 }

@@ -47,7 +47,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
             <Button small kind="quiet" label={t('programmes.takeOut')} onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })} />
           </div>
         ))}
-        <Button small icon="plus" label={t('programmes.addPartner')} onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })} />
+        <Button small icon="add" label={t('programmes.addPartner')} onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })} />
       </fieldset>
       <Checks
         id="content.indicators"

@@ -22,7 +22,7 @@ export function KindsPage() {
     <PageFrame
       title={t('programmes.kinds')}
       lead={t('programmes.kindsLead')}
-      actions={keeps && <Button kind="primary" icon="plus" label={t('programmes.addKind')} onClick={() => setForm('new')} />}
+      actions={keeps && <Button kind="primary" icon="add" label={t('programmes.addKind')} onClick={() => setForm('new')} />}
       below={<Tabs />}
     >
       <QueryState query={kinds} />

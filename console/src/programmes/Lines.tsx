@@ -56,7 +56,7 @@ export function Lines({ id, label, hint, lines, onChange, wrong }: Props) {
           );
         })}
       </ol>
-      <Button small icon="plus" label={t('programmes.addLine')} onClick={() => onChange([...lines, ''])} />
+      <Button small icon="add" label={t('programmes.addLine')} onClick={() => onChange([...lines, ''])} />
     </fieldset>
   );
 }

@@ -140,7 +140,7 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
           </div>
         </div>
       ))}
-      <Button small icon="plus" label={t('programmes.otherAdd')} onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])} />
+      <Button small icon="add" label={t('programmes.otherAdd')} onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])} />
     </fieldset>
   );
 }

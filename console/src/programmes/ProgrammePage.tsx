@@ -46,7 +46,7 @@ function View({ data }: { data: Programme }) {
         }
         actions={
           <>
-            {may.copy && <ButtonLink kind="primary" icon="next" label={t('programmes.copyTo')} to={`/programmes/${programme.id}/copy`} />}
+            {may.copy && <ButtonLink kind="primary" icon="copy" label={t('programmes.copyTo')} to={`/programmes/${programme.id}/copy`} />}
             {may.assess.map((each) => (
               <ButtonLink
                 key={each.communeId ?? ''}

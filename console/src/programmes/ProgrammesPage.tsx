@@ -41,8 +41,8 @@ export function ProgrammesPage() {
       actions={
         may(user, 'keepProgrammes') && (
           <>
-            <ButtonLink icon="list" label={t('programmes.importTitle')} to="/programmes/import" />
-            <ButtonLink kind="primary" icon="plus" label={t('programmes.new')} to="/programmes/new" />
+            <ButtonLink icon="load" label={t('programmes.importTitle')} to="/programmes/import" />
+            <ButtonLink kind="primary" icon="add" label={t('programmes.new')} to="/programmes/new" />
           </>
         )
       }
@@ -68,7 +68,7 @@ export function ProgrammesPage() {
       <Pages
         pages={programmes}
         empty={
-          <Empty icon="people" title={t('programmes.none')}>
+          <Empty icon="programme" title={t('programmes.none')}>
             {[...search.values()].some(Boolean) ? <p>{t('app.tryOther')}</p> : <Begin allowed="keepProgrammes" label={t('programmes.new')} to="/programmes/new" by="COMMUNITY_OFFICER" />}
           </Empty>
         }

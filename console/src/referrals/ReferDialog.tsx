@@ -24,7 +24,7 @@ interface Props {
 /** Refers the marked span of the cameras in the player to an investigator. */
 export function ReferDialog(props: Props) {
   return (
-    <DialogButton small icon="people" label={t('referrals.refer')} title={t('referrals.referTitle')}>
+    <DialogButton small icon="refer" label={t('referrals.refer')} title={t('referrals.referTitle')}>
       {(close) => <ReferForm {...props} close={close} />}
     </DialogButton>
   );

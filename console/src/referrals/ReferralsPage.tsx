@@ -114,8 +114,8 @@ function Ways({ referral }: { referral: Referral }) {
         <ButtonLink icon="play" label={t('referrals.watch')} to={playAt(referral)} />
         {mine && (
           <>
-            <Button kind="primary" icon="requests" label={t('player.request')} disabled={accept.isPending} onClick={() => accept.mutate(requestOf(referral))} />
-            <Button icon="cases" label={t('referrals.newCase')} disabled={accept.isPending} onClick={() => accept.mutate(caseOf(referral))} />
+            <Button kind="primary" icon="request" label={t('player.request')} disabled={accept.isPending} onClick={() => accept.mutate(requestOf(referral))} />
+            <Button icon="case" label={t('referrals.newCase')} disabled={accept.isPending} onClick={() => accept.mutate(caseOf(referral))} />
           </>
         )}
         <DialogButton kind="quiet" label={t('referrals.dismiss')} title={t('referrals.dismissTitle')} shown={mine && referral.state === 'OPEN'}>

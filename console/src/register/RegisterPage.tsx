@@ -39,7 +39,7 @@ export function RegisterPage() {
       lead={
         figures.data ? (
           <p className="summary">
-            <Badge tone="info" icon="link">
+            <Badge tone="info" icon="connection">
               {t('register.figConnected', { count: figures.data.connected })}
             </Badge>
             <Badge tone="info" icon="people">
@@ -51,17 +51,17 @@ export function RegisterPage() {
               </Badge>
             )}
             {figures.data.consentWithdrawn > 0 && (
-              <Badge tone="mute" icon="stop">
+              <Badge tone="mute" icon="refused">
                 {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
               </Badge>
             )}
             {figures.data.notPlaced > 0 && (
-              <Badge tone="mute" icon="map">
+              <Badge tone="mute" icon="place">
                 {t('register.figNotPlaced', { count: figures.data.notPlaced })}
               </Badge>
             )}
             {figures.data.withoutSign > 0 && (
-              <Badge tone="warn" icon="flag">
+              <Badge tone="warn" icon="sign">
                 {t('register.figWithoutSign', { count: figures.data.withoutSign })}
               </Badge>
             )}
@@ -72,14 +72,14 @@ export function RegisterPage() {
       }
       actions={
         <>
-          <DialogButton icon="flag" label={t('register.signs')}>
+          <DialogButton icon="sign" label={t('register.signs')}>
             {() => <PrintSigns />}
           </DialogButton>
           {mayChange && (
             <>
-              <ButtonLink icon="list" label={t('register.import')} to="/register/import" />
-              <ButtonLink icon="plus" label={t('register.addConnected')} to="/cameras/new" />
-              <ButtonLink kind="primary" icon="plus" label={t('register.add')} to="/register/new" />
+              <ButtonLink icon="load" label={t('register.import')} to="/register/import" />
+              <ButtonLink icon="add" label={t('register.addConnected')} to="/cameras/new" />
+              <ButtonLink kind="primary" icon="add" label={t('register.add')} to="/register/new" />
             </>
           )}
         </>

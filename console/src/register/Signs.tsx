@@ -51,14 +51,14 @@ export function SignPanel({ camera, change }: { camera: Camera; change: boolean 
       <h2>{t('register.sign')}</h2>
       {camera.sign ? (
         <p>
-          <Badge tone="ok" icon="check">
+          <Badge tone="ok" icon="done">
             {t('register.signUp')}
           </Badge>{' '}
           <Code>{dayText(camera.sign.on)}</Code> · <Name>{camera.sign.by.displayName}</Name>
         </p>
       ) : (
         <p>
-          <Badge tone="warn" icon="flag">
+          <Badge tone="warn" icon="sign">
             {t('register.signMissing')}
           </Badge>
         </p>
@@ -66,7 +66,7 @@ export function SignPanel({ camera, change }: { camera: Camera; change: boolean 
       <p className="hint">{t('register.signHint')}</p>
       {gone.error && <Failure failure={gone.error} />}
       <div className="actions">
-        <DialogButton icon="download" label={t('register.signPrint')}>
+        <DialogButton icon="print" label={t('register.signPrint')}>
           {() => <PrintSign camera={camera} />}
         </DialogButton>
         <DialogButton label={t('register.signPut')} shown={change}>
@@ -86,7 +86,7 @@ function PrintSign({ camera }: { camera: Camera }) {
       {print.error && <Failure failure={print.error} />}
       {fields}
       <div className="form-end">
-        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ paper, language })} />
+        <Button kind="primary" icon="print" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ paper, language })} />
       </div>
     </div>
   );
@@ -111,7 +111,7 @@ export function PrintSigns() {
       {fields}
       <Option type="checkbox" label={t('register.signOnlyMissing')} checked={missing} onChange={(event) => setMissing(event.target.checked)} />
       <div className="form-end">
-        <Button kind="primary" icon="download" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })} />
+        <Button kind="primary" icon="print" label={t('register.signPrint')} disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })} />
       </div>
     </div>
   );

@@ -36,7 +36,7 @@ export function Statements({ camera }: { camera: Camera }) {
       <ol className={css.statements}>
         {statements.data?.map((statement) => (
           <li key={statement.id}>
-            <Badge tone={statement.what === 'GIVEN' ? 'ok' : 'bad'} icon={statement.what === 'GIVEN' ? 'check' : 'stop'}>
+            <Badge tone={statement.what === 'GIVEN' ? 'ok' : 'bad'} icon={statement.what === 'GIVEN' ? 'done' : 'refused'}>
               {tCode('register.what', statement.what)}
             </Badge>{' '}
             <Code>{dayText(statement.on)}</Code> · {tCode('register.form', statement.form)}

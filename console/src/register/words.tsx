@@ -20,7 +20,7 @@ export function sectorOf(place: CameraPlace): Sector {
 
 export function ConsentBadge({ state }: { state: ConsentState }) {
   const tone = state === 'GIVEN' ? 'ok' : state === 'WITHDRAWN' ? 'bad' : state === 'NOT_NEEDED' ? 'mute' : 'warn';
-  const icon = state === 'GIVEN' ? 'check' : state === 'WITHDRAWN' ? 'stop' : state === 'NOT_NEEDED' ? 'shield' : 'warn';
+  const icon = state === 'GIVEN' ? 'done' : state === 'WITHDRAWN' ? 'refused' : state === 'NOT_NEEDED' ? 'info' : 'warn';
   return (
     <Badge tone={tone} icon={icon}>
       {tCode('register.consent', state)}

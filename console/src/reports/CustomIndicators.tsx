@@ -30,7 +30,7 @@ export function CustomIndicators({ known }: { known: readonly IndicatorView[] })
     <section className="panel stack" id="custom-indicators">
       <h2>{t('reports.custom')}</h2>
       <p className="hint">{t('reports.customLead')}</p>
-      {mayDefine && <Button icon="plus" label={t('reports.define')} onClick={() => setForm('new')} />}
+      {mayDefine && <Button icon="add" label={t('reports.define')} onClick={() => setForm('new')} />}
       <QueryState query={found} />
       {found.data?.length === 0 && <Empty icon="figures" title={t('reports.noCustom')} />}
       {found.data?.map((each) => (

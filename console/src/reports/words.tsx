@@ -70,13 +70,13 @@ export function StateBadge({ state, late = false, task }: { state: ReportState |
   if (task && !late) return <Badge tone="info">{tCode('reports.task', task)}</Badge>;
   if (late)
     return (
-      <Badge tone="bad" icon="clock">
+      <Badge tone="bad" icon="time">
         {t('reports.late')}
       </Badge>
     );
   if (state === null) return <Badge tone="mute">{t('reports.missing')}</Badge>;
   return (
-    <Badge tone={tones[state]} {...(state === 'LOCKED' ? { icon: 'lock' as const } : state === 'ACCEPTED' ? { icon: 'check' as const } : {})}>
+    <Badge tone={tones[state]} {...(state === 'LOCKED' ? { icon: 'closed' as const } : state === 'ACCEPTED' ? { icon: 'done' as const } : {})}>
       {tCode('reports.state', state)}
     </Badge>
   );

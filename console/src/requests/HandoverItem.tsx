@@ -110,13 +110,13 @@ function Paper({ request, handover, code }: { request: string; handover: Handove
       {failure && <Failure failure={failure} />}
       <LanguageChoice id={`receipt-language-${handover.id}`} label={t('requests.receiptLanguage')} value={chosen} onChange={setChosen} />
       <p className="form-end">
-        <Button icon="download" label={t('requests.receiptPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
+        <Button icon="print" label={t('requests.receiptPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
       </p>
       {handover.maySign && (
         <>
           <ScanChoice choose={(file) => attach.mutate(file)} attached={handover.scanned} wrong={wrong} />
           <p className="form-end">
-            <Button kind="primary" icon="check" label={t('requests.receiptSigned')} disabled={sign.isPending || attach.isPending} onClick={() => sign.mutate()} />
+            <Button kind="primary" icon="done" label={t('requests.receiptSigned')} disabled={sign.isPending || attach.isPending} onClick={() => sign.mutate()} />
           </p>
         </>
       )}

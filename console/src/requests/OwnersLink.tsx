@@ -36,7 +36,7 @@ function LinkSheet({ path, secret, name }: { path: string; secret: string; name:
     <div className="stack">
       <LanguageChoice id="sheet-language" label={t('requests.sheetLanguage')} value={chosen} onChange={setChosen} />
       <p>
-        <Button icon="download" label={t('requests.sheetPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
+        <Button icon="print" label={t('requests.sheetPrint')} disabled={print.isPending} onClick={() => print.mutate()} />
       </p>
       {print.error && <Failure failure={print.error} />}
     </div>

@@ -27,7 +27,7 @@ export function PackagePage() {
   const { extraction } = request.data;
   if (!extraction) {
     return (
-      <Empty icon="lock" title={t('requests.packageNone')}>
+      <Empty icon="package" title={t('requests.packageNone')}>
         <Link to={`/requests/${id}`}>{request.data.code}</Link>
       </Empty>
     );
@@ -132,7 +132,7 @@ function Verdict({ verdict, busy, again }: { verdict: Verification; busy: boolea
     <section className={`panel ${css.verdict} verdict-${tone}`}>
       <h2>{t('requests.verify')}</h2>
       <p className="verdict-sentence" role="status">
-        <Icon name={tone === 'ok' ? 'check' : 'warn'} size={24} />
+        <Icon name={tone === 'ok' ? 'done' : 'warn'} size={24} />
         <span dir="auto">{verdict.sentence}</span>
       </p>
       <details open={tone === 'bad'}>
@@ -140,7 +140,7 @@ function Verdict({ verdict, busy, again }: { verdict: Verification; busy: boolea
         <ol className="verdict-lines">
           {verdict.lines.map((line, index) => (
             <li key={`${index} ${line.topic}`}>
-              <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'flag' : line.ok ? 'check' : 'warn'}>
+              <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'info' : line.ok ? 'done' : 'danger'}>
                 {t(line.ok === null ? 'requests.lineOpen' : line.ok ? 'requests.lineOk' : 'requests.lineBad')}
               </Badge>
               <strong>{tCode('requests.topic', line.topic)}</strong>

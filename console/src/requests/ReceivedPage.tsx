@@ -16,7 +16,7 @@ export function ReceivedPage() {
   const received = usePages<Received>('/api/handovers', ['received'], {}, { refetchInterval: 30_000 });
   return (
     <PageFrame title={t('requests.received')} lead={t('requests.receivedLead')}>
-      <Pages pages={received} empty={<Empty icon="lock" title={t('requests.receivedNone')} />}>
+      <Pages pages={received} empty={<Empty icon="received" title={t('requests.receivedNone')} />}>
         {(items) => (
           <div className="stack">
             {items.map((each) => (
@@ -84,7 +84,7 @@ function Confirm({ received }: { received: Received }) {
   return (
     <>
       {confirm.error && <Failure failure={confirm.error} />}
-      <Button kind="primary" icon="check" label={t('requests.confirmReceived')} disabled={confirm.isPending} onClick={() => setAsking(true)} />
+      <Button kind="primary" icon="done" label={t('requests.confirmReceived')} disabled={confirm.isPending} onClick={() => setAsking(true)} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.confirmReceived')}>
         <p>{t('requests.confirmReceivedMore', { code: received.extraction })}</p>
         <div className="form-end">

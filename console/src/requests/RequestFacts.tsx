@@ -123,7 +123,7 @@ export function SystemChecks({ request, own }: { request: EvidenceRequest; own: 
       <ul className="check-list">
         {checks.map(([ok, text]) => (
           <li key={text} className={ok ? 'check-ok' : 'check-warn'}>
-            <Icon name={ok ? 'check' : 'warn'} size={16} />
+            <Icon name={ok ? 'done' : 'warn'} size={16} />
             <span>{text}</span>
           </li>
         ))}
@@ -138,14 +138,14 @@ function Earlier({ earlier }: { earlier: DecisionFacts['earlier'] }) {
   if (earlier.length === 0) {
     return (
       <li className="check-ok">
-        <Icon name="check" size={16} />
+        <Icon name="done" size={16} />
         <span>{t('requests.earlierNone')}</span>
       </li>
     );
   }
   return (
     <li className="check-warn">
-      <Icon name="flag" size={16} />
+      <Icon name="info" size={16} />
       <details>
         <summary>{t('requests.earlier', { count: earlier.length })}</summary>
         <ul className="link-rows">

@@ -35,7 +35,7 @@ export function RequestsPage() {
   const requests = tab === 'inbox' ? waiting : others;
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
-    <PageFrame title={t('requests.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="plus" label={t('requests.new')} to="/requests/new/case" />}>
+    <PageFrame title={t('requests.title')} actions={may(user, 'request') && <ButtonLink kind="primary" icon="add" label={t('requests.new')} to="/requests/new/case" />}>
       <div className="toolbar">
         {tabs.length > 1 && <Segments label={t('requests.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
@@ -44,11 +44,11 @@ export function RequestsPage() {
         pages={requests}
         empty={
           tab === 'inbox' ? (
-            <Empty icon="requests" title={t('requests.emptyInbox')}>
+            <Empty icon="request" title={t('requests.emptyInbox')}>
               <p>{t('requests.emptyInboxMore')}</p>
             </Empty>
           ) : (
-            <Empty icon="requests" title={t(tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')}>
+            <Empty icon="request" title={t(tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')}>
               <Begin allowed="request" label={t('requests.new')} to="/requests/new/case" by="INVESTIGATOR" />
             </Empty>
           )

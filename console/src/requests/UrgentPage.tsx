@@ -19,7 +19,7 @@ export function UrgentPage() {
   const urgent = usePages<UrgentRequest>('/api/urgent-requests', ['urgent']);
   return (
     <PageFrame title={t('requests.urgentUse')} lead={t('requests.urgentUseLead')}>
-      <Pages pages={urgent} empty={<Empty icon="requests" title={t('requests.urgentNone')} />}>
+      <Pages pages={urgent} empty={<Empty icon="urgent" title={t('requests.urgentNone')} />}>
         {(items) => (
           <>
             <p role="status">{t('requests.urgentAlerts', { count: items.filter((each) => each.alert).length })}</p>
@@ -46,7 +46,7 @@ function UrgentTable({ items, link }: { items: UrgentRequest[]; link: boolean })
               <Code>{each.code}</Code>
             )}{' '}
             {each.alert && (
-              <Badge tone="bad" icon="warn">
+              <Badge tone="bad" icon="urgent">
                 {t('requests.notRatified')}
               </Badge>
             )}

@@ -47,7 +47,7 @@ function Step({ step: { step, state, skippable, missing } }: { step: SetupStep }
   return (
     <li className={`panel ${css.step}`} data-step={step} data-state={state}>
       <h2>{tCode('setup.step', step)}</h2>
-      <Badge tone={tones[state]} {...(state === 'DONE' ? { icon: 'check' as const } : {})}>
+      <Badge tone={tones[state]} {...(state === 'DONE' ? { icon: 'done' as const } : {})}>
         {tCode('setup.state', state)}
       </Badge>
       <p>{tCode('setup.why', step)}</p>

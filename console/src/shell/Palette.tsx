@@ -117,7 +117,7 @@ function useItems(text: string): Item[] {
       for (const camera of cameraMatches.slice(0, 5)) {
         found.push({
           key: `moment ${camera.id}`,
-          icon: 'clock',
+          icon: 'time',
           code: camera.code,
           text: camera.name,
           hint: dateTimeText(split.at, time.zone),
@@ -129,16 +129,16 @@ function useItems(text: string): Item[] {
       found.push({ key: camera.id, icon: 'camera', code: camera.code, text: camera.name, hint: camera.areaName, to: `/cameras/${camera.id}` });
     }
     for (const each of answerOf(cases).slice(0, 5)) {
-      found.push({ key: each.id, icon: 'cases', code: each.code, text: each.title, hint: t('app.navCases'), to: `/cases/${each.id}` });
+      found.push({ key: each.id, icon: 'case', code: each.code, text: each.title, hint: t('app.navCases'), to: `/cases/${each.id}` });
     }
     for (const each of answerOf(requests).slice(0, 5)) {
-      found.push({ key: each.id, icon: 'requests', code: each.code, text: each.case.title, hint: t('app.navRequests'), to: `/requests/${each.id}` });
+      found.push({ key: each.id, icon: 'request', code: each.code, text: each.case.title, hint: t('app.navRequests'), to: `/requests/${each.id}` });
     }
     for (const section of sectionsOf(user).filter((item) => matches(text, t(item.label)))) {
       found.push({ key: section.path, icon: section.icon, text: t(section.label), hint: t('app.screen'), to: section.path });
     }
     if (maybePlate.test(text) && may(user, 'findVehicles')) {
-      found.push({ key: 'vehicle', icon: 'car', text: t('app.paletteVehicle', { text: ltr(text.trim()) }), hint: t('vehicles.title'), to: `/vehicles${query({ q: text.trim() })}` });
+      found.push({ key: 'vehicle', icon: 'vehicle', text: t('app.paletteVehicle', { text: ltr(text.trim()) }), hint: t('vehicles.title'), to: `/vehicles${query({ q: text.trim() })}` });
     }
     return found;
   }, [text, split, cameras.data, cameras.isPlaceholderData, cases, requests, time, user]);

@@ -10,7 +10,7 @@ import { RailCount } from '../ui/RailCount';
 import { countOf } from '../worklist/counts';
 import { useWorklist } from '../worklist/queries';
 import { Logo } from './Logo';
-import { type Group, groupIcons, menuOf, type Section, sectionsOf } from './sections';
+import { type Group, iconOf, menuOf, type Section, sectionsOf } from './sections';
 import css from './shell.module.css';
 
 /** As many sections stand open below their groups; of more, those of the group that one is in. */
@@ -39,7 +39,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
       {narrow ? <PhoneBar /> : <Menu />}
       <div className={css.railFoot}>
         <button type="button" className={css.railButton} onClick={onKeys}>
-          <Icon name="keys" size={18} />
+          <Icon name="keyboard" size={18} />
           <span>{t('app.keys')}</span>
           <kbd>?</kbd>
         </button>
@@ -71,10 +71,10 @@ function GroupEntry({ group, openAtFirst }: { group: Group; openAtFirst: boolean
   return (
     <li className={css.group}>
       <button type="button" aria-expanded={open} onClick={() => setChosen(!open)}>
-        <Icon name={groupIcons[group.name]} size={20} />
+        <Icon name={iconOf(group.name)} size={20} />
         <span>{tCode('app.group', group.name)}</span>
         {!open && <Count sections={group.sections} />}
-        <Icon name="down" size={14} />
+        <Icon name="expand" size={14} />
       </button>
       {open && (
         <ul>

@@ -3,7 +3,7 @@ import { Outlet } from 'react-router';
 import { useSession, useSite } from '../api/queries';
 import { t } from '../i18n/text';
 import { makeSiteTime, SiteTimeProvider } from '../time/site';
-import { Failure, Loading } from '../ui/State';
+import { Failure, Working } from '../ui/State';
 
 /** Asks for the site and the session; everything else needs both. */
 export function Root() {
@@ -26,7 +26,7 @@ export function Root() {
   if (!time || session.isPending) {
     return (
       <div className="whole">
-        <Loading what={t('app.starting')} />
+        <Working what={t('app.starting')} />
       </div>
     );
   }

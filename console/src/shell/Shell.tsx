@@ -139,7 +139,7 @@ function LostConnection() {
   if (since === null) return null;
   return (
     <div className={css.lost} role="status">
-      <Icon name="off" size={16} />
+      <Icon name="lost" size={16} />
       <span>{t('app.lost')}</span> <Moment at={since} show="clock" />
       <span>{t('app.lostMore')}</span>
     </div>

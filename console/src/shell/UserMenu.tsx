@@ -16,12 +16,12 @@ export function UserMenu({ user }: { user: User }) {
   return (
     <MenuTrigger>
       <AriaButton className={css.userButton!} aria-label={t('app.userMenu', { name: user.displayName })}>
-        <Icon name="user" />
+        <Icon name="person" />
         <span className={css.userName}>
           <bdi>{user.displayName}</bdi>
           <small>{user.roles.map((role) => tCode('app.role', role)).join(' · ')}</small>
         </span>
-        <Icon name="down" size={14} />
+        <Icon name="expand" size={14} />
       </AriaButton>
       <Popover className="popover" placement="bottom end">
         <div className={css.menuWho}>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { t } from '../i18n/text';
-import { Failure, Loading } from '../ui/State';
+import { Failure, Working } from '../ui/State';
 import { usePageTitle } from '../ui/text';
 import { goToProvider } from './provider';
 
@@ -18,7 +18,7 @@ export function ConfirmPage() {
   return (
     <main className="whole" id="main">
       <h1 className="visually-hidden">{t('account.confirmTitle')}</h1>
-      {go.error ? <Failure failure={go.error} retry={() => go.mutate()} /> : <Loading what={t('account.providerGoing')} />}
+      {go.error ? <Failure failure={go.error} retry={() => go.mutate()} /> : <Working what={t('account.providerGoing')} />}
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { t } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Failure, Notice, Working } from '../ui/State';
 import { usePageTitle } from '../ui/text';
 import { answerOf, bringAnswer, takeErrand, tellConfirmed } from './provider';
 import { signedIn } from './signedIn';
@@ -46,7 +46,7 @@ export function ReturnPage() {
   return (
     <main className="whole" id="main">
       <h1 className="visually-hidden">{t('app.signIn')}</h1>
-      {bring.isPending && <Loading what={t('app.signingIn')} />}
+      {bring.isPending && <Working what={t('app.signingIn')} />}
       {bring.error && <Failure failure={bring.error} />}
       {brokenOff && <Notice tone="warn" title={t('account.providerBrokenOff')} />}
       {bring.isSuccess && errand?.what === 'confirm' && <Notice tone="ok" title={t('account.providerConfirmed')} />}

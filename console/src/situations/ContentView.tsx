@@ -23,7 +23,7 @@ export function ContentPanel({ details, content, onDecide }: { details: Situatio
         <>
           <p className="hint">{t('situations.readHint')}</p>
           <p>
-            <Button icon="lock" label={t('situations.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
+            <Button icon="open" label={t('situations.readContent')} disabled={content.isFetching} onClick={() => void content.refetch()} />
           </p>
         </>
       )}
@@ -196,7 +196,7 @@ export function Reporter({ details }: { details: SituationDetails }) {
       {!details.opensReporter && <p className="hint">{t('situations.reporterClosed')}</p>}
       {details.opensReporter && !found.data && (
         <p>
-          <Button small icon="lock" label={t('situations.openReporter')} disabled={found.isFetching} onClick={() => void found.refetch()} />
+          <Button small icon="open" label={t('situations.openReporter')} disabled={found.isFetching} onClick={() => void found.refetch()} />
         </p>
       )}
       {found.error && <Failure failure={found.error} />}

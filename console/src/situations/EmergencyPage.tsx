@@ -117,7 +117,7 @@ function Found({ found, onRead }: { found: EmergencySituations; onRead: (situati
                 {each.villageName ? <Name>{each.villageName}</Name> : t('situations.noVillage')} · {tCode('situations.state', each.state)} · <Moment at={each.happenedAt ?? each.receivedAt} />
               </small>
             </p>
-            <Button small icon="lock" label={t('situations.emergencyRead')} onClick={() => onRead(each)} />
+            <Button small icon="open" label={t('situations.emergencyRead')} onClick={() => onRead(each)} />
           </li>
         ))}
       </ul>
@@ -136,7 +136,7 @@ function Reading({ situation }: { situation: EmergencySituation }) {
       {reading.isIdle && (
         <>
           <p className="hint">{t('situations.readHint')}</p>
-          <Button icon="lock" label={t('situations.readContent')} onClick={() => reading.mutate()} />
+          <Button icon="open" label={t('situations.readContent')} onClick={() => reading.mutate()} />
         </>
       )}
       {reading.isPending && <Loading />}

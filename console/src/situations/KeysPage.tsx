@@ -48,7 +48,7 @@ export function KeysPage() {
           </p>
         </Notice>
       )}
-      <Pages pages={keys} empty={<Empty icon="lock" title={t('situations.keysNone')} />}>
+      <Pages pages={keys} empty={<Empty icon="key" title={t('situations.keysNone')} />}>
         {(shown) => (
           <DataTable heads={[t('situations.keyName'), t('situations.keyMadeAt'), t('situations.keyLastDay'), t('situations.colState'), t('people.colAct')]} cards>
             {shown.map((each) => (

@@ -139,7 +139,7 @@ function ReportForm() {
       {people.length < mostPeople && (
         <div>
           <p className="hint">{t('situations.namesHint')}</p>
-          <Button small icon="plus" label={t('situations.morePeople')} onClick={() => setPeople([...people, { name: '', role: 'ACCUSED', words: '' }])} />
+          <Button small icon="add" label={t('situations.morePeople')} onClick={() => setPeople([...people, { name: '', role: 'ACCUSED', words: '' }])} />
         </div>
       )}
       <h2>{t('situations.reporter')}</h2>

@@ -33,13 +33,13 @@ export function SituationOversightPage() {
       <section className="stack">
         <h2>{t('situations.overdue')}</h2>
         <QueryState query={overdue} />
-        {overdue.data && (overdue.data.length === 0 ? <Empty icon="check" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
+        {overdue.data && (overdue.data.length === 0 ? <Empty icon="done" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
       </section>
       <WrittenReports />
       <section className="stack">
         <h2>{t('situations.flags')}</h2>
         <p className="hint">{t('situations.flagsHint')}</p>
-        <Pages pages={flags} empty={<Empty icon="check" title={t('situations.flagsNone')} />}>
+        <Pages pages={flags} empty={<Empty icon="done" title={t('situations.flagsNone')} />}>
           {(items) => (
             <DataTable heads={[t('situations.levelOf.COMMUNE'), { number: t('situations.flagReports') }, t('situations.flagSince'), t('situations.flagOpened')]} cards>
               {items.map((each) => (

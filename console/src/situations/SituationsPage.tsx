@@ -37,7 +37,7 @@ export function SituationsPage() {
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
   return (
-    <PageFrame title={t('situations.title')} lead={t('situations.lead')} actions={<ButtonLink kind="primary" icon="plus" label={t('situations.new')} to="/situations/new" />} below={<Tabs />}>
+    <PageFrame title={t('situations.title')} lead={t('situations.lead')} actions={<ButtonLink kind="primary" icon="add" label={t('situations.new')} to="/situations/new" />} below={<Tabs />}>
       <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
@@ -53,7 +53,7 @@ export function SituationsPage() {
       <Pages
         pages={found}
         empty={
-          <Empty icon="check" title={t(openness === 'OPEN' ? 'situations.none' : 'situations.noneOver')}>
+          <Empty icon="situation" title={t(openness === 'OPEN' ? 'situations.none' : 'situations.noneOver')}>
             <p>{t('situations.noneMore')}</p>
           </Empty>
         }
@@ -134,17 +134,17 @@ export function Alarms({ situation }: { situation: Situation }) {
   return (
     <span className={css.badges}>
       {situation.danger && (
-        <Badge tone="bad" icon="warn">
+        <Badge tone="bad" icon="danger">
           {t('situations.danger')}
         </Badge>
       )}
       {situation.injured && (
-        <Badge tone="bad" icon="warn">
+        <Badge tone="bad" icon="danger">
           {t('situations.injured')}
         </Badge>
       )}
       {situation.guarded && (
-        <Badge tone="warn" icon="lock">
+        <Badge tone="warn" icon="closed">
           {t('situations.guardedShort')}
         </Badge>
       )}

@@ -25,7 +25,7 @@ export function WrittenReports() {
     <section className="stack" id="written">
       <h2>{t('situations.written')}</h2>
       <p className="hint">{t('situations.writtenHint')}</p>
-      <Pages pages={found} empty={<Empty icon="check" title={t('situations.writtenNone')} />}>
+      <Pages pages={found} empty={<Empty icon="done" title={t('situations.writtenNone')} />}>
         {(items) => (
           <DataTable heads={[t('situations.fCode'), t('situations.levelOf.COMMUNE'), t('situations.writtenAt'), t('situations.writtenRead')]} cards>
             {items.map((each) => (

@@ -65,7 +65,7 @@ function View({ of }: { of: Assessment }) {
                 {t('standard.decideBefore')} <Code>{dayText(of.decideBefore)}</Code>
               </span>
               {of.late && (
-                <Badge tone="bad" icon="clock">
+                <Badge tone="bad" icon="time">
                   {t('standard.late')}
                 </Badge>
               )}
@@ -236,7 +236,7 @@ function History({ of }: { of: Assessment }) {
       </ol>
       {turnOf(of) === null && of.state !== 'CERTIFIED' && of.state !== 'REVOKED' && of.state !== 'DECIDED' && (
         <p className="hint">
-          <Icon name="clock" size={14} /> {tCode('standard.waits', of.state)}
+          <Icon name="waiting" size={14} /> {tCode('standard.waits', of.state)}
         </p>
       )}
     </section>

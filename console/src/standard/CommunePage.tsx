@@ -57,7 +57,7 @@ export function CommunePage() {
 function RuleLine({ holds, children }: { holds: boolean; children: ReactNode }) {
   return (
     <li className={holds ? 'check-ok' : 'check-warn'}>
-      <Icon name={holds ? 'check' : 'warn'} size={16} />
+      <Icon name={holds ? 'done' : 'warn'} size={16} />
       <span>
         {children} · {t(holds ? 'standard.ruleHolds' : 'standard.ruleFails')}
       </span>

@@ -27,7 +27,7 @@ export function CommunesPage() {
         <YearSegments />
       </div>
       <QueryState query={communes} />
-      {communes.data?.length === 0 && <Empty icon="flag" title={t('standard.none')} />}
+      {communes.data?.length === 0 && <Empty icon="standard" title={t('standard.none')} />}
       {communes.data && communes.data.length > 0 && (
         <DataTable heads={[t('standard.colCommune'), t('standard.colRegistered'), t('standard.colAssessed'), t('standard.colMet'), t('standard.colOwn')]} cards>
           {communes.data.map((each) => (

@@ -35,14 +35,14 @@ export function CriteriaPage() {
       title={t('standard.criteria')}
       allowed={allowed}
       lead={t('standard.criteriaLead')}
-      actions={keeps && <Button kind="primary" icon="plus" label={t('standard.addCriterion')} onClick={() => setOpen('add')} />}
+      actions={keeps && <Button kind="primary" icon="add" label={t('standard.addCriterion')} onClick={() => setOpen('add')} />}
     >
       <div className="toolbar">
         <YearSegments next />
         <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
       </div>
       <QueryState query={sets} />
-      {sets.data && !set && <Empty icon="flag" title={t('standard.noLaw')} />}
+      {sets.data && !set && <Empty icon="standard" title={t('standard.noLaw')} />}
       {set && (
         <>
           <section className="panel">

@@ -59,7 +59,7 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
         .filter((each) => each.criterion === item.code && each.kind !== 'NUMBERS_DISAGREE')
         .map((each) => (
           <p key={each.kind} className={css.question}>
-            <Icon name="flag" size={14} /> {question(each.kind, each.numbers)}
+            <Icon name="info" size={14} /> {question(each.kind, each.numbers)}
           </p>
         ))}
       {item.lastYear && <LastYear item={item} answer={item.lastYear} />}

@@ -47,7 +47,7 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
       {renew.error && <Failure failure={renew.error} />}
       {changes && (
         <div className="actions">
-          <Button icon="plus" label={t('standard.addEvidence')} onClick={() => setAdding(true)} />
+          <Button icon="add" label={t('standard.addEvidence')} onClick={() => setAdding(true)} />
         </div>
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('standard.addEvidence')}>

@@ -72,7 +72,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
       {failure && <Failure failure={failure} />}
       {outcome === null ? (
         <div className="actions">
-          <Button kind="primary" icon="check" label={t('standard.accept')} disabled={act.isPending} onClick={() => send('ACCEPTED')} />
+          <Button kind="primary" icon="done" label={t('standard.accept')} disabled={act.isPending} onClick={() => send('ACCEPTED')} />
           <Button label={t('standard.ask')} onClick={() => setOutcome('ASKED')} />
           <Button label={t('standard.change')} onClick={() => setOutcome('CHANGED')} />
         </div>

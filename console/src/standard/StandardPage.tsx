@@ -48,8 +48,8 @@ export function StandardPage() {
       actions={
         <>
           {may(user, 'standardCounts') && <ButtonLink icon="figures" label={t('standard.communes')} to={`/standard/communes?year=${year}`} />}
-          {may(user, 'importStandard') && <ButtonLink icon="list" label={t('standard.pastTitle')} to="/standard/past" />}
-          <ButtonLink icon="list" label={t('standard.criteria')} to={`/standard/criteria?year=${year}`} />
+          {may(user, 'importStandard') && <ButtonLink icon="load" label={t('standard.pastTitle')} to="/standard/past" />}
+          <ButtonLink icon="standard" label={t('standard.criteria')} to={`/standard/criteria?year=${year}`} />
         </>
       }
     >
@@ -61,7 +61,7 @@ export function StandardPage() {
       <Pages
         pages={units}
         empty={
-          <Empty icon="flag" title={t('standard.none')}>
+          <Empty icon="standard" title={t('standard.none')}>
             <p>{t('standard.noneMore')}</p>
           </Empty>
         }
@@ -84,7 +84,7 @@ function FiguresLine({ figures }: { figures: UnitFigures }) {
       <span>{t('standard.figMet', { count: figures.met })}</span>
       {figures.registered < figures.units && <Badge tone="warn">{t('standard.figUnregistered', { count: figures.units - figures.registered })}</Badge>}
       {figures.overdue > 0 && (
-        <Badge tone="bad" icon="clock">
+        <Badge tone="bad" icon="time">
           {t('standard.figOverdue', { count: figures.overdue })}
         </Badge>
       )}

@@ -56,7 +56,7 @@ export function StateBadge({ state, outcome, exempt }: { state: StandardState | 
   if (state === 'REVOKED') return <Badge tone="bad">{t('standard.state.REVOKED')}</Badge>;
   if (state === 'CERTIFIED')
     return (
-      <Badge tone="ok" icon="check">
+      <Badge tone="ok" icon="done">
         {t('standard.state.CERTIFIED')}
       </Badge>
     );

@@ -142,7 +142,7 @@ function Acts({ request }: { request: DataRequest }) {
     <>
       {act.error && <Failure failure={act.error} />}
       <div className="actions">
-        {request.state === 'RECEIVED' && <Button kind="primary" icon="check" label={t('subject.answered')} disabled={act.isPending} onClick={() => act.mutate('answer')} />}
+        {request.state === 'RECEIVED' && <Button kind="primary" icon="done" label={t('subject.answered')} disabled={act.isPending} onClick={() => act.mutate('answer')} />}
         <DialogButton {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} label={t('subject.end')} wide>
           {(close) => <OutcomeForm request={request} onDone={close} />}
         </DialogButton>

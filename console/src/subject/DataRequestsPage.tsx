@@ -40,7 +40,7 @@ export function DataRequestsPage() {
             <p className="summary">
               <Badge tone="info">{t('subject.figOpen', { count: figures.data.open })}</Badge>
               {figures.data.overdue > 0 && (
-                <Badge tone="bad" icon="clock">
+                <Badge tone="bad" icon="time">
                   {t('subject.figOverdue', { count: figures.data.overdue })}
                 </Badge>
               )}
@@ -50,8 +50,8 @@ export function DataRequestsPage() {
       }
       actions={
         <>
-          <ButtonLink icon="clock" label={t('subject.days')} to="/data-requests/working-days" />
-          {handles && <ButtonLink kind="primary" icon="plus" label={t('subject.new')} to="/data-requests/new" />}
+          <ButtonLink icon="calendar" label={t('subject.days')} to="/data-requests/working-days" />
+          {handles && <ButtonLink kind="primary" icon="add" label={t('subject.new')} to="/data-requests/new" />}
         </>
       }
     >
@@ -61,7 +61,7 @@ export function DataRequestsPage() {
       <Pages
         pages={requests}
         empty={
-          <Empty icon="check" title={t('subject.none')}>
+          <Empty icon="dataRequest" title={t('subject.none')}>
             <p>{t('subject.noneMore')}</p>
           </Empty>
         }
@@ -126,7 +126,7 @@ export function Due({ request }: { request: DataRequest }) {
     </>
   );
   return request.overdue ? (
-    <Badge tone="bad" icon="clock">
+    <Badge tone="bad" icon="time">
       {t('subject.overdue')} {words}
     </Badge>
   ) : (

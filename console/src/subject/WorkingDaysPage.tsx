@@ -31,7 +31,7 @@ export function WorkingDaysPage() {
       <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (
-        <Empty icon="clock" title={t('subject.daysNone')}>
+        <Empty icon="calendar" title={t('subject.daysNone')}>
           <p>{t('subject.daysNoneMore')}</p>
         </Empty>
       )}

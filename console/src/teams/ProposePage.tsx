@@ -71,7 +71,7 @@ function Form({ data }: { data: Team }) {
       {drafts.length < most && (
         <p>
           <Button
-            icon="plus"
+            icon="add"
             label={t('teams.another')}
             onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}
           />
@@ -162,7 +162,7 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
       <Option type="checkbox" label={t('teams.overAge')} checked={draft.overAge} onChange={(event) => set({ overAge: event.target.checked })} />
       {remove && (
         <p>
-          <Button kind="quiet" small icon="close" label={t('teams.removePerson')} onClick={remove} />
+          <Button kind="quiet" small icon="remove" label={t('teams.removePerson')} onClick={remove} />
         </p>
       )}
     </>

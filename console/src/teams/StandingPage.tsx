@@ -23,7 +23,7 @@ function StandingOf({ commune }: { commune: string }) {
   const standing = useWork<Standing>('/api/team-standing', { communeId: commune });
   if (!standing.data) return <QueryState query={standing} />;
   const { members, teams } = standing.data;
-  if (members.length === 0 && teams.length === 0) return <Empty icon="shield" title={t('teams.standingNone')} />;
+  if (members.length === 0 && teams.length === 0) return <Empty icon="team" title={t('teams.standingNone')} />;
   return (
     <div className="stack">
       {teams.length > 0 && (

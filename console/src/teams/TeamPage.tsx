@@ -43,7 +43,7 @@ function View({ data }: { data: Team }) {
         }
         actions={
           <>
-            {proposes && !data.proposal && <ButtonLink kind="primary" icon="plus" label={t('teams.proposeMembers')} to={`/teams/${team.id}/propose`} />}
+            {proposes && !data.proposal && <ButtonLink kind="primary" icon="add" label={t('teams.proposeMembers')} to={`/teams/${team.id}/propose`} />}
             <DialogButton shown={changes} label={t('teams.change')}>
               {(close) => <ChangeForm team={team} strength={data.strength} onDone={close} />}
             </DialogButton>

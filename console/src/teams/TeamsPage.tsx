@@ -30,8 +30,8 @@ export function TeamsPage() {
       actions={
         may(user, 'keepTeams') && (
           <>
-            <ButtonLink icon="list" label={t('teams.import')} to="/teams/import" />
-            <ButtonLink kind="primary" icon="plus" label={t('teams.new')} to="/teams/new" />
+            <ButtonLink icon="load" label={t('teams.import')} to="/teams/import" />
+            <ButtonLink kind="primary" icon="add" label={t('teams.new')} to="/teams/new" />
           </>
         )
       }

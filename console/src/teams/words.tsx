@@ -14,7 +14,7 @@ const termTones = { WAITING: 'warn', REFUSED: 'mute', TO_COME: 'info', RUNNING: 
 
 export function TermBadge({ state }: { state: TermState }) {
   return (
-    <Badge tone={termTones[state]} {...(state === 'ENDING' || state === 'OVER' ? { icon: 'clock' as const } : {})}>
+    <Badge tone={termTones[state]} {...(state === 'ENDING' || state === 'OVER' ? { icon: 'time' as const } : {})}>
       {tCode('teams.term', state)}
     </Badge>
   );

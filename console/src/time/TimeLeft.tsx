@@ -17,7 +17,7 @@ export function TimeLeft({ until, tone = 'mute' }: { until: string; tone?: Tone 
           ? t('app.leftHours', { count: Math.floor(left / hour) })
           : t('app.leftMinutes', { count: Math.max(1, Math.floor(left / 60_000)) });
   return (
-    <Badge tone={left <= 0 ? 'bad' : tone} icon="clock">
+    <Badge tone={left <= 0 ? 'bad' : tone} icon="time">
       {text}
     </Badge>
   );

@@ -18,5 +18,5 @@ interface Props {
 export function Begin({ allowed, label, to, by }: Props) {
   const user = useUser();
   if (!(typeof allowed === 'boolean' ? allowed : may(user, allowed))) return <p>{t('app.doneBy', { role: tCode('app.role', by) })}</p>;
-  return to ? <ButtonLink kind="primary" icon="plus" label={label} to={to} /> : <p>{t('app.beginAbove', { label })}</p>;
+  return to ? <ButtonLink kind="primary" icon="add" label={label} to={to} /> : <p>{t('app.beginAbove', { label })}</p>;
 }

@@ -23,7 +23,7 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
     shown.current = pages.first;
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   }, [pages.first]);
-  if (pages.isPending) return <Loading />;
+  if (pages.isPending) return <Loading rows={pages.expected} />;
   if (!pages.data) {
     return (
       <>
@@ -44,7 +44,7 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
             {children(pages.data)}
           </>
         ) : pages.isPlaceholderData ? (
-          <Loading />
+          <Loading rows={pages.expected} />
         ) : (
           empty
         )}

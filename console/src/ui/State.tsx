@@ -4,19 +4,44 @@ import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 
-/** Loading, in words; shown only after 300 ms, so that quick answers do not flicker. */
-export function Loading({ what }: { what?: string }) {
+/** Whether an answer is late; a quick one brings nothing into sight that goes at once. */
+function useLate(): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300);
     return () => clearTimeout(timer);
   }, []);
+  return late;
+}
+
+/** The room of what is on its way, from the first moment on, so that nothing moves when it comes. */
+export function Loading({ rows = 3 }: { rows?: number }) {
+  const late = useLate();
+  return (
+    <div className="state-loading" data-late={late} aria-busy="true">
+      <div className="skeleton" aria-hidden="true">
+        {Array.from({ length: rows }, (_, row) => (
+          <span key={row} />
+        ))}
+      </div>
+      {late && (
+        <p className="visually-hidden" role="status">
+          {t('app.loading')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Something is done for the reader, who is told what. */
+export function Working({ what }: { what: string }) {
+  const late = useLate();
   return (
     <div className="state state-loading" aria-busy="true">
       {late && (
         <>
           <span className="spinner" aria-hidden="true" />
-          <p role="status">{what ?? t('app.loading')}</p>
+          <p role="status">{what}</p>
         </>
       )}
     </div>
@@ -59,7 +84,7 @@ export function Empty({ title, children, icon = 'search' }: { title: string; chi
 /** A page that is not for the reader. */
 export function Forbidden() {
   return (
-    <Empty icon="lock" title={t('app.forbiddenTitle')}>
+    <Empty icon="closed" title={t('app.forbiddenTitle')}>
       <p>{t('app.forbiddenDetail')}</p>
     </Empty>
   );
@@ -77,7 +102,7 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
         : t('app.failedTitle');
   return (
     <div className={forbidden ? 'notice notice-warn' : 'notice notice-bad'} role="alert">
-      <Icon name={forbidden ? 'lock' : 'warn'} />
+      <Icon name={forbidden ? 'closed' : 'danger'} />
       <div>
         <p className="notice-title">{title}</p>
         {failure instanceof Problem && failure.detail && <p>{failure.detail}</p>}
@@ -96,7 +121,7 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
 }
 
 export type Tone = 'info' | 'ok' | 'warn' | 'bad';
-const toneIcons: Record<Tone, IconName> = { info: 'flag', ok: 'check', warn: 'warn', bad: 'warn' };
+const toneIcons: Record<Tone, IconName> = { info: 'info', ok: 'done', warn: 'warn', bad: 'danger' };
 
 export function Notice({ tone, title, children }: { tone: Tone; title?: ReactNode; children?: ReactNode }) {
   return (

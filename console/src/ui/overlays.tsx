@@ -80,7 +80,7 @@ export function Toasts() {
     <ToastRegion queue={queue} className="toasts" aria-label={t('app.messages')}>
       {({ toast: item }) => (
         <AriaToast toast={item} className={`toast toast-${item.content.tone}`}>
-          <Icon name={item.content.tone === 'ok' ? 'check' : item.content.tone === 'bad' ? 'warn' : 'flag'} />
+          <Icon name={item.content.tone === 'ok' ? 'done' : item.content.tone === 'bad' ? 'danger' : 'info'} />
           <AriaToastContent>
             <Text slot="title">{item.content.text}</Text>
           </AriaToastContent>

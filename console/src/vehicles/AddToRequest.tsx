@@ -28,7 +28,7 @@ export function AddToRequest({ caseId, cameraId, from, to }: Props) {
       <ButtonLink
         small
         kind="quiet"
-        icon="requests"
+        icon="request"
         label={t('vehicles.extract')}
         to={`/requests/new/what${query({ by: 'vehicles', case: caseId, add: cameraId, from: isoInstant(first), to: isoInstant(last) })}`}
       />

@@ -69,7 +69,7 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
         <ul className={css.reasons}>
           {fits && (
             <li>
-              <Badge tone="ok" icon="check">
+              <Badge tone="ok" icon="done">
                 {t('vehicles.fits')}
               </Badge>
             </li>
@@ -93,7 +93,7 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
           <ButtonLink
             small
             kind="quiet"
-            icon="plus"
+            icon="add"
             label={t('vehicles.toCase')}
             to={`/cases/${caseId}${query({ plate: text, kind: hit.objectClass, colour: hit.colours.length === 1 ? hit.colours[0] : null })}`}
           />

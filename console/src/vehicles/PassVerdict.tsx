@@ -30,7 +30,7 @@ export function PassVerdict({ caseId, position, remembered }: Props) {
       void client.invalidateQueries({ queryKey: ['case', caseId, 'passes'] });
     },
   });
-  const choice = (verdict: Verdict, icon: 'check' | 'close', label: string) =>
+  const choice = (verdict: Verdict, icon: 'done' | 'refused', label: string) =>
     said !== verdict && <Button small kind="quiet" icon={icon} label={label} disabled={keep.isPending} onClick={() => keep.mutate(verdict)} />;
   return (
     <>
@@ -39,8 +39,8 @@ export function PassVerdict({ caseId, position, remembered }: Props) {
           <VerdictBadge verdict={said} />
         </span>
       )}
-      {choice('CONFIRMED', 'check', t('vehicles.confirm'))}
-      {choice('REJECTED', 'close', t('vehicles.reject'))}
+      {choice('CONFIRMED', 'done', t('vehicles.confirm'))}
+      {choice('REJECTED', 'refused', t('vehicles.reject'))}
       {keep.error && <Failure failure={keep.error} />}
     </>
   );

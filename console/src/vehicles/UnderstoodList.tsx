@@ -20,7 +20,7 @@ export function UnderstoodList({ understood }: { understood: Understood }) {
         </Chip>
       )}
       {classes.length > 0 && (
-        <Chip icon="car" label={t('vehicles.classLabel')}>
+        <Chip icon="vehicle" label={t('vehicles.classLabel')}>
           {classes.map((each) => tCode('vehicles.class', each)).join(', ')}
         </Chip>
       )}
@@ -30,14 +30,14 @@ export function UnderstoodList({ understood }: { understood: Understood }) {
         </Chip>
       )}
       {direction !== null && (
-        <Chip icon="car" label={t('vehicles.directionLabel')}>
+        <Chip icon="next" label={t('vehicles.directionLabel')}>
           {tCode('vehicles.direction', direction)}
         </Chip>
       )}
-      <Chip icon="clock" label={t('vehicles.time')}>
+      <Chip icon="time" label={t('vehicles.time')}>
         <MomentRange from={from} to={to} />
       </Chip>
-      <Chip icon="map" label={t('vehicles.place')}>
+      <Chip icon="place" label={t('vehicles.place')}>
         {places.length === 0 && t('vehicles.everywhere')}
         {places.slice(0, mostPlaces).map((place, index) => (
           <span key={place.id}>

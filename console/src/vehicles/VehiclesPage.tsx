@@ -11,7 +11,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
-import { Empty, Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Empty, Failure, Notice, StaleWhileLoading, Working } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
 import { HitCard } from './HitCard';
 import { looserThan } from './levels';
@@ -116,7 +116,7 @@ export function VehiclesPage() {
             </div>
             <Button kind="primary" icon="search" label={t(found.isFetching ? 'find.searching' : 'find.search')} type="submit" />
           </form>
-          {found.isLoading && <Loading what={t('find.searching')} />}
+          {found.isLoading && <Working what={t('find.searching')} />}
           {found.error && unnamed(found.error) && <Failure failure={found.error} retry={again} />}
           {found.data && !found.error && (
             <Found
@@ -203,7 +203,7 @@ function Found({ pages, caseId, reason, misreading, strict, stale, more, fetchin
         <StaleWhileLoading stale={stale}>
           <AnalyseLink caseId={caseId} reason={reason} understood={understood} />
           {hits.length === 0 ? (
-            <Empty icon="car" title={t('vehicles.none')}>
+            <Empty icon="vehicle" title={t('vehicles.none')}>
               <ul className={css.advice}>
                 {accepted.length > 0 && <li>{t('vehicles.adviceUnknown')}</li>}
                 <li>{t('vehicles.adviceWords')}</li>

@@ -27,7 +27,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
       <div className={css.about}>
         <ul className={css.reasons}>
           <li>
-            <Badge tone={tones[alert.state]} icon={alert.state === 'ACKNOWLEDGED' ? 'check' : 'clock'}>
+            <Badge tone={tones[alert.state]} icon={alert.state === 'ACKNOWLEDGED' ? 'done' : 'waiting'}>
               {tCode('wanted.alertState', alert.state)}
             </Badge>
           </li>

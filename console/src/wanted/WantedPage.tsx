@@ -29,7 +29,7 @@ export function WantedPage() {
       title={t('wanted.title')}
       lead={t('wanted.lead')}
       allowed={may(user, 'wanted')}
-      actions={may(user, 'requestWanted') && <ButtonLink kind="primary" icon="plus" label={t('wanted.new')} to="/wanted-vehicles/new" />}
+      actions={may(user, 'requestWanted') && <ButtonLink kind="primary" icon="add" label={t('wanted.new')} to="/wanted-vehicles/new" />}
     >
       <div className="toolbar">
         <Segments label={t('wanted.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each, state: null })} />
@@ -58,7 +58,7 @@ function AlertList({ state }: { state: string | null }) {
   return (
     <>
       <Notice tone="warn" title={t('wanted.mayBeWrong')} />
-      <Pages pages={alerts} empty={<Empty icon="car" title={t('wanted.alertsNone')} />}>
+      <Pages pages={alerts} empty={<Empty icon="wanted" title={t('wanted.alertsNone')} />}>
         {(items) => (
           <ol className={css.hits}>
             {items.map((each) => (
@@ -77,7 +77,7 @@ function WantedList({ state }: { state: string | null }) {
     <Pages
       pages={wanted}
       empty={
-        <Empty icon="car" title={t('wanted.none')}>
+        <Empty icon="wanted" title={t('wanted.none')}>
           <Begin allowed="requestWanted" label={t('wanted.new')} to="/wanted-vehicles/new" by="INVESTIGATOR" />
         </Empty>
       }

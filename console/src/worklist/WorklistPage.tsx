@@ -46,7 +46,7 @@ function Waiting({ entries, updatedAt }: { entries: WorklistEntry[]; updatedAt: 
   return (
     <>
       {entries.length === 0 ? (
-        <Empty icon="check" title={t('worklist.none')}>
+        <Empty icon="done" title={t('worklist.none')}>
           <p>{t('worklist.noneMore')}</p>
         </Empty>
       ) : (
@@ -78,7 +78,7 @@ function Entry({ entry }: { entry: WorklistEntry }) {
       {(overdue !== 'none' || entry.nextDue) && (
         <p className={css.due}>
           {overdue !== 'none' && (
-            <Badge tone="bad" icon="warn">
+            <Badge tone="bad" icon="danger">
               {overdue === 'all' ? t('worklist.allOverdue') : t('worklist.overdue', { count: entry.overdue })}
             </Badge>
           )}{' '}
@@ -117,7 +117,7 @@ function Beginnings() {
       <h2 id="begin">{t('worklist.start')}</h2>
       <div className="toolbar">
         {allowed.map(([right, label, to]) => (
-          <ButtonLink key={right} icon="plus" label={t(label)} to={to} />
+          <ButtonLink key={right} icon="add" label={t(label)} to={to} />
         ))}
       </div>
     </section>

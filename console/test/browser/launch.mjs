@@ -54,3 +54,23 @@ export async function openPage(context) {
   });
   return page;
 }
+
+/** WebP by the browser itself: a third of the size of PNG. */
+export async function webp(browser, png) {
+  const page = await browser.newPage();
+  const text = await page.evaluate(
+    async (source) => {
+      const picture = new Image();
+      picture.src = source;
+      await picture.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+      canvas.getContext('2d').drawImage(picture, 0, 0);
+      return canvas.toDataURL('image/webp', 0.82);
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  await page.close();
+  return Buffer.from(text.slice(text.indexOf(',') + 1), 'base64');
+}

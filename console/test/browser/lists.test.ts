@@ -60,6 +60,25 @@ describe.skipIf(missing !== null)('lists at the size of a province', () => {
     expect(questions.every(({ items }) => items <= 50)).toBe(true);
   });
 
+  test('show 25 of their items at once in compact tables on a desk', async () => {
+    const page = await open('/cases', { language: 'vi', user: 'tatca', width: 1440, height: 900 });
+    await page.evaluate(() => localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: 'light', compact: true })));
+    const places = () => rows(page).evaluateAll((all) => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().height] as const));
+    for (const path of ['/cases', '/requests?tab=all']) {
+      await page.goto(stub().url + path);
+      await rows(page).first().waitFor();
+      const shown = await places();
+      const [top] = shown[0]!;
+      for (const [, height] of shown) expect(top + 25 * height, path).toBeLessThanOrEqual(900);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${stub().url}/register`);
+    await expect.poll(() => rows(page).count()).toBe(50);
+    await rows(page).nth(24).scrollIntoViewIfNeeded();
+    const shown = await places();
+    expect(shown[24]![0] + shown[24]![1] - shown[0]![0]).toBeLessThanOrEqual(768 - 52);
+  });
+
   test('people: the last one is found by a few letters, without marks, and the address keeps it', async () => {
     const page = await open('/people', { language: 'en', user: 'quantri' });
     await page.getByRole('searchbox').fill('quach thi ut');

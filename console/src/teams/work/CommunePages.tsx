@@ -49,7 +49,7 @@ export function PatrolMonthPage() {
 function PatrolMonth({ commune, month }: { commune: string; month: string }) {
   const teams = useWorkList<TeamMonth>('/api/team-patrols', { communeId: commune, month });
   if (!teams.data) return <QueryState query={teams} />;
-  if (teams.data.length === 0) return <Empty icon="shield" title={t('work.noTeams')} />;
+  if (teams.data.length === 0) return <Empty icon="team" title={t('work.noTeams')} />;
   return (
     <StaleWhileLoading stale={teams.isPlaceholderData}>
       <DataTable heads={[t('work.team'), t('work.planned'), t('work.done'), t('work.notes')]} cards>
@@ -88,7 +88,7 @@ export function DrillsPage() {
   const commune = useCommune();
   const [adding, setAdding] = useState(false);
   return (
-    <WorkPage title={t('work.drills')} lead={t('work.drillsLead')} actions={may(user, 'keepTeams') && <Button kind="primary" icon="plus" label={t('work.addDrill')} onClick={() => setAdding(true)} />}>
+    <WorkPage title={t('work.drills')} lead={t('work.drillsLead')} actions={may(user, 'keepTeams') && <Button kind="primary" icon="add" label={t('work.addDrill')} onClick={() => setAdding(true)} />}>
       {(id) => (
         <div className="stack">
           <Gaps commune={id} />
@@ -132,7 +132,7 @@ function Drills({ commune }: { commune: string }) {
     <Pages
       pages={drills}
       empty={
-        <Empty icon="flag" title={t('work.noDrills')}>
+        <Empty icon="team" title={t('work.noDrills')}>
           <Begin allowed="keepTeams" label={t('work.addDrill')} by="COMMUNITY_OFFICER" />
         </Empty>
       }

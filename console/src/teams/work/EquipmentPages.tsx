@@ -39,7 +39,7 @@ export function EquipmentPage() {
       actions={
         keeps && (
           <>
-            <Button kind="primary" icon="plus" label={t('work.receive')} onClick={() => setOpen('receive')} />
+            <Button kind="primary" icon="add" label={t('work.receive')} onClick={() => setOpen('receive')} />
             <Button label={t('work.count')} onClick={() => setOpen('count')} />
           </>
         )

@@ -40,8 +40,8 @@ export function GroupsPage() {
       actions={
         may(user, 'keepTeams') && (
           <>
-            <Button kind="primary" icon="plus" label={t('work.addGroup')} onClick={() => setOpen(true)} />
-            <ButtonLink icon="list" label={t('work.groupsFromList')} to="/teams/import?sort=groups" />
+            <Button kind="primary" icon="add" label={t('work.addGroup')} onClick={() => setOpen(true)} />
+            <ButtonLink icon="load" label={t('work.groupsFromList')} to="/teams/import?sort=groups" />
           </>
         )
       }

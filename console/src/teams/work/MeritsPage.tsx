@@ -38,7 +38,7 @@ export function MeritsPage() {
       lead={t(may(user, 'readTeams') ? 'work.meritsLead' : 'work.meritsOwnLead')}
       actions={
         keeps && (
-          <DialogButton kind="primary" icon="plus" label={t('work.noteMerit')}>
+          <DialogButton kind="primary" icon="add" label={t('work.noteMerit')}>
             {(close) => <MeritForm team={id} onDone={close} />}
           </DialogButton>
         )
@@ -48,7 +48,7 @@ export function MeritsPage() {
       <Pages
         pages={merits}
         empty={
-          <Empty icon="flag" title={t('work.noMerits')}>
+          <Empty icon="standard" title={t('work.noMerits')}>
             <Begin allowed={keeps} label={t('work.noteMerit')} by="COMMUNITY_OFFICER" />
           </Empty>
         }

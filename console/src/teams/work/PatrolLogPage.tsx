@@ -39,7 +39,7 @@ export function PatrolLogPage() {
     <PageFrame
       title={t('work.log')}
       lead={t('work.logLead')}
-      actions={keeps && <Button kind="primary" icon="plus" label={t('work.writeDown')} onClick={() => setWriting('new')} />}
+      actions={keeps && <Button kind="primary" icon="add" label={t('work.writeDown')} onClick={() => setWriting('new')} />}
       below={<TeamTabs team={id} />}
     >
       <div className="stack">

@@ -344,7 +344,7 @@ export function PayRulesPage() {
       lead={t('work.payRulesLead')}
       actions={
         keeps && (
-          <DialogButton kind="primary" icon="plus" label={t('work.addRule')}>
+          <DialogButton kind="primary" icon="add" label={t('work.addRule')}>
             {(close) => (
               <FieldsForm
                 path="/api/team-pay/rules"

@@ -45,7 +45,7 @@ function View({ team, plan }: { team: string; plan: Plan }) {
     <div className="stack">
       {plan.mayKeep && (
         <div className="actions">
-          <DialogButton kind="primary" icon="plus" label={t('work.addShift')}>
+          <DialogButton kind="primary" icon="add" label={t('work.addShift')}>
             {(close) => <ShiftForm team={team} serving={plan.serving} onDone={close} />}
           </DialogButton>
           {plan.lastMonth > 0 && <Copy team={team} plan={plan} />}
