@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)('lists at the size of a province', () => {
 
   test('show 25 of their items at once in compact tables on a desk', async () => {
     const page = await open('/cases', { language: 'vi', user: 'tatca', width: 1440, height: 900 });
-    await page.evaluate(() => localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: 'light', compact: true })));
+    await page.addInitScript(() => localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: 'light', compact: true })));
     const places = () => rows(page).evaluateAll((all) => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().height] as const));
     for (const path of ['/cases', '/requests?tab=all']) {
       await page.goto(stub().url + path);
