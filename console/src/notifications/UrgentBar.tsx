@@ -27,7 +27,7 @@ export function UrgentBar({ items, worklist }: { items: readonly Notification[];
     <section className={css.urgent} aria-label={t('notifications.urgentNow')}>
       {urgent.map(({ kind, id, count }) => (
         <div key={kind} className={isDanger(kind) ? `${css.urgentRow} ${css.urgentDanger}` : css.urgentRow} data-urgent-kind={kind}>
-          <Icon name={isDanger(kind) ? 'warn' : places[kind].icon} size={20} />
+          <Icon name={isDanger(kind) ? 'danger' : places[kind].icon} size={20} />
           <strong>{isDanger(kind) ? t('notifications.danger', { count }) : t('notifications.waiting', { what: tCode('worklist.kind', kind), count })}</strong>
           <ButtonLink small label={t('notifications.open')} to={places[kind].to} />
           <button type="button" className="icon-button" aria-label={t('notifications.dismiss')} onClick={() => dismiss(kind, id)}>
