@@ -34,7 +34,7 @@ function page(language, theme) {
 ${styles.join('')}
 <style>main{display:grid;gap:var(--space-6);padding:var(--space-6);grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));align-items:start}code{font:400 var(--text-s)/var(--line) var(--mono);color:var(--mute)}
 .all{display:grid;grid-template-columns:repeat(auto-fill,minmax(124px,1fr));gap:var(--space-3)}.all span{display:flex;gap:var(--space-3);align-items:center;font-size:var(--text-xs)}
-.whole{grid-column:1/-1}@media(min-width:1000px){.wide{grid-column:span 2}}.dark-ground{display:flex;flex-wrap:wrap;gap:var(--space-3);padding:var(--space-5);background:var(--stage);border-radius:var(--radius-l)}</style>
+.specimen{grid-column:1/-1}@media(min-width:1000px){.wide{grid-column:span 2}}.dark-ground{display:flex;flex-wrap:wrap;gap:var(--space-3);padding:var(--space-5);background:var(--stage);border-radius:var(--radius-l)}</style>
 <body><main>
 ${panel('type', ['xxl', 'xl', 'l', 'm', 's', 'xs'].map((size) => `<div class="type-${size}"><style>.type-${size}{font-size:var(--text-${size});line-height:var(--line${/l/.test(size) ? '-head' : ''})}</style>${t('cameras.connection')} · ẲẪẬ · اللغة <code dir="ltr">${size}</code></div>`).join(''))}
 ${panel(
@@ -57,7 +57,7 @@ ${panel(
 )}
 <section class="table-wrap wide"><table class="table table-cards"><thead><tr><th scope="col">${t('requests.colRequest')}</th><th scope="col">${t('requests.colWhat')}</th><th scope="col">${t('requests.colState')}</th></tr></thead><tbody>${rows}</tbody></table></section>
 <section class="stack"><div class="state-loading" data-late="true"><div class="skeleton"><span></span><span></span><span></span><span></span></div></div><div class="dark-ground">${['playBack', 'stepBack', 'play', 'stepForward', 'gapNext', 'eventNext', 'still'].map((name) => `<button type="button" class="transport-button${name === 'play' ? ' transport-play' : ''}">${icon(name)}</button>`).join('')}</div></section>
-${panel('icons', `<div class="all" dir="ltr">${icons.map(({ name }) => `<span>${icon(name, 20)}${name}</span>`).join('')}</div>`).replace('class="panel', 'class="panel whole')}
+${panel('icons', `<div class="all" dir="ltr">${icons.map(({ name }) => `<span>${icon(name, 20)}${name}</span>`).join('')}</div>`).replace('class="panel', 'class="panel specimen')}
 </main></body></html>`;
 }
 
