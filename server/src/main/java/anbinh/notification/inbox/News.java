@@ -87,8 +87,6 @@ record News(List<Item> items, Collection<Seen> seen) {
 
   private static boolean isTold(Seen last, WorklistEntry entry, Instant now) {
     return last.toldAt() != null
-        && last.toldAt()
-            .plus(entry.count() <= last.toldCount() ? STEADY : TOGETHER)
-            .isAfter(now);
+        && last.toldAt().plus(entry.count() <= last.toldCount() ? STEADY : TOGETHER).isAfter(now);
   }
 }

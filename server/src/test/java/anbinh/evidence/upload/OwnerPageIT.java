@@ -57,7 +57,9 @@ class OwnerPageIT {
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
       browser.await("document.body.innerText.includes('Tải biên nhận')");
       assertThat(browser.evaluate("document.body.innerText").asString())
-          .contains("không rút lại được nữa", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(video)));
+          .contains(
+              "không rút lại được nữa",
+              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(video)));
       assertThat(browser.evaluate("document.querySelector('#videos') === null").asBoolean(false))
           .isTrue();
     }
