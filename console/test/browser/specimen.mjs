@@ -56,7 +56,7 @@ ${panel(
 <div class="field field-wrong"><label for="two">${t('requests.urgentWords')}</label><p class="field-error">${t('requests.urgentWordsWrong')}</p><input id="two" aria-invalid="true"></div>`,
 )}
 <section class="table-wrap wide"><table class="table table-cards"><thead><tr><th scope="col">${t('requests.colRequest')}</th><th scope="col">${t('requests.colWhat')}</th><th scope="col">${t('requests.colState')}</th></tr></thead><tbody>${rows}</tbody></table></section>
-<section class="stack"><div class="state-loading" data-late="true"><div class="skeleton"><span></span><span></span><span></span><span></span></div></div><div class="dark-ground">${['playBack', 'stepBack', 'play', 'stepForward', 'gapNext', 'eventNext', 'still'].map((name) => `<button type="button" class="transport-button${name === 'play' ? ' transport-play' : ''}">${icon(name)}</button>`).join('')}</div></section>
+<section class="stack"><div class="state-loading" data-late="true"><div class="skeleton"><span></span><span></span><span></span><span></span></div></div><div class="dark-ground" dir="ltr">${['playBack', 'stepBack', 'play', 'stepForward', 'gapNext', 'eventNext', 'still'].map((name) => `<button type="button" class="transport-button${name === 'play' ? ' transport-play' : ''}">${icon(name)}</button>`).join('')}</div></section>
 ${panel('icons', `<div class="all" dir="ltr">${icons.map(({ name }) => `<span>${icon(name, 20)}${name}</span>`).join('')}</div>`).replace('class="panel', 'class="panel specimen')}
 </main></body></html>`;
 }

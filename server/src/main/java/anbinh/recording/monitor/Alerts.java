@@ -104,6 +104,7 @@ class Alerts {
     }
     List<Alert> untold = table.listUntold();
     if (untold.isEmpty()) {
+      gathering = false;
       return;
     }
     if (!gathering) {
