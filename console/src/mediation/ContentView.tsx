@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { Code, Name } from '../ui/text';
+import { Code, Name, Phone } from '../ui/text';
 import { Whom } from './ScopeFields';
 import type { MediationContent } from './types';
 
@@ -42,9 +42,7 @@ export function ContentView({ content }: { content: MediationContent }) {
                 {each.phone && (
                   <>
                     {' · '}
-                    <a href={`tel:${each.phone.replace(/\s/g, '')}`} dir="ltr">
-                      <bdi dir="ltr">{each.phone}</bdi>
-                    </a>
+                    <Phone number={each.phone} />
                   </>
                 )}
               </small>

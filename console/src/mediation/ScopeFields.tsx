@@ -4,6 +4,7 @@ import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
 import { Loading, Notice } from '../ui/State';
+import { Phone } from '../ui/text';
 import { type Scope, type ScopeQuestion, scopeQuestions } from './types';
 
 export type Answers = Partial<Record<ScopeQuestion, boolean>>;
@@ -53,9 +54,7 @@ export function Whom({ questions }: { questions: readonly ScopeQuestion[] }) {
                   {each.phone ? (
                     <>
                       {': '}
-                      <a href={`tel:${each.phone}`} dir="ltr">
-                        <bdi dir="ltr">{each.phone}</bdi>
-                      </a>
+                      <Phone number={each.phone} />
                     </>
                   ) : each.authority.endsWith('HOTLINE') ? (
                     <small> {t('mediation.noNumber')}</small>

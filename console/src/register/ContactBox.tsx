@@ -5,7 +5,7 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Radios } from '../ui/Field';
 import { Failure } from '../ui/State';
-import { Code } from '../ui/text';
+import { Code, Phone } from '../ui/text';
 import { type ContactPurpose, contactPurposes, type OwnerContact } from './types';
 
 /** How to reach an owner: shown only after saying why, and gone with the page. */
@@ -23,15 +23,7 @@ export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: Con
         </div>
         <div>
           <dt>{t('register.contactPhone')}</dt>
-          <dd>
-            {read.data.phone ? (
-              <a href={`tel:${read.data.phone.replace(/[^\d+]/g, '')}`}>
-                <Code>{read.data.phone}</Code>
-              </a>
-            ) : (
-              t('app.none')
-            )}
-          </dd>
+          <dd>{read.data.phone ? <Phone number={read.data.phone} /> : t('app.none')}</dd>
         </div>
         <div>
           <dt>{t('register.contactEmail')}</dt>

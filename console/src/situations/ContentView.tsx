@@ -5,7 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Failure, Loading } from '../ui/State';
-import { bytesText, Code, Name, numberText } from '../ui/text';
+import { bytesText, Code, Name, numberText, Phone } from '../ui/text';
 import { differences } from './differences';
 import css from './situations.module.css';
 import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
@@ -206,9 +206,7 @@ export function Reporter({ details }: { details: SituationDetails }) {
           {found.data.phone && (
             <>
               {' · '}
-              <a href={`tel:${found.data.phone}`} dir="ltr">
-                <bdi dir="ltr">{found.data.phone}</bdi>
-              </a>
+              <Phone number={found.data.phone} />
             </>
           )}
           {found.data.contact && (

@@ -5,7 +5,7 @@ import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { DialogButton } from '../ui/overlays';
 import { Badge, Notice, QueryState } from '../ui/State';
-import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Fact, Name, numberText, PageHead, Phone, usePageTitle } from '../ui/text';
 import { MembersDecision } from './MembersDecision';
 import { ProposalDecision } from './ProposalDecision';
 import { useTeam } from './queries';
@@ -182,11 +182,7 @@ function MemberRow({ member, data }: { member: Member; data: Team }) {
         {member.state === 'REFUSED' && <Badge tone="mute">{tCode('teams.term', 'REFUSED')}</Badge>}
       </p>
       <p className="hint">
-        {member.phone && (
-          <a href={`tel:${member.phone.replace(/[^\d+]/g, '')}`}>
-            <Code>{member.phone}</Code>
-          </a>
-        )}
+        {member.phone && <Phone number={member.phone} />}
         {member.state === 'RECOGNISED' && member.terms.some((term) => term.imported) && <> {t('teams.fromList')} </>}
         {member.until && member.state === 'RECOGNISED' && (
           <>

@@ -12,6 +12,15 @@ export function Code({ children }: { children: ReactNode }) {
   );
 }
 
+/** A number to call. */
+export function Phone({ number }: { number: string }) {
+  return (
+    <a href={`tel:${number.replace(/[^\d+]/g, '')}`} dir="ltr">
+      <Code>{number}</Code>
+    </a>
+  );
+}
+
 /** A hash in groups of eight. */
 export function Hash({ value }: { value: string }) {
   const groups = value.match(/.{1,8}/g) ?? [];

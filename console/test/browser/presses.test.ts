@@ -84,7 +84,7 @@ describe.skipIf(missing !== null)('a request that begins with finding cameras', 
     const hand = new Hand();
     const last = (stub().world.evidence as unknown as { code: string; case: { id: string } }[]).findLast((each) => each.case.id === stub().world.cases.at(0)!.id)!;
     const page = await find(hand, stub().world.cases[0]!.id);
-    expect(await page.locator('main form').textContent()).toContain(`Filled in from your request \u2066${last.code}\u2069`);
+    await expect.poll(() => page.locator('main form').textContent()).toContain(`Filled in from your request \u2066${last.code}\u2069`);
     expect(await page.locator('#necessity').inputValue()).toBe('');
     const { answers, body } = await send(page, hand);
     expectWhole(hand, body);

@@ -20,7 +20,7 @@ import { Pages } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { Code, Name, numberText, PageHead, Phone, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import css from '../teams.module.css';
 import { PaperText } from '../words';
@@ -237,12 +237,7 @@ export function GroupPage() {
                   {each.running && <Badge tone="ok">{t('work.running')}</Badge>}
                 </p>
                 <p className="hint">
-                  {each.phone && (
-                    <a href={`tel:${each.phone.replace(/[^\d+]/g, '')}`}>
-                      <Code>{each.phone}</Code>
-                    </a>
-                  )}{' '}
-                  <Code>{days(each.from, each.until)}</Code> · <PaperText paper={each.paper} />
+                  {each.phone && <Phone number={each.phone} />} <Code>{days(each.from, each.until)}</Code> · <PaperText paper={each.paper} />
                 </p>
                 {each.before.length > 0 && (
                   <details>

@@ -2,6 +2,7 @@ package anbinh;
 
 import anbinh.platform.Umask;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -24,6 +25,7 @@ public class AnBinh {
     if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) { // not while it is built
       Umask.restrict(); // before anything is written, the server's log included
     }
+    ImageIO.setUseCache(false); // no picture in a temporary file
     // Numbers of documents and names are written alike wherever the server stands; what people read
     // is written in their language, which is said each time.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);

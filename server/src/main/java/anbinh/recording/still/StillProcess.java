@@ -26,6 +26,7 @@ final class StillProcess {
 
   public static void main(String[] arguments) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
+    ImageIO.setUseCache(false); // no picture in a temporary file
     var requests = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
     var answers = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
     while (true) {
