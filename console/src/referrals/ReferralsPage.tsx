@@ -45,7 +45,7 @@ export function ReferralsPage() {
   );
 }
 
-const tones = { OPEN: 'warn', ACCEPTED: 'ok', DISMISSED: 'mute', LAPSED: 'mute' } as const;
+const tones = { OPEN: 'warn', ACCEPTED: 'ok', DISMISSED: 'mute', WITHDRAWN: 'mute', LAPSED: 'mute' } as const;
 
 function Card({ referral }: { referral: Referral }) {
   const { cameras, from, to, note, own, state } = referral;
@@ -121,8 +121,28 @@ function Ways({ referral }: { referral: Referral }) {
         <DialogButton kind="quiet" label={t('referrals.dismiss')} title={t('referrals.dismissTitle')} shown={mine && referral.state === 'OPEN'}>
           {(close) => <Dismiss referral={referral} close={close} />}
         </DialogButton>
+        <DialogButton kind="quiet" label={t('referrals.withdraw')} title={t('referrals.withdrawTitle')} shown={referral.own && referral.state === 'OPEN'}>
+          {(close) => <Withdraw referral={referral} close={close} />}
+        </DialogButton>
       </div>
     </>
+  );
+}
+
+function Withdraw({ referral, close }: { referral: Referral; close: () => void }) {
+  const client = useQueryClient();
+  const command = useCommand({
+    send: () => json<Referral>(`/api/footage-referrals/${referral.id}/withdrawal`, { method: 'POST' }),
+    done: async () => {
+      await client.invalidateQueries({ queryKey: ['referrals'] });
+      toast(t('referrals.withdrawn'));
+      close();
+    },
+  });
+  return (
+    <CommandForm command={command} label={t('referrals.withdrawSave')} onCancel={close}>
+      <p>{t('referrals.withdrawText')}</p>
+    </CommandForm>
   );
 }
 

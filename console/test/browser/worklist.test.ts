@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, setUpBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser, type TestPage } from './setup';
 
 const { stub, open } = setUpBrowser();
 
@@ -54,23 +54,28 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('is footage that a duty officer referred, which leads to a request that is filled in', async () => {
+  /** The duty officer, who has just referred a minute and a half of the first camera to the investigator. */
+  async function refer(note: string): Promise<{ officer: TestPage; link: string }> {
     const at = beforeGap(stub().world.now());
     const [from, to] = [new Date(at).toISOString(), new Date(at + 90_000).toISOString()];
-    const camera = stub().world.cameras[0]!;
-    const officer = await open(`/play?cams=${camera.id}&t=${from}&in=${from}&out=${to}`, { language: 'en', user: 'truc' });
+    const link = `/play?cams=${stub().world.cameras[0]!.id}&t=${from}&in=${from}&out=${to}`;
+    const officer = await open(link, { language: 'en', user: 'truc' });
     await officer.getByRole('button', { name: 'Refer to investigator…' }).click();
     const dialog = officer.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Refer footage' }).click();
     await expect.poll(() => dialog.locator('.error-summary').textContent()).toContain('Choose an investigator.');
     await dialog.getByLabel('Nguyễn Văn Điều').check();
-    await dialog.getByLabel(/^Reason for the referral/).fill('Truck stopped at the gate.');
+    await dialog.getByLabel(/^Reason for the referral/).fill(note);
     await dialog.getByRole('button', { name: 'Refer footage' }).click();
     await officer.getByText('Footage referred', { exact: true }).waitFor();
+    return { officer, link };
+  }
 
+  test('is footage that a duty officer referred, which leads to a request that is filled in', async () => {
+    const { officer, link } = await refer('Truck stopped at the gate.');
     const page = await open('/', { language: 'en', user: 'dieutra' });
     const waiting = page.locator('[data-kind="FOOTAGE_REFERRAL"]');
-    await expect.poll(() => waiting.locator('li a').first().getAttribute('href')).toBe(`/play?cams=${camera.id}&t=${from}&in=${from}&out=${to}`);
+    await expect.poll(() => waiting.locator('li a').first().getAttribute('href')).toBe(link);
     await waiting.getByRole('link', { name: 'Footage referred to you' }).click();
     const card = page.locator('[data-referral="OPEN"]').filter({ hasText: 'Truck stopped at the gate.' });
     await card.getByRole('button', { name: 'Request extraction…' }).click();
@@ -82,6 +87,19 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     await page.locator('#reason').fill('No case has to do with it.');
     await page.getByRole('button', { name: 'Record dismissal' }).click();
     await page.locator('[data-referral="DISMISSED"]').getByText('No case has to do with it.').waitFor();
+    expect([...officer.errors, ...page.errors]).toEqual([]);
+  });
+
+  test('is footage no more once the duty officer has withdrawn it', async () => {
+    const { officer } = await refer('Sent to the wrong person.');
+    await officer.goto(`${stub().url}/referrals`);
+    await officer.locator('[data-referral="OPEN"]').filter({ hasText: 'Sent to the wrong person.' }).getByRole('button', { name: 'Withdraw…' }).click();
+    await officer.getByRole('dialog').getByText('The recipient no longer sees this footage.').waitFor();
+    await officer.getByRole('button', { name: 'Withdraw referral' }).click();
+    await officer.locator('[data-referral="WITHDRAWN"]').waitFor();
+    const page = await open('/referrals', { language: 'en', user: 'dieutra' });
+    await page.locator('[data-referral]').first().waitFor();
+    expect(await page.getByText('Sent to the wrong person.').count()).toBe(0);
     expect([...officer.errors, ...page.errors]).toEqual([]);
   });
 

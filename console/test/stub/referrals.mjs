@@ -42,13 +42,13 @@ function worldOf(world) {
 }
 
 const view = (user, each) => ({ ...each, own: each.referredBy.id === user.id });
-const isOf = (user, each) => [each.referredBy.id, each.recipient.id].includes(user.id);
+const isOf = (user, each) => each.referredBy.id === user.id || (each.recipient.id === user.id && each.state !== 'WITHDRAWN');
 
-function own(world, user, id) {
+function own(world, user, id, owner) {
   const found = worldOf(world).find((each) => each.id === id);
   if (!found) throw new Refusal(404, 'no-referral', 'Không có đoạn hình được chuyển này.');
-  if (found.recipient.id !== user.id) throw new Refusal(403, 'not-your-referral', 'Đoạn hình này được chuyển cho người khác.');
-  if (found.state !== 'OPEN') throw new Refusal(409, 'referral-ended', 'Đoạn hình này đã được nhận, đã gác lại hoặc đã hết hạn.');
+  if (found[owner].id !== user.id) throw new Refusal(403, 'not-your-referral', 'Đoạn hình này do người khác chuyển hoặc được chuyển cho người khác.');
+  if (found.state !== 'OPEN') throw new Refusal(409, 'referral-ended', 'Đoạn hình này đã được nhận, đã gác lại, đã rút lại hoặc đã hết hạn.');
   return found;
 }
 
@@ -88,11 +88,20 @@ export function referralRoutes() {
         return { status: 201, body: view(user, made) };
       },
     ],
-    ['POST', /^\/api\/footage-referrals\/([^/]+)\/acceptance$/, ({ world, user, params }) => view(user, Object.assign(own(world, user, params[0]), { state: 'ACCEPTED', endedAt: iso(world.now()) }))],
+    [
+      'POST',
+      /^\/api\/footage-referrals\/([^/]+)\/acceptance$/,
+      ({ world, user, params }) => view(user, Object.assign(own(world, user, params[0], 'recipient'), { state: 'ACCEPTED', endedAt: iso(world.now()) })),
+    ],
     [
       'POST',
       /^\/api\/footage-referrals\/([^/]+)\/dismissal$/,
-      ({ world, user, params, body }) => view(user, Object.assign(own(world, user, params[0]), { state: 'DISMISSED', endedAt: iso(world.now()), reason: body.reason })),
+      ({ world, user, params, body }) => view(user, Object.assign(own(world, user, params[0], 'recipient'), { state: 'DISMISSED', endedAt: iso(world.now()), reason: body.reason })),
+    ],
+    [
+      'POST',
+      /^\/api\/footage-referrals\/([^/]+)\/withdrawal$/,
+      ({ world, user, params }) => view(user, Object.assign(own(world, user, params[0], 'referredBy'), { state: 'WITHDRAWN', endedAt: iso(world.now()) })),
     ],
   ];
 }

@@ -19,6 +19,7 @@ public enum RecordingEvent implements EventType {
   FOOTAGE_REFERRED("footage.referred"),
   REFERRAL_ACCEPTED("footage.referral-accepted"),
   REFERRAL_DISMISSED("footage.referral-dismissed"),
+  REFERRAL_WITHDRAWN("footage.referral-withdrawn"),
   /// A file of footage is gone, or is not what it was.
   FOOTAGE_LOST("footage.lost"),
   /// A lost file is back.

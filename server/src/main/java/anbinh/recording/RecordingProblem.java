@@ -22,9 +22,9 @@ public enum RecordingProblem implements ProblemCode {
   /// Somebody tried so many addresses within a while.
   TOO_MANY_PROBES(ProblemKind.TOO_MANY),
   NO_REFERRAL(ProblemKind.NOT_FOUND),
-  /// Footage was referred to somebody else, or its cameras are of another area by now.
+  /// Footage was referred to or by somebody else, or its cameras are of another area by now.
   NOT_YOUR_REFERRAL(ProblemKind.FORBIDDEN),
-  /// It was answered before, or lapsed.
+  /// It was answered or withdrawn before, or lapsed.
   REFERRAL_ENDED(ProblemKind.CONFLICT),
   /// So many of one sender wait for an answer.
   TOO_MANY_REFERRALS(ProblemKind.CONFLICT);

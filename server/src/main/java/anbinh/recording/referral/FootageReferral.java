@@ -33,7 +33,9 @@ record FootageReferral(
   enum State {
     OPEN,
     ACCEPTED,
-    DISMISSED
+    DISMISSED,
+    /// By whoever referred it; whom it was referred to sees it no more.
+    WITHDRAWN
   }
 
   Span span() {

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/footage-referrals`: a duty officer refers a span that they may watch themselves; the
-/// investigator accepts or dismisses it.
+/// `/api/footage-referrals`: a duty officer refers a span that they may watch themselves, and may
+/// withdraw it until the investigator accepts or dismisses it.
 @RestController
 @RequestMapping("/api/footage-referrals")
 class FootageReferralController {
@@ -93,6 +93,7 @@ class FootageReferralController {
     OPEN,
     ACCEPTED,
     DISMISSED,
+    WITHDRAWN,
     /// Nobody answered it in time.
     LAPSED
   }
@@ -170,16 +171,24 @@ class FootageReferralController {
   @PostMapping("/{id}/acceptance")
   FootageReferralView accept(@PathVariable UUID id) {
     Person by = access.require(Role.INVESTIGATOR);
-    return view(referrals.accept(referrals.requireOwn(id, by).id(), by), by);
+    referrals.requireRecipient(id, by);
+    return view(referrals.accept(id, by), by);
   }
 
   @PostMapping("/{id}/dismissal")
   FootageReferralView dismiss(
       @PathVariable UUID id, @Valid @RequestBody FootageReferralDismissal requested) {
     Person by = access.require(Role.INVESTIGATOR);
-    UUID own = referrals.requireOwn(id, by).id();
+    referrals.requireRecipient(id, by);
     String reason = WrittenText.stripped("reason", requested.reason(), MIN_REASON, MAX_NOTE);
-    return view(referrals.dismiss(own, WrittenText.of(reason), by), by);
+    return view(referrals.dismiss(id, WrittenText.of(reason), by), by);
+  }
+
+  @PostMapping("/{id}/withdrawal")
+  FootageReferralView withdraw(@PathVariable UUID id) {
+    Person by = access.require(Role.DUTY_OFFICER);
+    referrals.requireSender(id, by);
+    return view(referrals.withdraw(id, by), by);
   }
 
   /// Cameras of the sender's area, each once, in their order.
@@ -241,6 +250,7 @@ class FootageReferralController {
           each.openAt(referrals.now()) ? FootageReferralState.OPEN : FootageReferralState.LAPSED;
       case ACCEPTED -> FootageReferralState.ACCEPTED;
       case DISMISSED -> FootageReferralState.DISMISSED;
+      case WITHDRAWN -> FootageReferralState.WITHDRAWN;
     };
   }
 }

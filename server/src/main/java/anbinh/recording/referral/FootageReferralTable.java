@@ -85,14 +85,17 @@ class FootageReferralTable {
         most);
   }
 
-  /// Those that somebody made or got, newest first.
+  /// Those that somebody made, or got and were not withdrawn, newest first.
   ///
   /// @param waitingAt only those that wait for their answer at this time; null for all
   List<FootageReferral> list(
       UUID person, @Nullable Instant waitingAt, @Nullable UUID before, int rows) {
     Conditions where = new Conditions().and("id < :before", "before", before);
     if (waitingAt == null) {
-      where.and("(recipient = :person or referred_by = :person)", "person", person);
+      where.and(
+          "(referred_by = :person or recipient = :person and state <> 'WITHDRAWN')",
+          "person",
+          person);
     } else {
       where
           .and("recipient = :person and state = 'OPEN'", "person", person)

@@ -145,6 +145,11 @@ class FootageReferrals {
     return end(id, FootageReferral.State.DISMISSED, RecordingEvent.REFERRAL_DISMISSED, reason, by);
   }
 
+  @Transactional
+  FootageReferral withdraw(UUID id, Person by) {
+    return end(id, FootageReferral.State.WITHDRAWN, RecordingEvent.REFERRAL_WITHDRAWN, null, by);
+  }
+
   private FootageReferral end(
       UUID id,
       FootageReferral.State state,
@@ -162,21 +167,31 @@ class FootageReferrals {
     return table.getForUpdate(id);
   }
 
-  /// The one that somebody may answer, who is its recipient and may watch its cameras still.
-  FootageReferral requireOwn(UUID id, Person by) {
+  /// Requires that somebody may answer it, who is its recipient and may watch its cameras still.
+  void requireRecipient(UUID id, Person by) {
+    requireOwn(id, by, FootageReferral::recipient, Role.INVESTIGATOR);
+  }
+
+  /// Requires that somebody may withdraw it, who is its sender and has its cameras still.
+  void requireSender(UUID id, Person by) {
+    requireOwn(id, by, FootageReferral::referredBy, Role.DUTY_OFFICER);
+  }
+
+  private void requireOwn(
+      UUID id, Person by, Function<FootageReferral, UUID> owner, Role ownersRole) {
     FootageReferral referral =
         table.find(id).orElseThrow(() -> Problem.of(RecordingProblem.NO_REFERRAL));
-    if (!referral.recipient().equals(by.id()) || !isOf(by, cameras.list(referral.cameraIds()))) {
+    if (!owner.apply(referral).equals(by.id())
+        || !hasAll(by, referral, camerasOf(List.of(referral)), ownersRole)) {
       throw access.refuse(RecordingProblem.NOT_YOUR_REFERRAL, "footage-referral", id);
     }
-    return referral;
   }
 
   /// Those that wait for an investigator, of cameras whose areas are theirs now.
   List<FootageReferral> waiting(Person person) {
     List<FootageReferral> open = table.listOpenFor(person.id(), now(), WorklistEntry.MAX_COUNT);
     Map<UUID, Camera> found = camerasOf(open);
-    return open.stream().filter(each -> isOf(person, each, found)).toList();
+    return open.stream().filter(each -> hasAll(person, each, found, Role.INVESTIGATOR)).toList();
   }
 
   Map<UUID, Camera> camerasOf(Collection<FootageReferral> some) {
@@ -191,19 +206,14 @@ class FootageReferrals {
   /// Whether a referral may be shown to its sender or recipient: their area may be another one by
   /// now.
   boolean isShown(Person person, FootageReferral each, Map<UUID, Camera> found) {
-    return each.cameraIds().stream()
-        .allMatch(id ->
-            found.containsKey(id)
-                && access.may(
-                    person, found.get(id).areaId(), Role.DUTY_OFFICER, Role.INVESTIGATOR));
+    return hasAll(person, each, found, Role.DUTY_OFFICER, Role.INVESTIGATOR);
   }
 
-  private boolean isOf(Person person, FootageReferral each, Map<UUID, Camera> found) {
-    return isOf(
-        person,
-        each.cameraIds().stream()
-            .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-            .toList());
+  /// Whether all cameras are still there, and somebody has one of some roles in the area of each.
+  private boolean hasAll(
+      Person person, FootageReferral each, Map<UUID, Camera> found, Role... roles) {
+    return each.cameraIds().stream()
+        .allMatch(id -> found.containsKey(id) && access.may(person, found.get(id).areaId(), roles));
   }
 
   private boolean isOf(Person person, Collection<Camera> some) {

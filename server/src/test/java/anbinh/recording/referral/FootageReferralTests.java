@@ -83,6 +83,38 @@ public abstract class FootageReferralTests {
   }
 
   @Test
+  void isWithdrawnByItsSenderAloneAndOnlyWhileNobodyHasAnswered() {
+    TestClient officer = signedIn("chuyen-4", fixture().commune, Role.DUTY_OFFICER);
+    Person recipient = person("nhan-4", fixture().commune, Role.INVESTIGATOR);
+    TestClient investigator = server().signedIn("nhan-4");
+    String id = referred(officer, recipient);
+    String withdrawal = PATH + "/" + id + "/withdrawal";
+    assertThat(
+            signedIn("truc-khac", fixture().commune, Role.DUTY_OFFICER)
+                .post(withdrawal, Map.of())
+                .code())
+        .isEqualTo("not-your-referral");
+    assertThat(investigator.post(withdrawal, Map.of()).code()).isEqualTo("not-your-role");
+
+    Answer withdrawn = officer.post(withdrawal, Map.of());
+    assertThat(withdrawn.json().path("state").asString()).isEqualTo("WITHDRAWN");
+    assertThat(officer.get(PATH).text()).contains(id);
+    assertThat(investigator.get(PATH).text())
+        .as("it may have been the wrong person")
+        .doesNotContain(id);
+    assertThat(Waiting.of(investigator, WorklistKind.FOOTAGE_REFERRAL).count()).isZero();
+    assertThat(investigator.post(PATH + "/" + id + "/acceptance", Map.of()).code())
+        .isEqualTo("referral-ended");
+    assertThat(officer.post(withdrawal, Map.of()).code()).isEqualTo("referral-ended");
+    assertThat(entries(id)).endsWith("footage.referral-withdrawn");
+
+    String accepted = referred(officer, recipient);
+    investigator.post(PATH + "/" + accepted + "/acceptance", Map.of());
+    assertThat(officer.post(PATH + "/" + accepted + "/withdrawal", Map.of()).code())
+        .isEqualTo("referral-ended");
+  }
+
+  @Test
   void isMadeOnlyToWhoMayWatchTheCameraAndByWhoMayWatchTheSpan() {
     TestClient officer = signedIn("chuyen-2", fixture().commune, Role.DUTY_OFFICER);
     Person recipient = person("nhan-2", fixture().commune, Role.INVESTIGATOR);
