@@ -200,6 +200,15 @@ export function screens(stub) {
     { name: 'play-8', path: `/play?cams=${cameras.map((camera) => camera.id).join(',')}&t=${at}&in=${at}&out=${new Date(Date.parse(at) + 90_000).toISOString()}`, user: 'tatca', settle: 3000 },
     { name: 'referrals', path: '/referrals', user: 'dieutra', full: true },
     {
+      name: 'referral-withdraw',
+      path: '/referrals',
+      user: 'truc',
+      ready: async (page) => {
+        await page.locator('[data-referral="OPEN"] .toolbar button').last().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    {
       name: 'play-refer',
       path: `/play?cams=${cameras[0].id}&t=${at}&in=${at}&out=${new Date(Date.parse(at) + 90_000).toISOString()}`,
       user: 'truc',

@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     const { officer } = await refer('Sent to the wrong person.');
     await officer.goto(`${stub().url}/referrals`);
     await officer.locator('[data-referral="OPEN"]').filter({ hasText: 'Sent to the wrong person.' }).getByRole('button', { name: 'Withdraw…' }).click();
-    await officer.getByRole('dialog').getByText('The recipient no longer sees this footage.').waitFor();
+    await officer.getByRole('dialog').getByText('The referral leaves the recipient').waitFor();
     await officer.getByRole('button', { name: 'Withdraw referral' }).click();
     await officer.locator('[data-referral="WITHDRAWN"]').waitFor();
     const page = await open('/referrals', { language: 'en', user: 'dieutra' });
