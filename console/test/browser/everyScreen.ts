@@ -212,7 +212,13 @@ export function everyScreen(number: 0 | 1 | 2): void {
         if (language === 'ar') {
           note(
             'not left to right',
-            await page.evaluate(() => [...document.querySelectorAll('time, .code, .hash')].filter((each) => getComputedStyle(each).direction !== 'ltr').map((each) => each.textContent ?? '')),
+            await page.evaluate(() =>
+              [...document.querySelectorAll('time, .code, .hash, a[href^="tel:"]')]
+                // Beside words, the digits alone stand from left to right.
+                .filter((each) => !each.matches('a') || !/\p{L}/u.test(each.textContent ?? ''))
+                .filter((each) => getComputedStyle(each).direction !== 'ltr')
+                .map((each) => each.textContent ?? ''),
+            ),
           );
           note(
             'Arabic digits',

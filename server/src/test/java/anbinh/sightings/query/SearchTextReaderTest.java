@@ -102,6 +102,8 @@ class SearchTextReaderTest {
     assertThat(read("*345").plate()).isEqualTo("*345");
     assertThat(read("36?-123.4?").plate()).isEqualTo("36?-123.4?");
     assertThat(read("٣٦?-١٢٣.٤?").plate()).isEqualTo("36?-123.4?");
+    assertThat(read("٣٦").plate()).as("too little for a plate").isNull();
+    assertThat(read("٣٦").place()).isEqualTo("36");
     assertThat(read("29-MĐ1 123.45").plate()).isEqualTo("29-MĐ1123.45");
   }
 
