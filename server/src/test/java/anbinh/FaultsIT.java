@@ -14,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -165,9 +168,10 @@ class FaultsIT {
     assertSound(data);
   }
 
-  /// At moments that chance chooses; the package is there once, whole.
+  /// At moments that chance chooses; the package is there once, whole, and so is each pass.
   @Test
-  void aServerKilledWhileItCollectsSealsOnceAfterItsRestart() throws Exception {
+  void aServerKilledWhileItCollectsAndTakesPassesSealsAndStoresOnceAfterItsRestart()
+      throws Exception {
     Path data = folder.resolve("data");
     List<String> requests = new ArrayList<>();
     try (TestCamera camera = TestCamera.start()) {
@@ -175,13 +179,19 @@ class FaultsIT {
       var site = new Site(server, camera.address());
       until("footage", () -> site.recorded().compareTo(Duration.ofSeconds(14)) > 0);
       Instant from = Instant.parse(site.coverage().path("earliest").asString());
+      var passes = new Passes(site);
       for (int round = 0; round < 3; round++) {
         requests.add(site.request(from.plusMillis(500 + round), from.plusSeconds(4)));
+        var sending = CompletableFuture.runAsync(passes::sendUntilNothingAnswers);
         LockSupport.parkNanos(Duration.ofMillis(40L << (2 * round)).toNanos());
         server.kill();
+        sending.join();
         server = ChildServer.start(data, SHORT_SEGMENTS);
         site.moveTo(server);
+        passes.sendAgain();
       }
+      until("all passes found", () -> passes.found().size() >= passes.sent().size());
+      assertThat(passes.found()).containsExactlyInAnyOrderElementsOf(passes.sent());
       for (String request : requests) {
         until("sealed", () -> site.state(request).equals("SEALED"));
         Answer verdict = site.investigator.get("/api/requests/" + request + "/verification");
@@ -222,6 +232,93 @@ class FaultsIT {
     var command = new ArrayList<>(List.of("kill", "-" + name));
     command.addAll(pids);
     new ProcessBuilder(command).start().waitFor();
+  }
+
+  /// A system that sends passes of one vehicle, and again those of a batch that nobody answered.
+  private static final class Passes {
+    private static final int IN_BATCH = 20;
+
+    private final Site site;
+    private final String key;
+    private final Instant first = Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.MILLIS);
+    private int answered;
+
+    Passes(Site site) {
+      this.site = site;
+      Answer source = site.administrator.post("/api/sighting-sources", Map.of("name", "Hệ thống"));
+      assertThat(source.status()).as(source.text()).isEqualTo(201);
+      key = source.json().path("key").asString();
+    }
+
+    void sendUntilNothingAnswers() {
+      try {
+        while (true) {
+          assertThat(sendNext().path("stored").asInt()).isEqualTo(IN_BATCH);
+        }
+      } catch (UncheckedIOException e) {
+        // The server was killed; whether it had stored the batch nobody knows.
+      }
+    }
+
+    void sendAgain() {
+      JsonNode answer = sendNext();
+      assertThat(answer.path("stored").asInt()).isIn(0, IN_BATCH);
+      assertThat(answer.path("refused")).isEmpty();
+    }
+
+    private JsonNode sendNext() {
+      List<Map<String, Object>> batch = new ArrayList<>();
+      for (int number = answered; number < answered + IN_BATCH; number++) {
+        batch.add(
+            Map.of(
+                "id",
+                "pass-" + number,
+                "camera",
+                "CAM-0001",
+                "from",
+                first.plusMillis(number).toString(),
+                "readings",
+                List.of(Map.of("text", "36A12345", "confidence", .9)),
+                "model",
+                "test 1"));
+      }
+      Answer answer =
+          site.administrator.send(
+              "POST",
+              "/api/sightings/batches",
+              Map.of("sightings", batch),
+              Map.of("Authorization", "Bearer " + key));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      answered += IN_BATCH;
+      return answer.json();
+    }
+
+    List<Instant> sent() {
+      return IntStream.range(0, answered).mapToObj(first::plusMillis).toList();
+    }
+
+    /// The times of all that a search finds.
+    List<Instant> found() {
+      List<Instant> times = new ArrayList<>();
+      String after = "";
+      do {
+        Answer answer =
+            site.investigator.post(
+                "/api/sightings/searches?limit=100" + after,
+                Map.of(
+                    "caseId",
+                    site.caseId,
+                    "reason",
+                    "Xe máy rời hiện trường.",
+                    "text",
+                    "36A12345"));
+        JsonNode hits = answer.json().path("hits");
+        hits.path("items").forEach(hit -> times.add(Instant.parse(hit.path("from").asString())));
+        String next = hits.path("next").asString("");
+        after = next.isEmpty() ? "" : "&after=" + next;
+      } while (!after.isEmpty());
+      return times;
+    }
   }
 
   /// One camera, the people who work with it, and a case, through HTTP.
