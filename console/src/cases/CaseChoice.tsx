@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
 import { useCase, useCaseOfficers, useCases, useUser } from '../api/queries';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
@@ -11,13 +12,26 @@ interface Props {
   error: string | undefined;
   /** Whether only those are offered that the reader works on. */
   own?: boolean;
+  /** Where a new case is opened. */
+  newCase?: string;
   /** The identifier of the chosen case; empty for none. */
   value: string;
   onChoose: (caseId: string) => void;
 }
 
-/** One of the open cases of the area, or of one's own, found by what is typed where there are many. */
-export function CaseChoice({ hint, error, own = false, value, onChoose }: Props) {
+/** One of the open cases of the area, or of one's own, found by what is typed where there are many; or a new one. */
+export function CaseChoice({ newCase = '/cases/new', ...choice }: Props) {
+  return (
+    <>
+      <OpenCases {...choice} />
+      <p>
+        <Link to={newCase}>{t('requests.caseNew')}</Link>
+      </p>
+    </>
+  );
+}
+
+function OpenCases({ hint, error, own = false, value, onChoose }: Omit<Props, 'newCase'>) {
   const user = useUser();
   const [search, setSearch] = useState('');
   const cases = useCases(useDeferredValue(search), 'OPEN', true, own ? { own: 'true' } : {});
@@ -27,7 +41,7 @@ export function CaseChoice({ hint, error, own = false, value, onChoose }: Props)
   if (!cases.data) return <Failure failure={cases.error} />;
   const items = cases.data;
   const shown = chosen?.state === 'OPEN' && (on || !own) && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
-  if (shown.length === 0 && !search) return <Notice tone="info" title={t('requests.caseNone')} />;
+  if (shown.length === 0 && !search) return <Notice tone="info" title={t(own ? 'requests.caseNoneOwn' : 'requests.caseNone')} />;
   return (
     <Radios
       id="caseId"

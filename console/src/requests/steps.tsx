@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import { useCameraSearch, useCamerasOf, useChoices } from '../api/queries';
 import type { CoverageAnswer } from '../cameras/types';
@@ -35,10 +34,7 @@ export interface StepProps {
 export function CaseStep({ draft, change, wrong }: StepProps) {
   return (
     <>
-      <CaseChoice hint={t('requests.caseHint')} error={wrong('caseId')} value={draft.caseId} onChoose={(caseId) => change({ caseId, incidentId: '' })} />
-      <p>
-        <Link to="/cases/new?request=1">{t('requests.caseNew')}</Link>
-      </p>
+      <CaseChoice hint={t('requests.caseHint')} error={wrong('caseId')} value={draft.caseId} newCase="/cases/new?request=1" onChoose={(caseId) => change({ caseId, incidentId: '' })} />
       {draft.caseId && <IncidentChoice draft={draft} change={change} wrong={wrong} />}
     </>
   );

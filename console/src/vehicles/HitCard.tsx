@@ -19,7 +19,7 @@ export function HitCard({ hit, caseId, remembered }: { hit: Hit; caseId: string;
   const user = useUser();
   const text = hit.match?.text ?? hit.readings[0]?.text ?? '';
   const reading = hit.readings.find((each) => each.text === text);
-  const others = hit.readings.filter((each) => each.text !== text);
+  const others = hit.readings.filter((each) => each.text !== text && Math.round(each.confidence * 100) > 0);
   const fits = hit.reasons.length === 0 && hit.match !== null && isAsRemembered(hit.match.steps);
   return (
     <li className={css.hit} data-hit={text}>
