@@ -57,7 +57,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByLabel('Name', { exact: true }).first().fill('Tiệm tạp hóa Tám');
     await page.locator('#areaId').fill('canh nang');
     await page.getByRole('option', { name: /Xã Bá Thước.*formerly/ }).click();
-    await page.locator('.map-root').click({ position: { x: 200, y: 150 } });
+    await page.locator('.map-root[data-drawn]').click({ position: { x: 200, y: 150 } });
     await expect.poll(() => page.locator('#place').inputValue()).toMatch(/^19\.\d{5}, 105\.\d{5}$/);
     await page.locator('#direction').fill('90');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -107,7 +107,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await page.locator('#from').fill('');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
-    await page.locator('.map-root').click({ position: { x: 220, y: 160 } });
+    await page.locator('.map-root[data-drawn]').click({ position: { x: 220, y: 160 } });
     await expect.poll(() => page.locator('#place').inputValue()).toMatch(/^19\./);
     await page.locator('#from').fill('-15m');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
