@@ -19,24 +19,32 @@ import { useVideoPlayback } from './useVideoPlayback';
 import { useVideoKeys, VideoView } from './VideoView';
 
 interface Props {
-  id: string;
+  /** Of the request or the hand-over by which the videos are seen. */
+  path: string;
   /** What the verifier says of the package; null while it is asked. */
   checked: Tone | null;
+  /** What was made of them; only for who may know. */
+  copies?: Copies;
+  /** Where a copy is made; only for who may. */
+  newCopy?: string;
 }
 
-/** The sealed videos of a package for who may watch them, each with its gaps and passes beside it. */
-export function PackageVideos({ id, checked }: Props) {
+/** The sealed videos of a request's package for who may watch them. */
+export function RequestVideos({ id, checked }: { id: string; checked: Tone | null }) {
   const copies = useCopies(id).data;
-  const mayWatch = copies?.mayWatch ?? false;
+  if (!copies?.mayWatch) return null;
+  return <PackageVideos path={`/api/requests/${id}`} checked={checked} copies={copies} {...(copies.mayOrder && { newCopy: `/requests/${id}/copies/new` })} />;
+}
+
+/** The sealed videos of a package, each with its gaps and passes beside it. */
+export function PackageVideos({ path, ...rest }: Props) {
   const videos = useQuery({
-    queryKey: ['videos', id],
-    queryFn: () => json<PackageVideosAnswer>(`/api/requests/${id}/videos`),
-    enabled: mayWatch,
+    queryKey: ['videos', path],
+    queryFn: () => json<PackageVideosAnswer>(`${path}/videos`),
     staleTime: Infinity, // What is sealed stays as it is, and each look is an entry of the log.
   });
   const [chosenCamera, chooseCamera] = useState('');
   const [chosenFile, chooseFile] = useState('');
-  if (!copies || !mayWatch) return null;
   if (!videos.data) return <QueryState query={videos} />;
   const { cameras } = videos.data;
   const camera = cameras.find((each) => each.cameraId === chosenCamera) ?? cameras.find((each) => each.videos.length > 0) ?? cameras[0];
@@ -58,7 +66,7 @@ export function PackageVideos({ id, checked }: Props) {
       {camera.videos.length > 1 && (
         <Choose label={t('copies.file')} of={camera.videos} code={(each: PackagedVideo) => each.name} words={fileName} value={video?.name} onText={(name: string) => chooseFile(name)} />
       )}
-      {video ? <SealedVideo key={video.name} id={id} camera={camera} video={video} copies={copies} checked={checked} /> : <NoVideo camera={camera} />}
+      {video ? <SealedVideo key={video.name} camera={camera} video={video} {...rest} /> : <NoVideo camera={camera} />}
     </section>
   );
 }
@@ -83,12 +91,12 @@ function NoVideo({ camera }: { camera: CameraVideos }) {
 /** Whether the browser says that it may be able to play such a file. */
 const canPlay = (mediaType: string) => document.createElement('video').canPlayType(mediaType) !== '';
 
-function SealedVideo({ id, camera, video, copies, checked }: Props & { camera: CameraVideos; video: PackagedVideo; copies: Copies }) {
+function SealedVideo({ camera, video, checked, copies, newCopy }: Omit<Props, 'path'> & { camera: CameraVideos; video: PackagedVideo }) {
   const [copyShown, showCopy] = useState(false);
   const [started, start] = useState<{ seconds: number; plays: boolean } | null>(null);
   const [broken, setBroken] = useState(() => !canPlay(video.mediaType));
-  const master = copies.masters.find((each) => each.name === video.name);
-  const copyUrl = master && !master.original ? master.watchUrl : null;
+  const master = copies?.masters.find((each) => each.name === video.name);
+  const copyUrl = video.copyUrl ?? (master && !master.original ? master.watchUrl : null);
   const show = (copy: boolean) => {
     showCopy(copy);
     start({ seconds: 0, plays: true });
@@ -118,10 +126,10 @@ function SealedVideo({ id, camera, video, copies, checked }: Props & { camera: C
             </p>
             {copyUrl ? (
               <Button small icon="play" label={t('copies.playCopy')} onClick={() => show(true)} />
-            ) : copies.mayOrder ? (
+            ) : newCopy ? (
               <>
                 <p>{t('copies.sealedCannotPlayMake')}</p>
-                <ButtonLink small label={t('copies.make')} to={`/requests/${id}/copies/new?video=${encodeURIComponent(video.name)}`} />
+                <ButtonLink small label={t('copies.make')} to={`${newCopy}?video=${encodeURIComponent(video.name)}`} />
               </>
             ) : (
               <p>{t('copies.sealedCannotPlayAsk')}</p>

@@ -1,21 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { json } from '../api/client';
 import { useRequest, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { CopiesSection } from '../copies/CopiesSection';
-import { PackageVideos } from '../copies/PackageVideos';
-import { t, tCode } from '../i18n/text';
+import { RequestVideos } from '../copies/PackageVideos';
+import { t } from '../i18n/text';
 import { FileTable } from '../keep/FileTable';
 import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
-import { Button, DownloadLink } from '../ui/Button';
-import { Icon } from '../ui/Icon';
-import { Badge, Empty, Failure, QueryState } from '../ui/State';
+import { DownloadLink } from '../ui/Button';
+import { Empty, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CustodySection } from './CustodySection';
-import css from './requests.module.css';
-import type { Verification } from './types';
+import { Verified } from './Verified';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -65,7 +61,7 @@ export function PackagePage() {
           )
         }
       />
-      {extraction.deletedAt === null && <Verified id={id} />}
+      {extraction.deletedAt === null && <Verified path={`/api/requests/${id}`} videos={(checked) => <RequestVideos id={id} checked={checked} />} />}
       <KeepingSection id={id} />
       <CustodySection id={id} />
       {extraction.deletedAt === null && <CopiesSection id={id} />}
@@ -96,65 +92,5 @@ export function PackagePage() {
         </div>
       </details>
     </>
-  );
-}
-
-const tones: Record<string, 'ok' | 'bad' | 'warn'> = { INTACT: 'ok', ALTERED: 'bad', MALFORMED: 'bad' };
-
-/** The verifier's sentence, and under it the videos that it is about. */
-function Verified({ id }: { id: string }) {
-  const verdict = useQuery({
-    queryKey: ['verification', id],
-    queryFn: () => json<Verification>(`/api/requests/${id}/verification`),
-    staleTime: 60_000,
-  });
-  const checked = verdict.data ? (tones[verdict.data.verdict] ?? 'warn') : null;
-  return (
-    <>
-      {verdict.data ? (
-        <Verdict verdict={verdict.data} busy={verdict.isFetching} again={() => void verdict.refetch()} />
-      ) : verdict.error ? (
-        <Failure failure={verdict.error} retry={() => void verdict.refetch()} />
-      ) : (
-        <section className={`panel ${css.verdict}`}>
-          <h2>{t('requests.verify')}</h2>
-          <p role="status">{t('requests.verifying')}</p>
-        </section>
-      )}
-      <PackageVideos id={id} checked={checked} />
-    </>
-  );
-}
-
-function Verdict({ verdict, busy, again }: { verdict: Verification; busy: boolean; again: () => void }) {
-  const tone = tones[verdict.verdict] ?? 'warn';
-  return (
-    <section className={`panel ${css.verdict} verdict-${tone}`}>
-      <h2>{t('requests.verify')}</h2>
-      <p className="verdict-sentence" role="status">
-        <Icon name={tone === 'ok' ? 'done' : 'warn'} size={24} />
-        <span dir="auto">{verdict.sentence}</span>
-      </p>
-      <details open={tone === 'bad'}>
-        <summary>{t('requests.verifyLines')}</summary>
-        <ol className="verdict-lines">
-          {verdict.lines.map((line, index) => (
-            <li key={`${index} ${line.topic}`}>
-              <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'info' : line.ok ? 'done' : 'danger'}>
-                {t(line.ok === null ? 'requests.lineOpen' : line.ok ? 'requests.lineOk' : 'requests.lineBad')}
-              </Badge>
-              <strong>{tCode('requests.topic', line.topic)}</strong>
-              <span dir="auto">{line.text}</span>
-            </li>
-          ))}
-        </ol>
-      </details>
-      <p className="form-end">
-        <Button small label={t(busy ? 'requests.verifying' : 'requests.verifyAgain')} onClick={again} disabled={busy} />
-        <span className="hint">
-          {t('requests.checkedAt')} <Moment at={verdict.checkedAt} />
-        </span>
-      </p>
-    </section>
   );
 }

@@ -89,4 +89,27 @@ describe.skipIf(missing !== null)('the videos of a sealed package', () => {
     await page.locator('#files .hash').first().waitFor();
     expect(page.errors).toEqual([]);
   });
+
+  test('play for whom the package is handed over to, by the hand-over alone', async () => {
+    const before = asked().length;
+    const page = await open('/received', { language: 'en', user: 'duyet' });
+    await page.getByRole('button', { name: 'Check and watch' }).first().click();
+    await page.locator('.verdict-ok .verdict-sentence').waitFor();
+    await page.getByText('Sealed file, unchanged since sealing').waitFor();
+    await page.getByRole('button', { name: 'Play video' }).click();
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2);
+    await chapter(page, 'No device responds').click();
+    await expect.poll(() => place(page)).toBeGreaterThanOrEqual(1);
+    expect(
+      asked()
+        .slice(before)
+        .every((each) => each.includes('/api/handovers/')),
+    ).toBe(true);
+    await page.getByLabel('Camera', { exact: true }).selectOption({ index: 1 });
+    await page.getByText('The person who requested the extraction can create a court copy.').waitFor();
+    expect(await page.locator('#videos').getByRole('link', { name: 'Create copy' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Close viewing' }).click();
+    await expect.poll(() => page.locator('#videos').count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
 });

@@ -1006,6 +1006,17 @@ export function screens(stub) {
     { name: 'copy-review', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[0].id}`, user: 'duyet', full: true, settle: 1500 },
     { name: 'copy-confirmed', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[2].id}`, user: 'dieutra', full: true, settle: 1500 },
     { name: 'received', path: '/received', user: 'duyet', full: true },
+    {
+      name: 'received-watched',
+      path: '/received',
+      user: 'duyet',
+      full: true,
+      settle: 800,
+      ready: async (page) => {
+        await page.locator('main .form-end button').first().click();
+        await page.locator('#videos ol').waitFor();
+      },
+    },
     { name: 'mailbox', path: '/mailbox', user: 'quantri', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
     { name: 'log-days', path: '/audit?view=days&period=2026-11-20', user: 'kiemsoat' },

@@ -205,7 +205,7 @@ function copiesView(world, user, request) {
       sha256,
       bytes,
       given: name.includes('given'),
-      watchUrl: court(name)?.videoUrl ?? sealedUrl(request, name),
+      watchUrl: court(name)?.videoUrl ?? sealedUrl(`/api/requests/${request.id}`, name),
       original: !court(name) && !name.includes('given'),
     }));
   const copies = world.copies
@@ -219,10 +219,10 @@ function copiesView(world, user, request) {
   return { masters, copies, mayWatch: own || user.roles.includes('APPROVER'), mayOrder: own };
 }
 
-const sealedUrl = (request, name) => `/api/requests/${request.id}/videos/video.mp4?name=${encodeURIComponent(name)}`;
+const sealedUrl = (path, name) => `${path}/videos/video.mp4?name=${encodeURIComponent(name)}`;
 
 /** The sealed videos with what the package says of them: of the second camera in H.265, of the third nothing is recorded. */
-function videosView(world, request) {
+function videosView(world, request, path) {
   const { from, to } = request.granted;
   const at = (seconds) => iso(Date.parse(from) + seconds * 1000);
   const pass = (seconds, plate, more) => ({ from: at(seconds), to: at(seconds + 0.8), kind: 'CAR', plate, confidence: plate && 0.93, weakness: null, seconds, ...more });
@@ -233,7 +233,7 @@ function videosView(world, request) {
     name,
     videos: request.extraction.files
       .filter((file) => file.name.includes(`clips/${code}_`))
-      .map((file) => ({ ...file, mediaType: `video/mp4; codecs="${codecs}"`, url: sealedUrl(request, file.name), startsAt: from })),
+      .map((file) => ({ ...file, mediaType: `video/mp4; codecs="${codecs}"`, url: sealedUrl(path, file.name), copyUrl: null, startsAt: from })),
     gaps,
     passes,
   });
@@ -1623,7 +1623,7 @@ export const routes = [
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   [
     'GET',
-    /^\/api\/requests\/([^/]+)\/verification$/,
+    /^\/api\/(?:requests|handovers)\/([^/]+)\/verification$/,
     ({ world }) => ({
       verdict: 'INTACT',
       sentence: 'Không có gì trong gói này thay đổi kể từ khi niêm phong.',
@@ -1676,7 +1676,7 @@ export const routes = [
       ],
     }),
   ],
-  ['GET', /^\/api\/requests\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, params[0]), `/api/requests/${params[0]}`)],
   ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   [
     'POST',
@@ -1705,7 +1705,7 @@ export const routes = [
   ],
   [
     'GET',
-    /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|owner-requests\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/,
+    /^\/api\/(?:requests|handovers)\/([^/]+)\/(videos|copies\/[^/]+|owner-requests\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/,
     ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000)),
   ],
   [
@@ -1747,6 +1747,7 @@ export const routes = [
     },
   ],
   ['GET', /^\/api\/handovers$/, ({ world, user }) => page(world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each)))],
+  ['GET', /^\/api\/handovers\/([^/]+)\/videos$/, ({ world, params }) => videosView(world, sealed(world, find(world.handovers, params[0]).request), `/api/handovers/${params[0]}`)],
   [
     'GET',
     /^\/api\/handovers\/recipients$/,

@@ -104,7 +104,10 @@ class AccessSweepIT {
           Map.entry("POST /api/requests/{id}/handovers/{handoverId}/signed", "no-such-handover"),
           Map.entry("POST /api/handover-scans/{handoverId}", "no-such-handover"),
           Map.entry("POST /api/handovers/{handoverId}/receipt", "no-such-handover"),
-          Map.entry("GET /api/handovers/{handoverId}/package.zip", "no-such-handover"));
+          Map.entry("GET /api/handovers/{handoverId}/package.zip", "no-such-handover"),
+          Map.entry("GET /api/handovers/{handoverId}/verification", "no-such-handover"),
+          Map.entry("GET /api/handovers/{handoverId}/videos", "no-such-handover"),
+          Map.entry("GET /api/handovers/{handoverId}/videos/video.mp4", "no-such-handover"));
 
   /// What another server calls, which shows a signature or a key and no cookie.
   private static final Set<String> SIGNED_BY_OTHERS =

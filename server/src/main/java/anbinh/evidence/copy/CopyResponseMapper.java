@@ -65,7 +65,7 @@ class CopyResponseMapper {
     Optional<String> player =
         videos
             .findPlayer(extraction, master)
-            .map(file -> PackagedVideos.url(request.id(), file.name()))
+            .map(file -> PackagedVideos.url(PackagedVideos.ofRequest(request.id()), file.name()))
             .or(() ->
                 copies.stream()
                     .filter(copy -> playsEverywhere(copy, master))
@@ -76,7 +76,10 @@ class CopyResponseMapper {
         master.sha256(),
         master.bytes(),
         master.name().startsWith("data/given/"),
-        watches ? player.orElseGet(() -> PackagedVideos.url(request.id(), master.name())) : null,
+        watches
+            ? player.orElseGet(
+                () -> PackagedVideos.url(PackagedVideos.ofRequest(request.id()), master.name()))
+            : null,
         player.isEmpty());
   }
 

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,8 @@ class Chapters {
     this.videos = videos;
   }
 
-  VideosView read(Extraction extraction) throws IOException {
+  /// @param path below which the videos are looked at
+  VideosView read(Extraction extraction, String path) throws IOException {
     CoverageFile coverage = CoverageFile.read(extraction.coverage());
     JsonNode record = PackageJson.MAPPER.readTree(text(extraction, RECORD).orElseThrow());
     Optional<SightingsFile> sightings = text(extraction, SIGHTINGS).map(SightingsFile::read);
@@ -49,10 +49,12 @@ class Chapters {
         coverage.cameras().stream()
             .map(camera ->
                 camera(
-                    extraction.requestId(),
                     camera,
                     record,
-                    masters,
+                    masters.stream()
+                        .filter(file -> isOf(file, camera.code()))
+                        .map(file -> video(extraction, path, file, camera.code(), record))
+                        .toList(),
                     sightings.flatMap(file -> file.find(camera.cameraId()))))
             .toList());
   }
@@ -69,22 +71,16 @@ class Chapters {
   }
 
   private static CameraVideos camera(
-      UUID request,
       CoverageFile.CameraPart camera,
       JsonNode record,
-      List<Extraction.File> masters,
+      List<PackagedVideo> packaged,
       Optional<SightingsFile.CameraPart> sightings) {
-    JsonNode source = entry(record.path("sources"), "code", camera.code());
-    JsonNode first = entry(record.path("time"), "code", camera.code()).path("firstFrame");
-    Instant startsAt = first.isString() ? Instant.parse(first.asString()) : null;
+    Instant startsAt = startsAt(record, camera.code());
     return new CameraVideos(
         camera.cameraId(),
         camera.code(),
-        source.path("name").asString(),
-        masters.stream()
-            .filter(file -> isOf(file, camera.code()))
-            .map(file -> video(request, file, source, record, startsAt))
-            .toList(),
+        source(record, camera.code()).path("name").asString(),
+        packaged,
         camera.gaps().stream()
             .map(gap ->
                 new GapChapter(gap.from(), gap.to(), gap.cause(), seconds(startsAt, gap.from())))
@@ -99,12 +95,18 @@ class Chapters {
     return file.name().substring(file.name().lastIndexOf('/') + 1).startsWith(code + "_");
   }
 
-  private static PackagedVideo video(
-      UUID request,
-      Extraction.File file,
-      JsonNode source,
-      JsonNode record,
-      @Nullable Instant startsAt) {
+  private static JsonNode source(JsonNode record, String code) {
+    return entry(record.path("sources"), "code", code);
+  }
+
+  private static @Nullable Instant startsAt(JsonNode record, String code) {
+    JsonNode first = entry(record.path("time"), "code", code).path("firstFrame");
+    return first.isString() ? Instant.parse(first.asString()) : null;
+  }
+
+  private PackagedVideo video(
+      Extraction extraction, String path, Extraction.File file, String code, JsonNode record) {
+    JsonNode source = source(record, code);
     JsonNode told = entry(record.path("files"), "path", file.name().substring(DATA.length()));
     String codecs = source.path("codecs").isString() ? source.path("codecs").asString() : "";
     String mediaType = told.path("mediaType").asString("");
@@ -113,8 +115,12 @@ class Chapters {
         file.sha256(),
         file.bytes(),
         codecs.isEmpty() ? mediaType : mediaType + "; codecs=\"" + codecs + "\"",
-        PackagedVideos.url(request, file.name()),
-        startsAt);
+        PackagedVideos.url(path, file.name()),
+        videos
+            .findPlayer(extraction, file)
+            .map(copy -> PackagedVideos.url(path, copy.name()))
+            .orElse(null),
+        startsAt(record, code));
   }
 
   private static PassChapter pass(SightingsFile.Pass pass, @Nullable Instant startsAt) {

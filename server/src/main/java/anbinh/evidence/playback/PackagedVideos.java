@@ -89,12 +89,21 @@ public class PackagedVideos {
         .orElseGet(() -> master(extraction, name));
   }
 
+  /// Below which the videos of a package are looked at by whoever may see its request.
+  public static String ofRequest(UUID id) {
+    return "/api/requests/" + id;
+  }
+
+  /// Below which they are looked at by whom the package is handed over to.
+  static String ofHandover(UUID id) {
+    return "/api/handovers/" + id;
+  }
+
   /// Where a video of a package is looked at, by its name below the bag.
-  public static String url(UUID request, String name) {
-    return "/api/requests/"
-        + request
-        + "/videos/video.mp4?name="
-        + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  ///
+  /// @param path of the request or the hand-over
+  public static String url(String path, String name) {
+    return path + "/videos/video.mp4?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
   public InputStream open(UUID request, Extraction.File video) throws IOException {

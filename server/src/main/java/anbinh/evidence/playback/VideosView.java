@@ -32,6 +32,7 @@ record VideosView(Instant from, Instant to, List<CameraVideos> cameras) {
   /// @param name path below the bag
   /// @param mediaType with the codecs where the package names them
   /// @param url of the sealed file itself
+  /// @param copyUrl of the copy of it that the package holds for looking at; null without one
   /// @param startsAt when its first picture was taken; null for what an owner gave
   record PackagedVideo(
       String name,
@@ -39,6 +40,7 @@ record VideosView(Instant from, Instant to, List<CameraVideos> cameras) {
       long bytes,
       String mediaType,
       String url,
+      @Nullable String copyUrl,
       @Nullable Instant startsAt) {}
 
   /// @param cause a code, as in `coverage.json`

@@ -185,6 +185,15 @@ public class RequestAccess {
     return handover;
   }
 
+  /// A hand-over to the signed-in person, whose package they may open: until its time is over.
+  public Handover getHandedOver(Handovers handovers, UUID id) {
+    Handover handover = getReceived(handovers, id);
+    if (!handover.downloadableAt(requests.now())) {
+      throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
+    }
+    return handover;
+  }
+
   /// Requires that the signed-in person showed a short while ago that it is them.
   public Person requireConfirmed() {
     return access.requireConfirmed();

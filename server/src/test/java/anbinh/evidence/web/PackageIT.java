@@ -155,7 +155,7 @@ class PackageIT extends OwnerTests {
   void playsTheSealedFileItselfToWhoMayWatchItAndNotesEachSittingOnce() throws Exception {
     UUID id = sealed(60);
     String name = clip(id);
-    String url = PackagedVideos.url(id, name);
+    String url = PackagedVideos.url(PackagedVideos.ofRequest(id), name);
     byte[] sealed;
     try (var archive = new ZipFile(zip(id).toFile())) {
       String entry = world().get(id).at("/extraction/code").asString() + "/bag/" + name;
@@ -252,16 +252,17 @@ class PackageIT extends OwnerTests {
   }
 
   @Test
-  void isNeitherConfirmedNorDownloadedAfterItsHandOverLapsed() throws Exception {
+  void isWatchedByWhomItIsHandedOverToUntilTheHandOverLapsed() throws Exception {
     UUID id = sealed(40);
     TestClient giver = world().as("investigator");
     String recipient =
-        giver.get("/api/handovers/recipients?text=second").json().get(0).path("id").asString();
+        giver.get("/api/handovers/recipients?text=colleague").json().get(0).path("id").asString();
     Answer opened =
         giver.post(path(id) + "/handovers", Map.of("recipientId", recipient, "medium", "DOWNLOAD"));
     String handover = "/api/handovers/" + opened.json().path("id").asString();
-    TestClient receiver = world().as("second");
+    TestClient receiver = world().as("colleague");
     assertThat(receiver.get(handover + "/package.zip").status()).isEqualTo(200);
+    watchesWhatIsHandedOver(id, handover);
     SERVER
         .database()
         .client()
@@ -272,10 +273,37 @@ class PackageIT extends OwnerTests {
             """)
         .param(id)
         .update();
-    assertThat(receiver.get(handover + "/package.zip").code()).isEqualTo("handover-ended");
+    for (String what :
+        List.of("/package.zip", "/verification", "/videos", "/videos/video.mp4?name=x")) {
+      assertThat(receiver.get(handover + what).code()).as(what).isEqualTo("handover-ended");
+    }
     assertThat(receiver.post(handover + "/receipt", Map.of()).code()).isEqualTo("handover-ended");
     assertThat(world().state(id)).isEqualTo("SEALED");
     assertThat(leaves(id, "extraction.received")).isEmpty();
+  }
+
+  /// The receiver checks the package and watches its videos; nobody else does by the hand-over.
+  private static void watchesWhatIsHandedOver(UUID id, String path) throws Exception {
+    TestClient receiver = world().as("colleague");
+    assertThat(receiver.get(path + "/verification").json().path("verdict").asString())
+        .isEqualTo("INTACT");
+    JsonNode video = receiver.get(path + "/videos").json().at("/cameras/0/videos/0");
+    String url = video.path("url").asString();
+    assertThat(url).startsWith(path + "/videos/video.mp4?name=");
+    assertThat(Hash.sha256(receiver.get(url).response().body()).hex())
+        .isEqualTo(video.path("sha256").asString());
+    assertThat(leaves(id, "extraction.video-watched"))
+        .singleElement()
+        .satisfies(leaf -> assertThat(leaf).contains(video.path("sha256").asString()));
+    assertThat(events(id, "extraction.chapters-read")).isOne();
+    assertThat(receiver.get(path + "/videos/video.mp4?name=data/record.json").code())
+        .isEqualTo("no-such-video");
+    assertThat(receiver.get(path(id) + "/videos").status()).as("by the request").isEqualTo(403);
+    for (String other : List.of("investigator", "second", "approver")) {
+      for (String what : List.of(path + "/verification", path + "/videos", url)) {
+        assertThat(world().as(other).get(what).code()).as(other).isEqualTo("not-your-handover");
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package anbinh.evidence.web.custody;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.handover.Downloads;
@@ -25,7 +24,6 @@ import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import anbinh.platform.http.LargeBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -146,10 +144,7 @@ class ReceivedController {
   @GetMapping("/api/handovers/{handoverId}/package.zip")
   void download(@PathVariable UUID handoverId, HttpServletRequest asked, HttpServletResponse answer)
       throws IOException {
-    Handover handover = access.getReceived(handovers, handoverId);
-    if (!handover.downloadableAt(requests.now())) {
-      throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
-    }
+    Handover handover = access.getHandedOver(handovers, handoverId);
     EvidenceRequest request = requests.get(handover.requestId());
     Optional<PackageSender.Sent> sent = sender.send(request.id(), asked, answer);
     if (sent.isPresent()) {

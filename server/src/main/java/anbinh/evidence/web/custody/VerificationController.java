@@ -7,9 +7,12 @@ import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.Staging;
+import anbinh.evidence.handover.Handovers;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Requests;
 import anbinh.evidence.web.RequestAccess;
+import anbinh.identity.Person;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.seal.verify.Verdict;
@@ -26,18 +29,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/requests/{id}/verification`: what the verifier, the same that outsiders run, says of the
-/// stored package. An answer holds as long as the file on the disk is the same one, untouched.
+/// `/api/requests/{id}/verification`, and the same of what is handed over to the signed-in person:
+/// what the verifier, the same that outsiders run, says of the stored package. An answer holds as
+/// long as the file on the disk is the same one, untouched.
 @RestController
 @OnlyWhenServing
-@RequestMapping("/api/requests/{id}")
 class VerificationController {
   private static final int REMEMBERED = 500;
 
   private final RequestAccess access;
+  private final Requests requests;
+  private final Handovers handovers;
   private final ExtractionTable extractions;
   private final Staging staging;
   private final VerdictResponseMapper views;
@@ -54,6 +58,8 @@ class VerificationController {
 
   VerificationController(
       RequestAccess access,
+      Requests requests,
+      Handovers handovers,
       ExtractionTable extractions,
       Staging staging,
       VerdictResponseMapper views,
@@ -61,6 +67,8 @@ class VerificationController {
       InstantSource clock,
       AuditLog log) {
     this.access = access;
+    this.requests = requests;
+    this.handovers = handovers;
     this.extractions = extractions;
     this.staging = staging;
     this.views = views;
@@ -83,10 +91,19 @@ class VerificationController {
 
   private record Checked(Verdict verdict, Instant at) {}
 
-  @GetMapping("/verification")
+  @GetMapping("/api/requests/{id}/verification")
   VerdictView verify(@PathVariable UUID id) throws IOException {
-    EvidenceRequest request = access.getVerified(id);
-    Extraction extraction = extractions.getKept(id);
+    return verify(access.getVerified(id), access.reader());
+  }
+
+  @GetMapping("/api/handovers/{handoverId}/verification")
+  VerdictView verifyHandedOver(@PathVariable UUID handoverId) throws IOException {
+    UUID id = access.getHandedOver(handovers, handoverId).requestId();
+    return verify(requests.get(id), access.receiver());
+  }
+
+  private VerdictView verify(EvidenceRequest request, Person by) throws IOException {
+    Extraction extraction = extractions.getKept(request.id());
     Path file = staging.packageFile(extraction);
     if (!Files.isRegularFile(file)) {
       throw Problem.of(EvidenceProblem.PACKAGE_LOST);
@@ -94,8 +111,8 @@ class VerificationController {
     Checked checked = check(file);
     log.record(
         Event.of(EvidenceEvent.VERIFIED)
-            .by(access.reader().actor())
-            .about("request", id, request.code())
+            .by(by.actor())
+            .about("request", request.id(), request.code())
             .fact("verdict", VerdictView.word(checked.verdict())));
     return views.of(checked.verdict(), checked.at());
   }
