@@ -62,7 +62,9 @@ function Package({ received, opened, onOpen }: { received: Received; opened: boo
           </p>
         )}
         <div className="form-end">
-          {received.packageUrl && <Button icon="play" label={t(opened ? 'requests.checkWatchHide' : 'requests.checkWatch')} aria-expanded={opened} onClick={() => onOpen(!opened)} />}
+          {received.packageUrl && (
+            <Button icon={opened ? 'close' : 'play'} label={t(opened ? 'requests.checkWatchHide' : 'requests.checkWatch')} aria-expanded={opened} onClick={() => onOpen(!opened)} />
+          )}
           {received.packageUrl && (
             <DownloadLink icon="download" label={t('requests.download', { size: ltr(bytesText(received.bytes)) })} href={received.packageUrl} download={`${received.extraction}.zip`} />
           )}
