@@ -41,6 +41,35 @@ export async function drag(page) {
 }
 
 /**
+ * Drags a map to and fro for three seconds, with each picture of the screen, at full speed of the
+ * machine: what draws the map here is the processor, which elsewhere is the graphics card.
+ *
+ * @returns pictures a second, and the lengths of long tasks in ms
+ */
+export async function dragMap(page) {
+  const seen = await page.evaluate(async () => {
+    const canvas = document.querySelector('.map-root canvas');
+    const box = canvas.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const found = { frames: 0, long: [] };
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
+    observer.observe({ entryTypes: ['longtask'] });
+    const move = (target, type, passed) => target.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0, buttons: 1, clientX: x + 150 * Math.sin(passed / 400), clientY: y }));
+    move(canvas, 'mousedown', 0);
+    const started = performance.now();
+    for (let passed = 0; passed < 3_000; passed = performance.now() - started) {
+      move(document, 'mousemove', passed);
+      await new Promise((done) => requestAnimationFrame(done));
+      found.frames++;
+    }
+    move(document, 'mouseup', 3_000);
+    observer.disconnect();
+    return found;
+  });
+  return { pictures: seen.frames / 3, long: seen.long };
+}
+
+/**
  * Clicks on the player's time line thirty times, now behind and now before the playhead, where
  * nothing is loaded.
  *
