@@ -7,14 +7,14 @@ import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
-import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { useKeptFields } from '../ui/kept';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Restored } from '../ui/Restored';
+import { Failure, Loading } from '../ui/State';
 import { PageFrame } from '../ui/text';
 import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
 import type { Case, Protection } from './types';
@@ -37,19 +37,14 @@ export function NewCasePage() {
   const forRequest = search.get('request') === '1';
   const client = useQueryClient();
   const given = { from: momentOf(search.get('from'), time.zone), to: momentOf(search.get('to'), time.zone) };
-  const {
-    fields,
-    change: set,
-    restored,
-    forget,
-    discard,
-  } = useKeptFields(
+  const kept = useKeptFields(
     'case',
     { title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' },
     given.from ? given : {},
     // Of a protected case nothing lies in the browser's memory.
     ({ protection }) => protection === 'NONE',
   );
+  const { fields, change: set } = kept;
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
 
@@ -82,7 +77,7 @@ export function NewCasePage() {
         },
       }),
     done: (made) => {
-      forget();
+      kept.forget();
       void client.invalidateQueries({ queryKey: ['cases'] });
       toast(t('cases.created', { code: made.code }));
       if (!forRequest) return void navigate(`/cases/${made.id}`);
@@ -100,11 +95,7 @@ export function NewCasePage() {
     <PageFrame title={t('cases.new')}>
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
-        {restored && (
-          <Notice tone="info" title={t('cases.restored')}>
-            <Button small label={t('requests.draftForget')} onClick={discard} />
-          </Notice>
-        )}
+        <Restored {...kept} />
         <TextField {...field('title')} label={t('cases.fTitle')} hint={t('cases.fTitleHint')} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>
           {types.isPending && <Loading />}

@@ -4,10 +4,12 @@ const personKey = 'anbinh.person';
 const prefix = 'anbinh.form.';
 
 /** Forms whose fields stay in the tab until they are sent or thrown away. */
-export type KeptForm = 'case';
+export type KeptForm = 'case' | 'wanted-vehicle' | 'analysis' | 'vehicle-search';
 
 interface Kept<F> {
   fields: Partial<F>;
+  /** What the address said when it was typed. */
+  given?: Partial<F>;
   /** When it was last typed in. */
   at: number;
 }
@@ -35,16 +37,17 @@ export function forgetKept(form: KeptForm): void {
 /**
  * The fields of a form as `useFields` has them, kept in the tab from the first letter on.
  *
- * @param given what the address says, before what was kept
+ * @param given what the address says
  * @param mayKeep whether it may lie in the browser's memory
  */
-export function useKeptFields<F extends object>(form: KeptForm, start: F, given: Partial<F>, mayKeep: (fields: F) => boolean) {
+export function useKeptFields<F extends object>(form: KeptForm, start: F, given: Partial<F> = {}, mayKeep: (fields: F) => boolean = () => true) {
   const [kept, setKept] = useState(() => readKept<F>(form));
-  const [fields, setFields] = useState<F>(() => ({ ...start, ...kept?.fields, ...given }));
+  // Over a reload what was typed stays; an address that says something else says it anew.
+  const [fields, setFields] = useState<F>(() => (JSON.stringify(kept?.given) === JSON.stringify(given) ? { ...start, ...given, ...kept?.fields } : { ...start, ...kept?.fields, ...given }));
   const change = (changes: Partial<F>) =>
     setFields((before) => {
       const next = { ...before, ...changes };
-      if (mayKeep(next)) sessionStorage.setItem(prefix + form, JSON.stringify({ fields: next, at: Date.now() } satisfies Kept<F>));
+      if (mayKeep(next)) sessionStorage.setItem(prefix + form, JSON.stringify({ fields: next, given, at: Date.now() } satisfies Kept<F>));
       else forgetKept(form);
       return next;
     });

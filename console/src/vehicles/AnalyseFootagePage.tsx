@@ -10,9 +10,11 @@ import { lengthText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { fieldsOf, TextArea, useFields } from '../ui/Field';
+import { fieldsOf, TextArea } from '../ui/Field';
+import { useKeptFields } from '../ui/kept';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
+import { Restored } from '../ui/Restored';
 import { Failure, Notice } from '../ui/State';
 import { Fact, ltr, PageFrame } from '../ui/text';
 import { useJobsChanged } from './AnalysisJobs';
@@ -30,13 +32,15 @@ export function AnalyseFootagePage() {
   const clock = useSiteTime();
   const [search] = useSearchParams();
   const location = useLocation();
-  const [fields, set] = useFields(() => ({
+  const given = {
     caseId: search.get('case') ?? '',
     cameraId: search.get('camera') ?? '',
     from: momentOf(search.get('from'), clock.zone),
     to: momentOf(search.get('to'), clock.zone),
     reason: (location.state as { reason?: string } | null)?.reason ?? '',
-  }));
+  };
+  const kept = useKeptFields('analysis', { caseId: '', cameraId: '', from: '', to: '', reason: '' }, Object.fromEntries(Object.entries(given).filter(([, value]) => value)));
+  const { fields, change: set } = kept;
   const camera = useCamerasOf([fields.cameraId]).data?.find((each) => each.id === fields.cameraId);
   const from = readMoment(fields.from, clock);
   const to = readMoment(fields.to, clock, from ?? undefined);
@@ -60,6 +64,7 @@ export function AnalyseFootagePage() {
         body: { caseId: fields.caseId, cameraId: fields.cameraId, ...span!, reason: fields.reason.trim() } satisfies AnalysisRequest,
       }),
     done: async () => {
+      kept.forget();
       await changed();
       toast(t('vehicles.analyseSent'));
       void navigate(`/cases/${fields.caseId}`);
@@ -70,6 +75,7 @@ export function AnalyseFootagePage() {
   return (
     <PageFrame title={t('vehicles.analyse')} lead={t('vehicles.analyseLead')} allowed={may(user, 'analyseFootage')}>
       <CommandForm command={command} className="form panel" label={t('vehicles.analyseSend')} onCancel={fields.caseId ? `/cases/${fields.caseId}` : '/vehicles'}>
+        <Restored {...kept} />
         <CaseChoice own hint={t('vehicles.caseHint')} error={wrong('caseId')} value={fields.caseId} onChoose={(caseId) => set({ caseId })} />
         <CameraField id="cameraId" label={t('vehicles.camera')} hint={t('vehicles.cameraHint')} error={wrong('cameraId')} camera={camera} onChange={(chosen) => set({ cameraId: chosen?.id ?? '' })} />
         <div className="form-row">

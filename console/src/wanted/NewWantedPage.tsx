@@ -8,8 +8,10 @@ import { readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, fieldsOf, TextArea, TextField, useFields } from '../ui/Field';
+import { Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
+import { useKeptFields } from '../ui/kept';
 import { toast } from '../ui/overlays';
+import { Restored } from '../ui/Restored';
 import { Notice } from '../ui/State';
 import { ltr, PageFrame } from '../ui/text';
 import { useWantedChanged } from './queries';
@@ -26,7 +28,7 @@ export function NewWantedPage() {
   const navigate = useNavigate();
   const changed = useWantedChanged();
   const cases = useCases('', 'OPEN', may(user, 'cases')).data ?? [];
-  const [fields, set] = useFields({
+  const kept = useKeptFields('wanted-vehicle', {
     plate: '',
     objectClass: '',
     colour: '',
@@ -38,6 +40,7 @@ export function NewWantedPage() {
     reason: '',
     days: usualDays,
   });
+  const { fields, change: set } = kept;
   const days = Number(asciiDigits(fields.days.trim()));
   const command = useCommand({
     check: () => {
@@ -68,6 +71,7 @@ export function NewWantedPage() {
         } satisfies WantedRequest,
       }),
     done: async (made) => {
+      kept.forget();
       await changed();
       toast(t('wanted.sent', { code: ltr(made.code) }));
       void navigate('/wanted-vehicles?tab=list');
@@ -77,6 +81,7 @@ export function NewWantedPage() {
   return (
     <PageFrame title={t('wanted.new')} allowed={may(user, 'requestWanted')}>
       <CommandForm command={command} className="form panel" label={t('wanted.send')} onCancel="/wanted-vehicles?tab=list">
+        <Restored {...kept} />
         <TextField {...field('plate')} label={t('wanted.plate')} hint={t('wanted.plateHint')} code autoComplete="off" autoCapitalize="characters" maxLength={longestPlate} />
         <div className="form-row">
           <Choose {...field('objectClass')} label={t('wanted.class')} optional none={t('wanted.unknown')} of={classes} words="vehicles.class" />

@@ -17,6 +17,13 @@ interface Draft {
   forget: () => void;
 }
 
+/** By which field one knows each again. */
+const forms = [
+  { form: 'case', to: '/cases/new', title: 'worklist.begunCase', named: 'title' },
+  { form: 'wanted-vehicle', to: '/wanted-vehicles/new', title: 'worklist.begunWanted', named: 'plate' },
+  { form: 'analysis', to: '/vehicles/footage', title: 'worklist.begunAnalysis', named: 'from' },
+] as const;
+
 function drafts(): Draft[] {
   const found: Draft[] = [];
   const request = findDraft();
@@ -28,8 +35,10 @@ function drafts(): Draft[] {
   for (const { requestId, request: code } of listDrafts()) {
     found.push({ key: requestId, to: `/requests/${requestId}`, title: t('worklist.begunDecision'), code, forget: () => forgetDecision(requestId) });
   }
-  const kept = readKept<{ title: string }>('case');
-  if (kept) found.push({ key: 'case', to: '/cases/new', title: t('worklist.begunCase'), text: kept.fields.title ?? '', forget: () => forgetKept('case') });
+  for (const { form, to, title, named } of forms) {
+    const fields = readKept<Record<string, string>>(form)?.fields;
+    if (fields) found.push({ key: form, to, title: t(title), text: fields[named] ?? '', forget: () => forgetKept(form) });
+  }
   return found;
 }
 

@@ -83,4 +83,40 @@ describe.skipIf(missing !== null)('what is typed', () => {
     expect(await page.evaluate(() => sessionStorage.getItem('anbinh.form.case'))).toBeNull();
     expect(page.errors).toEqual([]);
   });
+
+  test('outlives a reload, also where the address gave a part of it', async () => {
+    const page = await open('/wanted-vehicles/new', { language: 'en', user: 'dieutra' });
+    await page.locator('#plate').fill('36A-123.45');
+    await page.locator('#reason').fill('Seen leaving the place');
+    await page.reload();
+    await page.getByText('Your earlier entries were restored.').waitFor();
+    expect(await page.locator('#plate').inputValue()).toBe('36A-123.45');
+    expect(await page.locator('#reason').inputValue()).toBe('Seen leaving the place');
+
+    await page.goto(`${stub().url}/vehicles/footage?from=2026-11-20T01:00:00Z`);
+    await page.locator('#from').fill('20/11/2026 08:30');
+    await page.locator('#reason').fill('A white car turned here');
+    await page.reload();
+    await expect.poll(() => page.locator('#from').inputValue()).toBe('20/11/2026 08:30:00');
+    expect(await page.locator('#reason').inputValue()).toBe('A white car turned here');
+    await page.goto(`${stub().url}/vehicles/footage?from=2026-11-21T01:00:00Z`);
+    await expect.poll(() => page.locator('#from').inputValue(), { message: 'another moment is that moment' }).toContain('21/11/2026');
+
+    await page.locator('nav a[href="/"]').first().click();
+    const begun = page.getByRole('region', { name: 'Unfinished work' });
+    await expect.poll(() => begun.textContent()).toMatch(/Wanted vehicle, not sent\s+36A-123.45/);
+    await begun.getByRole('link', { name: 'Analysis of footage' }).click();
+    await expect.poll(() => page.locator('#reason').inputValue()).toBe('A white car turned here');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('is there again for whoever opens a case on the way to a search for a vehicle', async () => {
+    const page = await open('/vehicles', { language: 'en', user: 'dieutra' });
+    await page.locator('#reason').fill('The witness saw a white car leave');
+    await page.getByRole('link', { name: 'Open a new case' }).click();
+    await page.locator('#title').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('#reason').inputValue()).toBe('The witness saw a white car leave');
+    expect(page.errors).toEqual([]);
+  });
 });
