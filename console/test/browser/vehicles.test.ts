@@ -37,6 +37,8 @@ describe.skipIf(missing !== null)('finding a vehicle', () => {
     expect(await second.locator('[data-step="ALIKE"]').textContent()).toBe('Z≈2');
     expect(await second.textContent()).toContain('Character 5: \u20662\u2069 remembered, \u2066Z\u2069 read; they look alike.');
     expect(await second.textContent()).toContain('No picture of the plate');
+    await expect.poll(() => second.textContent()).toMatch(/Other readings: .*36A12845/);
+    expect(await second.textContent(), 'a reading of no weight').not.toContain('36A1Z84S');
     expect(await hits.nth(2).textContent()).toMatch(/36B-128\.45.*36-B1 2845/);
     await expect
       .poll(

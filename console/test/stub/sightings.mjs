@@ -26,7 +26,10 @@ const passes = [
     meanings: [],
     steps: steps('36A12 45', '36A1Z845', '====~?=='),
     confidence: 0.71,
-    others: [['36A12845', 0.22]],
+    others: [
+      ['36A12845', 0.22],
+      ['36A1Z84S', 0.004],
+    ],
     reasons: ['COLOUR_NEAR'],
     colours: ['SILVER'],
     picture: null,
