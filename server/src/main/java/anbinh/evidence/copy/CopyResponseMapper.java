@@ -65,7 +65,7 @@ class CopyResponseMapper {
     Optional<String> player =
         videos
             .findPlayer(extraction, master)
-            .map(file -> PackagedVideos.url(PackagedVideos.ofRequest(request.id()), file.name()))
+            .map(file -> PackagedVideos.url(PackagedVideos.requestPath(request.id()), file.name()))
             .or(() ->
                 copies.stream()
                     .filter(copy -> playsEverywhere(copy, master))
@@ -78,7 +78,7 @@ class CopyResponseMapper {
         master.name().startsWith("data/given/"),
         watches
             ? player.orElseGet(
-                () -> PackagedVideos.url(PackagedVideos.ofRequest(request.id()), master.name()))
+                () -> PackagedVideos.url(PackagedVideos.requestPath(request.id()), master.name()))
             : null,
         player.isEmpty());
   }

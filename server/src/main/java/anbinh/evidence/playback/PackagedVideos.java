@@ -90,12 +90,12 @@ public class PackagedVideos {
   }
 
   /// Below which the videos of a package are looked at by whoever may see its request.
-  public static String ofRequest(UUID id) {
+  public static String requestPath(UUID id) {
     return "/api/requests/" + id;
   }
 
   /// Below which they are looked at by whom the package is handed over to.
-  static String ofHandover(UUID id) {
+  static String handoverPath(UUID id) {
     return "/api/handovers/" + id;
   }
 

@@ -52,13 +52,13 @@ class VideosController {
 
   @GetMapping("/api/requests/{id}/videos")
   VideosView list(@PathVariable UUID id) throws IOException {
-    return list(access.getWatched(id), access.reader(), PackagedVideos.ofRequest(id));
+    return list(access.getWatched(id), access.reader(), PackagedVideos.requestPath(id));
   }
 
   @GetMapping("/api/handovers/{handoverId}/videos")
   VideosView listHandedOver(@PathVariable UUID handoverId) throws IOException {
     EvidenceRequest request = handedOver(handoverId);
-    return list(request, access.receiver(), PackagedVideos.ofHandover(handoverId));
+    return list(request, access.receiver(), PackagedVideos.handoverPath(handoverId));
   }
 
   private VideosView list(EvidenceRequest request, Person by, String path) throws IOException {

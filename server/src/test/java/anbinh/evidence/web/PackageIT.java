@@ -155,7 +155,7 @@ class PackageIT extends OwnerTests {
   void playsTheSealedFileItselfToWhoMayWatchItAndNotesEachSittingOnce() throws Exception {
     UUID id = sealed(60);
     String name = clip(id);
-    String url = PackagedVideos.url(PackagedVideos.ofRequest(id), name);
+    String url = PackagedVideos.url(PackagedVideos.requestPath(id), name);
     byte[] sealed;
     try (var archive = new ZipFile(zip(id).toFile())) {
       String entry = world().get(id).at("/extraction/code").asString() + "/bag/" + name;
