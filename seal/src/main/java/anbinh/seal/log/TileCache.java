@@ -1,10 +1,6 @@
 package anbinh.seal.log;
 
-import anbinh.seal.tree.Hash;
 import anbinh.seal.tree.TilePath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,20 +40,6 @@ final class TileCache {
     byte[] tile = TileFiles.readTile(folder, level, index, width);
     synchronized (tiles) {
       tiles.put(path, tile);
-    }
-    return tile;
-  }
-
-  static byte[] read(Path file, int width) {
-    byte[] tile;
-    try {
-      tile = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the tile " + file + " cannot be read", e);
-    }
-    if (tile.length != width * Hash.BYTES) {
-      throw new LogFailure(
-          "the tile " + file + " has " + tile.length + " bytes, not " + width * Hash.BYTES);
     }
     return tile;
   }

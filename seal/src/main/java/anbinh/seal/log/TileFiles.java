@@ -9,7 +9,9 @@ import anbinh.seal.tree.TileNodes;
 import anbinh.seal.tree.TilePath;
 import anbinh.seal.tree.Tree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,30 +144,52 @@ final class TileFiles implements Edge.Full {
   /// The hashes of a tile of which `width` are needed: the partial file, or else the full one.
   static byte[] readTile(Path folder, int level, long index, int width) {
     Path partial = folder.resolve(TilePath.tile(level, index, width));
-    if (width == TilePath.WIDTH || Files.exists(partial)) {
-      return TileCache.read(partial, width);
-    }
     Path full = folder.resolve(TilePath.tile(level, index, TilePath.WIDTH));
-    if (!Files.exists(full)) {
-      throw new LogFailure("the tile " + partial + " is missing");
+    Stored tile;
+    try {
+      tile = read(partial, full, width);
+    } catch (NoSuchFileException e) {
+      throw new LogFailure("the tile " + partial + " is missing", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tile " + partial + " cannot be read", e);
     }
-    return Arrays.copyOf(TileCache.read(full, TilePath.WIDTH), width * Hash.BYTES);
+    int expected = tile.width() * Hash.BYTES;
+    if (tile.bytes().length != expected) {
+      throw new LogFailure(
+          "the tile " + tile.file() + " has " + tile.bytes().length + " bytes, not " + expected);
+    }
+    return Arrays.copyOf(tile.bytes(), width * Hash.BYTES);
   }
 
   /// The entries of a bundle of which `width` are needed: the partial file, or else the full one.
   static List<byte[]> readBundle(Path folder, long index, int width) throws IOException {
     Path partial = folder.resolve(TilePath.entries(index, width));
     Path full = folder.resolve(TilePath.entries(index, TilePath.WIDTH));
-    boolean exact = width == TilePath.WIDTH || Files.exists(partial);
-    Path file = exact ? partial : full;
-    if (!Files.exists(file)) {
-      throw new LogFailure("the entries " + partial + " are missing");
-    }
-    byte[] bytes = Files.readAllBytes(file);
+    Stored bundle;
     try {
-      return Entries.read(bytes, 0, bytes.length, exact ? width : TilePath.WIDTH).subList(0, width);
+      bundle = read(partial, full, width);
+    } catch (NoSuchFileException e) {
+      throw new LogFailure("the entries " + partial + " are missing", e);
+    }
+    byte[] bytes = bundle.bytes();
+    try {
+      return Entries.read(bytes, 0, bytes.length, bundle.width()).subList(0, width);
     } catch (FormatProblem e) {
-      throw new LogFailure("the entries " + file + " are damaged: " + e.getMessage(), e);
+      throw new LogFailure("the entries " + bundle.file() + " are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /// A file that holds at least what is needed of a tile or bundle.
+  ///
+  /// @param width how many hashes or entries it holds
+  private record Stored(Path file, byte[] bytes, int width) {}
+
+  /// Asks for no file before it reads it: a partial one goes whenever the full one is there.
+  private static Stored read(Path partial, Path full, int width) throws IOException {
+    try {
+      return new Stored(partial, Files.readAllBytes(partial), width);
+    } catch (NoSuchFileException _) {
+      return new Stored(full, Files.readAllBytes(full), TilePath.WIDTH);
     }
   }
 
