@@ -22,6 +22,7 @@ import anbinh.recording.RecordingProblem;
 import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
+import anbinh.recording.still.KeyFrame;
 import anbinh.recording.still.Stills;
 import anbinh.recording.store.ClipWriter;
 import anbinh.recording.store.HoldTable;
@@ -167,11 +168,18 @@ public class Recordings {
     return stills.take(segmentAt(cameraId, at), at);
   }
 
-  /// A small picture of an instant: of the last key picture until then.
+  /// The last key picture until an instant, to be shown by [#preview].
   ///
-  /// @throws Problem when nothing is recorded then, or pictures are being made for others
-  public Still preview(UUID cameraId, Instant at) {
-    return stills.preview(segmentAt(cameraId, at), at);
+  /// @throws Problem when nothing is recorded then
+  public KeyFrame keyFrame(UUID cameraId, Instant at) {
+    return Stills.keyFrame(segmentAt(cameraId, at), at);
+  }
+
+  /// A key picture, small.
+  ///
+  /// @throws Problem when pictures are being made for others
+  public Still preview(KeyFrame key) {
+    return stills.preview(key);
   }
 
   private RecordedSegment segmentAt(UUID cameraId, Instant at) {

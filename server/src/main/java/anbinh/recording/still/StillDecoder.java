@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class StillDecoder implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  /// For a child's first picture: behind a busy machine the child alone takes ten seconds to start.
+  private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(60);
+
   /// The size of a picture that stays as large as it is.
   static final int WHOLE = 0;
 
@@ -74,13 +77,15 @@ final class StillDecoder implements AutoCloseable {
   private byte[] ask(Codec codec, List<Unit> run, long wantedPts, int maxWidth)
       throws UndecodableException {
     Child current = child;
+    Duration timeout = TIMEOUT;
     if (current == null || !current.process.isAlive()) {
       current = start();
       child = current;
+      timeout = FIRST_TIMEOUT;
     }
     Process process = current.process;
     var deadline =
-        watchdog.schedule(process::destroyForcibly, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        watchdog.schedule(process::destroyForcibly, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return current.ask(codec, run, wantedPts, maxWidth);
     } catch (IOException died) {

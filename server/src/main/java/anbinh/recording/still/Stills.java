@@ -55,22 +55,26 @@ public class Stills implements AutoCloseable {
     }
   }
 
-  /// The key picture before an instant, small.
+  /// The key picture until an instant that lies inside the segment.
+  public static KeyFrame keyFrame(RecordedSegment segment, Instant at) {
+    SampleIndex index = segment.index();
+    int sample = index.keyAtOrBefore(index.mediaTicks(shownAt(segment, at)));
+    return new KeyFrame(segment, sample);
+  }
+
+  /// A key picture, small.
   ///
   /// @throws Problem as for [#take], and at once while another picture is being decoded
-  public Still preview(RecordedSegment segment, Instant at) {
-    SampleIndex index = segment.index();
-    int key = index.keyAtOrBefore(index.mediaTicks(shownAt(segment, at)));
-    long pts = index.mediaTicks(key);
+  public Still preview(KeyFrame key) {
     Bytes jpeg =
         previews
-            .find(segment.id(), key)
+            .find(key.segment().id(), key.sample())
             .orElseGet(() -> {
-              Bytes made = makePreview(segment, key, pts);
-              previews.keep(segment.id(), key, made);
+              Bytes made = makePreview(key);
+              previews.keep(key.segment().id(), key.sample(), made);
               return made;
             });
-    return new Still(jpeg, segment.wallTime(pts));
+    return new Still(jpeg, key.at());
   }
 
   /// A key picture that was received and not recorded, small; empty where it cannot be decoded.
@@ -84,9 +88,11 @@ public class Stills implements AutoCloseable {
     }
   }
 
-  private Bytes makePreview(RecordedSegment segment, int key, long pts) {
+  private Bytes makePreview(KeyFrame key) {
+    RecordedSegment segment = key.segment();
+    long pts = key.ticks();
     try (var file = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
-      var run = List.of(new Unit(annexB(file, segment, key, true), pts));
+      var run = List.of(new Unit(annexB(file, segment, key.sample(), true), pts));
       return decoder
           .tryDecode(segment.format().codec(), run, pts, PREVIEW_WIDTH)
           .map(Bytes::copyOf)

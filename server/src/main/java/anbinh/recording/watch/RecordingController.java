@@ -16,6 +16,7 @@ import anbinh.recording.Span;
 import anbinh.recording.Still;
 import anbinh.recording.footage.RecordedDays;
 import anbinh.recording.footage.Recordings;
+import anbinh.recording.still.KeyFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -231,9 +232,11 @@ class RecordingController {
   ResponseEntity<byte[]> preview(@PathVariable UUID id, @RequestParam Instant at) {
     Camera camera = cameraFor(id, WATCHERS);
     access.requireLook(camera.areaId(), at);
-    Still preview = recordings.preview(id, at);
-    // The key picture may be older than what was asked for, and older than may be seen.
-    Viewer viewer = access.requireLook(camera.areaId(), preview.frameAt());
+    KeyFrame key = recordings.keyFrame(id, at);
+    // It may be older than what was asked for, and older than may be seen. It is looked at before
+    // it is decoded, which takes seconds while the machine is busy.
+    Viewer viewer = access.requireLook(camera.areaId(), key.at());
+    Still preview = recordings.preview(key);
     log.previewed(viewer, camera, preview.frameAt());
     return picture(preview);
   }
