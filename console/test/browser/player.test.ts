@@ -62,8 +62,7 @@ describe.skipIf(missing !== null)('the player', () => {
       await page.waitForFunction((requested) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === requested, at + step * 100);
     }
     await ready(page);
-    await page.waitForTimeout(100);
-    expect(await counter(page)).toBe(start);
+    await expect.poll(() => counter(page)).toBe(start);
   });
 
   test('asks anew for a video that fails, and says so when it goes on failing', async () => {
@@ -484,8 +483,7 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(Math.max(...steps)).toBeLessThan(DAY / 2);
     const before = await playhead(page);
     await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(200);
-    expect(await playhead(page)).toBe(before + 5_000);
+    await expect.poll(() => playhead(page)).toBe(before + 5_000);
     const rail = (await page.locator('.shell-rail').boundingBox())!;
     expect(rail.x + rail.width).toBe(1440);
   });

@@ -1,8 +1,8 @@
-/** Goes on in the residents' page, so many steps. */
-async function reportSteps(page, most) {
+/** Goes on in the residents' page, so many steps, for the first area found by these words. */
+export async function reportSteps(page, most, area = 'dong tien') {
   const fill = [
     async () => {
-      await page.locator('#search').fill('dong tien');
+      await page.locator('#search').fill(area);
       await page.locator('.option').first().click();
     },
     () => page.locator('#kind-THEFT').check(),
@@ -19,7 +19,7 @@ async function reportSteps(page, most) {
 }
 
 /** Says why a vehicle is searched for, and what is remembered of it. */
-async function searchVehicles(page, text) {
+export async function searchVehicles(page, text) {
   await page.locator('#reason').fill('Xác minh xe tải rời hiện trường lúc 18 giờ 40.');
   await page.locator('main form button[type=submit]').click();
   await page.locator('#text').fill(text);
@@ -859,7 +859,7 @@ export function screens(stub) {
       full: true,
       ready: async (page) => {
         await page.locator('button.primary').first().click();
-        await page.locator('#search').fill('dong tien');
+        await page.locator('#search').fill(area);
       },
     },
     {

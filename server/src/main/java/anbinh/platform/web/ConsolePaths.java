@@ -17,7 +17,7 @@ final class ConsolePaths extends PathResourceResolver {
           "v3/",
           "api-docs",
           "problems/",
-          "open311",
+          "open311/",
           "transparency",
           "swagger-ui/",
           "t/",

@@ -40,7 +40,7 @@ class WitnessedPackageIT {
         new TestServer(
             TestServer.FAKE_FOOTAGE,
             "anbinh.audit.witnesses.policy=" + policy,
-            "anbinh.audit.witnesses.patience=2s",
+            "anbinh.audit.witnesses.patience=6s",
             "anbinh.audit.witnesses.retry=100ms",
             "anbinh.audit.witnesses.longest-retry=300ms");
     started.start();

@@ -205,16 +205,20 @@ class SessionIT {
     TestClient client = SERVER.client();
     client.get("/api/session");
     client.trySignIn("warm-up", "warm-up warm-up");
-    long start = System.nanoTime();
-    Answer unknown = client.trySignIn("nobody-here", "không phải mật khẩu");
-    long unknownNanos = System.nanoTime() - start;
-    start = System.nanoTime();
-    Answer wrong = client.trySignIn("lan", "không phải mật khẩu");
-    long wrongNanos = System.nanoTime() - start;
+    long unknownNanos = Long.MAX_VALUE;
+    long wrongNanos = Long.MAX_VALUE;
+    for (int tried = 0; tried < 2; tried++) {
+      long start = System.nanoTime();
+      Answer unknown = client.trySignIn("nobody-here", "không phải mật khẩu");
+      unknownNanos = Math.min(unknownNanos, System.nanoTime() - start);
+      start = System.nanoTime();
+      Answer wrong = client.trySignIn("lan", "không phải mật khẩu");
+      wrongNanos = Math.min(wrongNanos, System.nanoTime() - start);
 
-    assertThat(unknown.status()).isEqualTo(401);
-    assertThat(unknown.code()).isEqualTo(wrong.code()).isEqualTo("sign-in-failed");
-    assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
+      assertThat(unknown.status()).isEqualTo(401);
+      assertThat(unknown.code()).isEqualTo(wrong.code()).isEqualTo("sign-in-failed");
+      assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
+    }
     assertThat((double) unknownNanos / wrongNanos).isBetween(0.2, 5.0);
     client.signIn("lan", TestServer.PASSWORD);
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -163,6 +164,21 @@ class ProblemsIT {
           .contains("no-store");
     }
     assertThat(anybody.send("TRACE", "/api/site", null, Map.of()).status()).isBetween(400, 499);
+  }
+
+  @Test
+  void everyPageOfTheConsoleIsServedAtItsAddress() throws IOException {
+    String router = Files.readString(Path.of("..", "console", "src", "router.tsx"));
+    List<String> pages =
+        Pattern.compile("\\{ path: '(\\w[^']*)'")
+            .matcher(router)
+            .results()
+            .map(found -> "/" + found.group(1).replaceAll(":\\w+\\??", "01a2"))
+            .toList();
+    assertThat(pages).hasSizeGreaterThan(100);
+    TestClient anybody = SERVER.client();
+    assertThat(pages)
+        .allSatisfy(page -> assertThat(anybody.get(page).text()).as(page).contains("console"));
   }
 
   @Test
