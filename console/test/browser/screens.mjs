@@ -859,7 +859,7 @@ export function screens(stub) {
       full: true,
       ready: async (page) => {
         await page.locator('button.primary').first().click();
-        await page.locator('#search').fill(area);
+        await page.locator('#search').fill('dong tien');
       },
     },
     {
