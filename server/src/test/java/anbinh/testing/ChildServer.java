@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// A server in a process of its own with the embedded database, to be killed.
 public final class ChildServer implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Pattern READY =
       Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
   private static final String JAVA =
