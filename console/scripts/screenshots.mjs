@@ -1,8 +1,8 @@
 // The pictures of docs/images and the page docs/guide/tour.md that shows them, from a running
 // demonstration. Usage, some minutes after ./anbinh up:
 //   node console/scripts/screenshots.mjs http://localhost:8080 docs [names that begin so,or so]
-// With names only these pictures are taken. Adds to the demonstration what the pages show: a case with
-// requests, a referral, a wanted vehicle, and a camera that nothing answers for, which it retires again.
+// With names only these pictures are taken. It adds to the demonstration what the pages show, such as a
+// case with requests, and a camera that nothing answers for, which it retires again.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch, webp } from '../test/browser/launch.mjs';
