@@ -58,7 +58,7 @@ export function ResidentsCameras({ chosen, onChange }: { chosen: readonly string
           />
         );
       })}
-      {found.data && asked.length > 1 && more.length === 0 && <p className="hint">{t('requests.residentsNone')}</p>}
+      {found.data?.length === 0 && asked.length > 1 && <p className="hint">{t('requests.residentsNone')}</p>}
     </Options>
   );
 }

@@ -36,6 +36,8 @@ describe.skipIf(missing !== null)('owners of community cameras', () => {
     const page = await open('/requests/new/what', { language: 'en', user: 'dieutra' });
     await page.locator('#residents input[type=search]').fill('hải đăng');
     await page.locator('#residents').getByText('CAM-0101').click();
+    await page.locator('#residents input[type=checkbox]:checked').waitFor();
+    expect(await page.getByText('No cameras found.').count(), 'the one that was found is chosen').toBe(0);
     await page.locator('#residents input[type=search]').fill('');
     await expect.poll(() => page.locator('#residents input[type=checkbox]:checked').count()).toBe(1);
     expect(page.errors).toEqual([]);
