@@ -2,7 +2,7 @@
 // refuses, and fits its width. Of a kind that nobody before came to two are looked at, of others one. What it is given is said in harness.mjs; beside that
 //   ANBINH_PEOPLE   their names, with blanks between them; without it those of the demonstration
 import assert from 'node:assert/strict';
-import { alive, done, hold, server, signIn, until } from './harness.mjs';
+import { alive, done, hold, noteCalls, server, signIn, until } from './harness.mjs';
 
 /** The kinds of screens that people before came to. */
 const seen = new Set();
@@ -47,11 +47,7 @@ async function ready(page, address) {
 /** What a person sees, with what is wrong with it among the page's faults. */
 async function everyScreen(username) {
   const page = await signIn(username);
-  page.asking = new Set();
-  // A video is read as it is played, and a map's ground by a worker, of whose requests no end is told.
-  page.on('request', (request) => /\/api\/(?!maps\/|.*\/video\.mp4)/.test(request.url()) && page.asking.add(request));
-  page.on('requestfinished', (request) => page.asking.delete(request));
-  page.on('requestfailed', (request) => page.asking.delete(request));
+  noteCalls(page);
   // Where nothing was recorded there are no pictures, and who is in no team has no record in one.
   const nothing = (response) => response.status() === 404 && /\/(frames\?|video\.mp4\?|own-record$)/.test(response.url());
   page.on('response', (response) => {

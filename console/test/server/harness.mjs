@@ -58,14 +58,24 @@ export async function open(name, options) {
   return page;
 }
 
-/** Somebody with an account, signed in through the form. */
-export async function signIn(name) {
+/** Notes what a page asks for and has no answer to yet, in `asking`. */
+export function noteCalls(page) {
+  page.asking = new Set();
+  // A video is read as it is played, and a map's ground by a worker, of whose requests no end is told.
+  page.on('request', (request) => /\/api\/(?!maps\/|.*\/video\.mp4)/.test(request.url()) && page.asking.add(request));
+  page.on('requestfinished', (request) => page.asking.delete(request));
+  page.on('requestfailed', (request) => page.asking.delete(request));
+}
+
+/** Somebody with an account, signed in through the form, or asked there for a password of their own. `prepare` gets the page before it goes anywhere. */
+export async function signIn(name, { password = given('ANBINH_PASSWORD'), prepare = () => {} } = {}) {
   const page = await open(name, { viewport: { width: 1440, height: 900 } });
+  prepare(page);
   await page.goto(server);
   await page.locator('#username').fill(name);
-  await page.locator('#password').fill(given('ANBINH_PASSWORD'));
+  await page.locator('#password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('.shell-rail').waitFor();
+  await page.locator('.shell-rail').or(page.locator('#current')).first().waitFor();
   return page;
 }
 

@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 /// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
 /// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
 /// takes down on a phone without a line (`team-report.mjs`); on the demonstration a village's year:
-/// a mediation, the standard, a programme's copies and the report (`village.mjs`); and on both
-/// every screen that anybody comes to by links (`every-screen.mjs`).
+/// a mediation, the standard, a programme's copies and the report (`village.mjs`), and a journey of
+/// each role that has none in the others (`roles.mjs`); and on both every screen that anybody comes
+/// to by links (`every-screen.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -116,6 +117,7 @@ class BrowserIT {
       addVillages(server);
       Map<String, String> password = Map.of("ANBINH_PASSWORD", DEMONSTRATION_PASSWORD);
       assertHolds("village.mjs", server, password);
+      assertHolds("roles.mjs", server, password);
       assertHolds("every-screen.mjs", server, password);
     }
   }
