@@ -1,15 +1,16 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { RequestBody } from '../../src/requests/types';
-import { beforeGap, missing, setUpBrowser, type TestPage } from './setup';
+import { beforeGap, missing, type TestPage } from './setup';
+import { setUpTeamApp } from './teamApp';
 
-const { stub, open } = setUpBrowser();
+const { stub, open, openApp, reports, world, list, photoWithPlace } = setUpTeamApp();
 
 /** All that the law and the server want of a request. */
 const wanted = ['caseId', 'cameraIds', 'from', 'to', 'purpose', 'legalBasis', 'offence', 'subjectClass', 'necessity'] as const;
 const mostPresses = 12;
 
-/** A press is a click, or a field that is typed into. */
+/** A press is a click, a field that is typed into, or keys pressed together; a choice from a list is two, to open it and to choose. */
 class Hand {
   presses = 0;
 
@@ -21,6 +22,16 @@ class Hand {
   async type(into: Locator, text: string): Promise<void> {
     this.presses++;
     await into.fill(text);
+  }
+
+  async key(page: TestPage, keys: string): Promise<void> {
+    this.presses++;
+    await page.keyboard.press(keys);
+  }
+
+  async choose(from: Locator, value: string): Promise<void> {
+    this.presses += 2;
+    await from.selectOption(value);
   }
 }
 
@@ -93,6 +104,19 @@ describe.skipIf(missing !== null)('a request that begins with finding cameras', 
     for (const changed of ['Case', 'Cameras', 'Purpose', 'Legal basis', 'Offence', 'Footage subject', 'Necessity of the footage', 'Urgency']) expect(answers).toContain(changed);
   });
 
+  test('takes eight from the first page where the case has a place, which fills in the search', async () => {
+    const hand = new Hand();
+    const page = await open('/', { language: 'en', user: 'dieutra' });
+    await hand.press(page.locator('nav a[href="/cases"]'));
+    await hand.press(page.getByRole('link', { name: /CASE-2026-0001/ }).first());
+    await hand.press(page.getByRole('link', { name: 'Find cameras that may have seen it' }));
+    await hand.press(page.locator('[data-candidate="CAM-0001"] input'));
+    await hand.press(page.getByRole('link', { name: 'Request extraction…' }));
+    const { body } = await send(page, hand);
+    expect(body).toMatchObject({ caseId: stub().world.cases[0]!.id, cameraIds: [stub().world.cameras[0]!.id] });
+    expect(hand.presses).toBe(8);
+  });
+
   test('says nothing more of where an answer is from once somebody changed it', async () => {
     const page = await find(new Hand(), stub().world.cases[0]!.id);
     await page
@@ -134,5 +158,113 @@ describe.skipIf(missing !== null)('a new camera', () => {
     await page.waitForURL(/\/cameras\/[0-9a-f-]{36}$/);
     await page.goto(`${stub().url}/cameras/new`);
     await expect.poll(() => page.locator('#areaId').inputValue()).toContain('Hạc Thành');
+  });
+});
+
+describe.skipIf(missing !== null)('a main job, from the first page', () => {
+  const plays = (page: TestPage) => page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2);
+
+  test('a known camera at an exact moment takes three presses', async () => {
+    const hand = new Hand();
+    const page = await open('/', { language: 'en', user: 'truc' });
+    await page.locator('main h1').waitFor();
+    const at = beforeGap(stub().world.now());
+    const site = new Date(at + 7 * 3_600_000).toISOString();
+    await hand.key(page, 'Control+k');
+    await hand.type(page.locator('.palette-input'), `cam-0002 ${site.slice(8, 10)}/${site.slice(5, 7)} ${site.slice(11, 19)}`);
+    await page.waitForFunction(() => document.querySelector('[role="option"] small')?.textContent?.includes('/'));
+    await hand.key(page, 'Enter');
+    await page.waitForURL(`**/play?cams=${stub().world.cameras[1]!.id}&t=*`);
+    expect(Date.parse(new URL(page.url()).searchParams.get('t')!)).toBe(at);
+    await page.locator('video.player-play-track-on').first().waitFor();
+    expect(hand.presses).toBe(3);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a decision on a request takes three', async () => {
+    const hand = new Hand();
+    const page = await open('/', { language: 'en', user: 'duyet' });
+    await hand.press(page.locator('[data-kind="REQUEST_DECISION"]').getByRole('link', { name: 'REQ-2026-0006' }));
+    await hand.press(page.getByLabel('Approve', { exact: true }));
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/decision'));
+    await hand.press(page.getByRole('button', { name: 'Confirm decision' }));
+    expect((await sent).postDataJSON()).toMatchObject({ outcome: 'APPROVE' });
+    await page.locator('.decision').waitFor({ state: 'detached' });
+    expect(hand.presses).toBe(3);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('the footage of a half-remembered plate takes seven', async () => {
+    const hand = new Hand();
+    const page = await open('/', { language: 'en', user: 'dieutra' });
+    await page.locator('main h1').waitFor();
+    await hand.key(page, 'Control+k');
+    await hand.type(page.locator('.palette-input'), '36A 12?45');
+    await hand.press(page.getByRole('option', { name: 'Find a vehicle: ' }));
+    await hand.press(page.locator('label', { hasText: 'CASE-2026-0001' }));
+    await hand.type(page.locator('#reason'), 'Identify the truck that left the scene at 18:40.');
+    await hand.press(page.getByRole('button', { name: 'Continue' }));
+    await hand.press(page.locator('[data-hit]').first().getByRole('link', { name: 'View footage' }));
+    await page.waitForURL(/\/play\?cams=.*&t=.*:17\.240Z$/);
+    await page.locator('video.player-play-track-on').first().waitFor();
+    expect(hand.presses).toBe(7);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a report with a photo from a team’s phone takes nine', async () => {
+    const hand = new Hand();
+    const page = await openApp({ language: 'en' });
+    const next = page.locator('.bottom button').last();
+    await hand.press(page.locator('#begin'));
+    await hand.press(page.locator('[data-kind="FIRE"]'));
+    await hand.press(next);
+    await hand.press(next);
+    await hand.type(page.locator('textarea').first(), 'Smoke in the kitchen.');
+    await hand.press(next);
+    await hand.press(next);
+    const chosen = page.waitForEvent('filechooser');
+    await hand.press(page.getByText('Take a photo'));
+    await (await chosen).setFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
+    await page.locator('[data-file="READY"]').waitFor();
+    await hand.press(page.locator('.bottom .row button').first());
+    await list(page, 'sent').waitFor();
+    await expect.poll(() => world().media.size).toBe(1);
+    expect(reports().map((each) => each.versions[0])).toMatchObject([{ kind: 'FIRE', seen: 'Smoke in the kitchen.', precision: 'NOW', villageId: stub().world.areas[3]!.id }]);
+    expect(hand.presses).toBe(9);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('one indicator by unit and quarter takes six', async () => {
+    const hand = new Hand();
+    const page = await open('/', { language: 'en', user: 'tonghop' });
+    await hand.press(page.locator('nav a[href="/province"]'));
+    await hand.press(page.getByRole('link', { name: 'Pivot table' }));
+    await hand.choose(page.locator('#columns'), 'PERIOD');
+    await hand.choose(page.locator('#indicator'), 'CASES_OPENED');
+    await page.getByRole('heading', { name: /^Cases opened/ }).waitFor();
+    await expect.poll(() => page.locator('#pivot thead').textContent()).toMatch(/Quarter .* of .*Quarter .* of /);
+    await expect.poll(() => page.locator('#pivot tbody tr').count()).toBe(10);
+    expect(hand.presses).toBe(6);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('what a package sealed takes three for its recipient and four for its requester', async () => {
+    const recipient = new Hand();
+    const received = await open('/', { language: 'en', user: 'duyet' });
+    await recipient.press(received.locator('nav a[href="/received"]'));
+    await recipient.press(received.getByRole('button', { name: 'Check and watch' }).first());
+    await received.getByText('Sealed file, unchanged since sealing').waitFor();
+    await recipient.press(received.getByRole('button', { name: 'Play video' }));
+    await plays(received);
+    expect(recipient.presses).toBe(3);
+    const requester = new Hand();
+    const page = await open('/', { language: 'en', user: 'dieutra' });
+    await requester.press(page.locator('nav a[href="/requests"]'));
+    await requester.press(page.getByRole('link', { name: 'REQ-2026-0002' }));
+    await requester.press(page.getByRole('link', { name: 'Open the evidence package' }));
+    await requester.press(page.getByRole('button', { name: 'Play video' }));
+    await plays(page);
+    expect(requester.presses).toBe(4);
+    expect([...received.errors, ...page.errors]).toEqual([]);
   });
 });
