@@ -109,7 +109,7 @@ describe.skipIf(missing !== null)('a request that begins with finding cameras', 
     const page = await open('/', { language: 'en', user: 'dieutra' });
     await hand.press(page.locator('nav a[href="/cases"]'));
     await hand.press(page.getByRole('link', { name: /CASE-2026-0001/ }).first());
-    await hand.press(page.getByRole('link', { name: 'Find cameras that may have seen it' }));
+    await hand.press(page.locator('#place-of-case').getByRole('link', { name: 'Find cameras that may have seen it' }));
     await hand.press(page.locator('[data-candidate="CAM-0001"] input'));
     await hand.press(page.getByRole('link', { name: 'Request extraction…' }));
     const { body } = await send(page, hand);
