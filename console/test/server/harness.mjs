@@ -107,3 +107,13 @@ export async function hold(what, run) {
     await browser.close();
   }
 }
+
+/** Answers why footage is needed: the first of each answer, and words. */
+export async function giveReason(page, necessity) {
+  await page.locator('#purpose input').first().check();
+  await page.locator('#legalBasis input').first().check();
+  await page.locator('#offence').selectOption({ index: 1 });
+  await page.locator('#subjectClass input').first().check();
+  await page.locator('#necessity').fill(necessity);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}

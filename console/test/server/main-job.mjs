@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { done, download, given, hold, server, signIn, until } from './harness.mjs';
+import { done, download, given, giveReason, hold, server, signIn, until } from './harness.mjs';
 
 async function run() {
   const officer = await signIn('officer');
@@ -110,12 +110,7 @@ async function run() {
   await page.getByRole('button', { name: 'Open a case' }).click();
   await page.getByLabel('Motorbike taken at the market gate').waitFor();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('#purpose input').first().check();
-  await page.locator('#legalBasis input').first().check();
-  await page.locator('#offence').selectOption({ index: 1 });
-  await page.locator('#subjectClass input').first().check();
-  await page.locator('#necessity').fill('Shows who led the motorbike away from the gate.');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await giveReason(page, 'Shows who led the motorbike away from the gate.');
   await page.getByRole('button', { name: 'Send request' }).waitFor();
   await until('the marks of the player and the new case among the answers', async () => {
     const answers = await page.locator('.requests-answers').textContent();

@@ -2,7 +2,7 @@
 // ombudsman, partner and team leader, with the people who have to see what they did. Then everybody else signs in
 // to what waits for them. What it is given is said in harness.mjs.
 import assert from 'node:assert/strict';
-import { done, given, hold, noteCalls, server, signIn, until } from './harness.mjs';
+import { done, given, giveReason, hold, noteCalls, server, signIn, until } from './harness.mjs';
 
 const day = 86_400_000;
 /** A day as people type it, so many days from now by the site's clock: Việt Nam has no summer time. */
@@ -178,12 +178,7 @@ async function seniorApprover() {
   await investigator.locator('#residents input[type=search]').fill(camera);
   await investigator.getByLabel(camera).check();
   await investigator.getByRole('button', { name: 'Continue' }).click();
-  await investigator.locator('#purpose input').first().check();
-  await investigator.locator('#legalBasis input').first().check();
-  await investigator.locator('#offence').selectOption({ index: 1 });
-  await investigator.locator('#subjectClass input').first().check();
-  await investigator.locator('#necessity').fill('Nobody knows in which of three hours it was taken.');
-  await investigator.getByRole('button', { name: 'Continue' }).click();
+  await giveReason(investigator, 'Nobody knows in which of three hours it was taken.');
   await investigator.getByRole('button', { name: 'Send request' }).click();
   const sent = await investigator.locator('.notice-ok').first().textContent();
   const code = /REQ-\d{4}-\d{4}/.exec(sent)?.[0] ?? assert.fail(sent);

@@ -11,7 +11,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { done, download, folder, given, hold, open, server, signIn, until } from './harness.mjs';
+import { done, download, folder, given, giveReason, hold, open, server, signIn, until } from './harness.mjs';
 
 const harmful = '<img src=x onerror=alert(1)>';
 const title = `Motorbike taken ${harmful}`;
@@ -105,12 +105,7 @@ async function run() {
   done('what a witness remembers of a plate finds the misread pass, and it is added to the request');
 
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('#purpose input').first().check();
-  await page.locator('#legalBasis input').first().check();
-  await page.locator('#offence').selectOption({ index: 1 });
-  await page.locator('#subjectClass input').first().check();
-  await page.locator('#necessity').fill('Shows who led the motorbike away from the gate.');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await giveReason(page, 'Shows who led the motorbike away from the gate.');
   await page.getByRole('button', { name: 'Send request' }).waitFor();
   await until('what there is of all three', async () => /CAM-0001[^]*CAM-0003[^]*CAM-0004/.test(await page.locator('.requests-answers').textContent()));
   await assertHarmless(page, 'the answers');
