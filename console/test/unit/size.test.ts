@@ -7,7 +7,7 @@ import { root } from './messages';
 const dist = join(root, 'dist');
 const budgetBytes = 250_000;
 
-/** The scripts that the first page loads: those named in index.html, and one language. */
+/** The scripts named in index.html; the language, which the first page loads as well, is not counted. */
 test.skipIf(!existsSync(join(dist, 'index.html')))('the entry is at most 250 kB of JavaScript, compressed', () => {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
