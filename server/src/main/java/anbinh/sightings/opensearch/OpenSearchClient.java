@@ -36,9 +36,15 @@ final class OpenSearchClient implements AutoCloseable {
   private final @Nullable String authorization;
   private final Duration timeout;
   private final HttpClient http;
+  private final NanoClock clock;
   private volatile int node;
 
   OpenSearchClient(OpenSearchSettings settings) {
+    this(settings, NanoClock.SYSTEM);
+  }
+
+  OpenSearchClient(OpenSearchSettings settings, NanoClock clock) {
+    this.clock = clock;
     nodes = settings.urls();
     timeout = settings.timeout();
     authorization =
@@ -56,24 +62,45 @@ final class OpenSearchClient implements AutoCloseable {
             .build();
   }
 
+  /// The time, and how to let it pass.
+  interface NanoClock {
+    NanoClock SYSTEM =
+        new NanoClock() {
+          @Override
+          public long nanoTime() {
+            return System.nanoTime();
+          }
+
+          @Override
+          public void sleep(long nanos) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+          }
+        };
+
+    /// As `System.nanoTime()`.
+    long nanoTime();
+
+    void sleep(long nanos) throws InterruptedException;
+  }
+
   /// Until when something is repeated that begins now.
   Deadline deadline() {
-    return new Deadline(System.nanoTime() + timeout.toNanos());
+    return new Deadline(clock, clock.nanoTime() + timeout.toNanos());
   }
 
   /// A time at which there is no use in trying once more.
-  record Deadline(long nanos) {
+  record Deadline(NanoClock clock, long nanos) {
     /// Waits before something that failed is tried again.
     ///
     /// @param failures before the present one
     /// @param failure that is thrown where it would be too late
     void pause(int failures, IndexUnavailable failure) throws IOException {
       long pause = RETRY.pause(failures).toNanos();
-      if (System.nanoTime() + pause > nanos) {
+      if (clock.nanoTime() + pause - nanos > 0) {
         throw failure;
       }
       try {
-        TimeUnit.NANOSECONDS.sleep(pause);
+        clock.sleep(pause);
       } catch (InterruptedException e) {
         throw interrupted(e);
       }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,23 @@ import org.junit.jupiter.api.Test;
 class OpenSearchAnswersTest {
   private record Answer(int status, String body) {}
 
-  /// For what is answered at once, however busy the machine is.
-  private static final Duration ANSWERED = Duration.ofSeconds(30);
+  /// Enough for an answer, however busy the machine is.
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /// For what is repeated until it is too late.
-  private static final Duration REPEATED = Duration.ofMillis(1500);
+  /// Moves by the pauses alone, which take no time.
+  private static final class ClockOfPauses implements OpenSearchClient.NanoClock {
+    private long nanos;
+
+    @Override
+    public long nanoTime() {
+      return nanos;
+    }
+
+    @Override
+    public void sleep(long pause) {
+      nanos += pause;
+    }
+  }
 
   private static final String DONE = "{\"index\": {\"status\": 201}}";
   private static final String BUSY =
@@ -84,24 +97,20 @@ class OpenSearchAnswersTest {
   }
 
   private PassIndex open() throws IOException {
-    return open(ANSWERED);
+    return open("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  private PassIndex open(Duration timeout) throws IOException {
-    return open(timeout, "http://127.0.0.1:" + server.getAddress().getPort());
+  private static PassIndex open(String... urls) throws IOException {
+    OpenSearchSettings settings = settings(urls);
+    return OpenSearchIndex.open(
+        new OpenSearchClient(settings, new ClockOfPauses()),
+        new IndexNames(settings.prefix()),
+        settings);
   }
 
-  private static PassIndex open(Duration timeout, String... urls) throws IOException {
-    var settings =
-        new OpenSearchSettings(
-            List.of(urls).stream().map(URI::create).toList(),
-            "an-binh",
-            "a secret",
-            "test",
-            1,
-            1,
-            timeout);
-    return OpenSearchEngine.of(settings).orElseThrow().open();
+  private static OpenSearchSettings settings(String... urls) {
+    return new OpenSearchSettings(
+        Stream.of(urls).map(URI::create).toList(), "an-binh", "a secret", "test", 1, 1, TIMEOUT);
   }
 
   private void bulks(String... items) {
@@ -123,7 +132,7 @@ class OpenSearchAnswersTest {
   void neverMovesItsPositionPastAPassThatIsNotAcknowledged() throws IOException {
     bulks(DONE, DONE, BUSY);
     bulks(BUSY);
-    PassIndex index = open(REPEATED);
+    PassIndex index = open();
     int before = states;
     assertThatThrownBy(() -> index.append(passes))
         .isInstanceOf(IndexUnavailable.class)
@@ -136,7 +145,7 @@ class OpenSearchAnswersTest {
   void anAnswerOfFewerPassesAcknowledgesNone() throws IOException {
     bulks(DONE);
     bulkAnswers.add(new Answer(200, "{\"items\": [{\"index\": {\"sta"));
-    PassIndex index = open(REPEATED);
+    PassIndex index = open();
     assertThatThrownBy(() -> index.append(passes))
         .isInstanceOf(IndexUnavailable.class)
         .hasMessageContaining("half");
@@ -160,7 +169,7 @@ class OpenSearchAnswersTest {
   @Test
   void neverGivesAnAnswerInPartForTheWhole() throws IOException {
     bulks(DONE, DONE, DONE);
-    PassIndex index = open(REPEATED);
+    PassIndex index = open();
     index.append(passes);
     PassQuery query =
         new PassQuery(null, null, 0, Long.MAX_VALUE / 4, Set.of(), Set.of(), null, false, null, 10);
@@ -187,8 +196,8 @@ class OpenSearchAnswersTest {
   @Test
   void turnsToTheNextNodeWhereOneDoesNotAnswer() throws IOException {
     String here = "http://127.0.0.1:" + server.getAddress().getPort();
-    assertThat(open(ANSWERED, "http://127.0.0.1:9", here).position()).isZero();
-    assertThatThrownBy(() -> open(REPEATED, "http://127.0.0.1:9"))
+    assertThat(open("http://127.0.0.1:9", here).position()).isZero();
+    assertThatThrownBy(() -> open("http://127.0.0.1:9"))
         .isInstanceOf(IndexUnavailable.class)
         .hasMessageContaining("not reached at http://127.0.0.1:9");
   }
@@ -196,9 +205,11 @@ class OpenSearchAnswersTest {
   @Test
   void takesNoAddressThatDoesNotProtectWhatIsSent() {
     for (String url : List.of("http://192.0.2.1:9200", "https:9200", "ftp://127.0.0.1")) {
-      assertThatThrownBy(() -> open(ANSWERED, url)).as(url).isInstanceOf(StartFailure.class);
+      assertThatThrownBy(() -> OpenSearchEngine.of(settings(url)))
+          .as(url)
+          .isInstanceOf(StartFailure.class);
     }
-    assertThatThrownBy(() -> open(ANSWERED, "https://an-binh:secret@192.0.2.1"))
+    assertThatThrownBy(() -> OpenSearchEngine.of(settings("https://an-binh:secret@192.0.2.1")))
         .isInstanceOf(StartFailure.class)
         .hasMessageNotContaining("secret");
   }
@@ -206,7 +217,7 @@ class OpenSearchAnswersTest {
   @Test
   void saysThatTheUsernameIsRefusedAndNotItsPassword() {
     status = 401;
-    assertThatThrownBy(this::open)
+    assertThatThrownBy(() -> open())
         .isInstanceOf(IndexUnavailable.class)
         .hasMessageContaining("the username")
         .hasMessageNotContaining("secret");
