@@ -89,15 +89,23 @@ final class DebianPostgres implements AutoCloseable {
     }
   }
 
-  /// Stops at once; connections break.
-  void stop() {
-    postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
-    postmaster.destroyForcibly();
+  /// Stops at once; connections break. Returns when the postmaster has seen all its processes end:
+  /// one that is left holds the shared memory, and the next start is refused.
+  void stop() throws IOException {
+    quiet(
+            runner,
+            List.of(
+                programs.resolve("pg_ctl").toString(),
+                "stop",
+                "--pgdata=" + cluster,
+                "--mode=immediate"))
+        .start()
+        .onExit()
+        .join();
     postmaster.onExit().join();
   }
 
   void startAgain() throws IOException {
-    Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     postmaster = launch();
     awaitAnswer();
   }
@@ -139,7 +147,7 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     stop();
   }
 }

@@ -50,7 +50,7 @@ class ExternalPostgresIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     if (started != null) {
       started.close();
     }
