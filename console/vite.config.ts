@@ -1,53 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { chunks } from './scripts/chunks.ts';
+import { compress } from './scripts/compress.ts';
 import { phoneShell } from './scripts/phoneShell.ts';
+import { preload } from './scripts/preload.ts';
 import { pushWorker } from './scripts/pushWorker.ts';
+import { texts } from './scripts/texts.ts';
 
-const languages = ['vi', 'en', 'ar'];
 const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
-
-/** The pages that have messages of their own, which are no others' business, and what else they say. */
-const apart: Record<string, (key: string) => boolean> = {
-  owner: () => false,
-  report: () => false,
-  phone: (key) => /^situations\.(kind|state|role)\./.test(key),
-};
-
-/**
- * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `messages/*.json`,
- * where the three languages of a message stand side by side, so that a browser loads one of them.
- * `owner-text:vi`, `phone-text:vi`, `report-text:vi` and so on are those of a page without the console.
- */
-function text(): Plugin {
-  const folder = join(import.meta.dirname, 'messages');
-  return {
-    name: 'anbinh-text',
-    resolveId: (id) => (/^((owner|phone|report)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
-    load(id) {
-      const match = /^\0(?:(owner|phone|report)-)?text:(vi|en|ar)$/.exec(id);
-      if (!match) return null;
-      const page = match[1];
-      const at = languages.indexOf(match[2]!);
-      const messages: Record<string, string> = {};
-      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-        const group = file.slice(0, -5);
-        const wanted = (key: string) => (page ? group === page || apart[page]!(key) : !(group in apart));
-        this.addWatchFile(join(folder, file));
-        const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>;
-        for (const [key, texts] of Object.entries(entries)) {
-          if (wanted(`${group}.${key}`)) messages[`${group}.${key}`] = texts[at]!;
-        }
-      }
-      return `export default ${JSON.stringify(messages)}`;
-    },
-  };
-}
 
 const player = ['test/browser/player.test.ts'];
 
@@ -72,9 +35,10 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
 }
 
 const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
+const app = join(import.meta.dirname, 'src', 'app.tsx');
 
 export default defineConfig({
-  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell(), pushWorker()],
+  plugins: [texts(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), preload(consolePage, app), phoneShell(), pushWorker(), compress()],
   css: {
     // Names that a reader of the page finds again: `.row` of `log.module.css` is `log-row`.
     modules: { localsConvention: 'camelCaseOnly', generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },
@@ -84,7 +48,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 1_200,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: [consolePage, ...otherPages], output: chunks(consolePage, otherPages) },
+    rolldownOptions: { input: [consolePage, ...otherPages], output: chunks(app, [consolePage, ...otherPages]) },
   },
   server: {
     port: 5173,

@@ -21,14 +21,14 @@ function loadedWith(page: string, modules: Modules): Set<string> {
 /**
  * What the bundler is told of its output.
  *
- * @param main the page whose modules come in one file
+ * @param app the module whose imports come in one file
  * @param others pages that load none of the console but what they share with it
  */
-export function chunks(main: string, others: string[]) {
+export function chunks(app: string, others: string[]) {
   let known: { console: Set<string>; others: Set<string> } | undefined;
   const sets = (modules: Modules) =>
     (known ??= {
-      console: loadedWith(main, modules),
+      console: loadedWith(app, modules),
       others: new Set(others.flatMap((page) => [...loadedWith(page, modules)])),
     });
   return {

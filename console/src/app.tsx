@@ -1,11 +1,11 @@
-import './style/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/queries';
-import { chosenLanguage, locales, startText } from './i18n/text';
+import { chosenLanguage } from './i18n/language';
+import { locales, startText } from './i18n/text';
 import { router } from './router';
 import { preferences } from './shell/preferences';
 

@@ -1,4 +1,5 @@
 import { language } from '../i18n/text';
+import { askedAhead, headersOf } from './ahead';
 import { connection } from './connection';
 import { xsrfToken } from './token';
 import type { FieldError, ProblemBody } from './types';
@@ -112,7 +113,7 @@ export interface CallOptions {
  */
 export async function call(path: string, options: CallOptions = {}): Promise<Response> {
   const method = options.method ?? 'GET';
-  const headers = new Headers({ 'Accept-Language': language(), Accept: 'application/json, text/plain, */*' });
+  const headers = headersOf(language());
   if (method !== 'GET') {
     const token = xsrfToken();
     if (token) headers.set('X-XSRF-TOKEN', token);
@@ -128,7 +129,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   }
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, body, credentials: 'same-origin', signal: options.signal ?? null });
+    response = await ((method === 'GET' && askedAhead(path)) || fetch(path, { method, headers, body, credentials: 'same-origin', signal: options.signal ?? null }));
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
     connection.lost();

@@ -10,7 +10,7 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { AnalysisPanel } from './Analysis';
+import { AnalysisPanel } from './AnalysisPanel';
 import css from './cameras.module.css';
 import { DayCoverage } from './DayCoverage';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';

@@ -2,7 +2,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCameraList, useCameraSummary, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { t, tCode } from '../i18n/text';
+import { t, tCode, withRest } from '../i18n/text';
 import { useKeys } from '../shell/keys';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
@@ -23,7 +23,7 @@ import { isDown, isOff } from './health';
 import { type Outage, outages } from './outages';
 import type { CameraSummary } from './types';
 
-const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
+const LiveTile = lazy(async () => ({ default: (await withRest(import('./LiveTile'))).LiveTile }));
 
 /** So few cameras are shown as live pictures at once. */
 const mostTiles = 12;

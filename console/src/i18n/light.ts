@@ -1,29 +1,9 @@
-/** The language of a page without the console's bundle, and its messages. */
-export type Language = 'vi' | 'en' | 'ar';
-export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', ar: 'العربية' };
-
-const storageKey = 'anbinh.language';
-
-const isLanguage = (code: string | null | undefined): code is Language => code === 'vi' || code === 'en' || code === 'ar';
-
-/** As somebody chose it on this device; null where nobody did. */
-function storedLanguage(): Language | null {
-  const stored = localStorage.getItem(storageKey);
-  return isLanguage(stored) ? stored : null;
-}
-
-/** Vietnamese unless somebody chose another one on this device. */
-export const chosenLanguage = (): Language => storedLanguage() ?? 'vi';
+import { isLanguage, type Language, storedLanguage } from './language';
 
 /** As it was chosen on this device, or as the browser is set; Vietnamese where that is none of ours. */
 export function firstLanguage(): Language {
   const first = navigator.languages.map((each) => each.slice(0, 2)).find((each) => isLanguage(each));
   return storedLanguage() ?? (isLanguage(first) ? first : 'vi');
-}
-
-export function chooseLanguage(language: Language): void {
-  localStorage.setItem(storageKey, language);
-  location.reload();
 }
 
 /** The texts of one page: loaded in one language, and asked for by key. */

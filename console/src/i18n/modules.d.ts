@@ -46,3 +46,15 @@ declare module 'report-text:ar' {
   const messages: Record<string, string>;
   export default messages;
 }
+declare module 'more-text:vi' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'more-text:en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'more-text:ar' {
+  const messages: Record<string, string>;
+  export default messages;
+}

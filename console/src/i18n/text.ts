@@ -1,47 +1,13 @@
 import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import type { TextKey } from './keys';
-
-export type Language = 'vi' | 'en' | 'ar';
-export const languages: readonly Language[] = ['vi', 'en', 'ar'];
-export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', ar: 'العربية' };
+import { chosenLanguage, type Language } from './language';
+import { firstMessages, restOfMessages } from './messages';
 
 /** BCP 47 tags for `Intl`: digits 0–9 and the Gregorian calendar are pinned in Arabic. */
 export const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' };
 
 export type TextValues = Record<string, string | number | boolean>;
-
-const storageKey = 'anbinh.language';
-
-const loaders = {
-  vi: () => import('text:vi'),
-  en: () => import('text:en'),
-  ar: () => import('text:ar'),
-};
-
-function isLanguage(value: unknown): value is Language {
-  return languages.includes(value as Language);
-}
-
-/** The language somebody chose on this device, else Vietnamese. */
-export function chosenLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
-  return isLanguage(stored) ? stored : 'vi';
-}
-
-export function hasChosenLanguage(): boolean {
-  return isLanguage(localStorage.getItem(storageKey));
-}
-
-/**
- * Remembers the language and loads the page anew. One page speaks one language: React Aria keeps
- * one table of built-in strings, and everything that matters is in the URL.
- */
-export function chooseLanguage(language: string): void {
-  if (!isLanguage(language)) return;
-  localStorage.setItem(storageKey, language);
-  location.reload();
-}
 
 export function language(): Language {
   return i18next.language as Language;
@@ -58,13 +24,18 @@ export function tCode(prefix: string, code: string, fallback = code, values: Tex
   return i18next.exists(key) ? i18next.t(key, values) : fallback;
 }
 
-/** Loads the page's language and gives React Aria's built-in labels in it. */
+/** Pages begin to load before the page speaks. */
+let begin = () => {};
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
+/** Speaks the page's language, and gives React Aria's built-in labels in it. */
 export async function startText(chosen: Language): Promise<void> {
-  const messages = (await loaders[chosen]()).default;
   await i18next.use(new ICU({ parseLngForICU: (tag) => locales[tag as Language] ?? tag })).init({
     lng: chosen,
     fallbackLng: false,
-    resources: { [chosen]: { translation: messages } },
+    resources: { [chosen]: { translation: await firstMessages(chosen) } },
     keySeparator: false,
     nsSeparator: false,
     returnEmptyString: true,
@@ -72,6 +43,26 @@ export async function startText(chosen: Language): Promise<void> {
   document.documentElement.lang = chosen;
   document.documentElement.dir = chosen === 'ar' ? 'rtl' : 'ltr';
   giveReactAriaStrings(locales[chosen]);
+  begin();
+}
+
+/** The messages of all pages that are loaded when they are opened; not asked for again once they came. */
+let rest: Promise<void> | null = null;
+
+export function loadRest(): Promise<void> {
+  rest ??= Promise.all([restOfMessages(chosenLanguage()), begun]).then(
+    ([messages]) => void i18next.addResources(language(), 'translation', messages),
+    (failure: unknown) => {
+      rest = null;
+      throw failure;
+    },
+  );
+  return rest;
+}
+
+/** What is loaded later, once the messages are there that it shows. */
+export async function withRest<T>(later: Promise<T>): Promise<T> {
+  return (await Promise.all([later, loadRest()]))[0];
 }
 
 /** React Aria has no Vietnamese; it takes its strings from this global table when there is one. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { useUser } from '../api/queries';
+import { useSite, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Site } from '../api/types';
 import { t } from '../i18n/text';
@@ -13,7 +13,15 @@ export const readOnlyKey = ['site', 'read-only'];
 /** On every page while nothing can be changed because the log failed its check: since when, and where it is decided. */
 export function ReadOnlyBar() {
   const user = useUser();
-  const site = useQuery({ queryKey: readOnlyKey, queryFn: () => json<Site>('/api/site'), refetchInterval: 30_000 });
+  const known = useSite();
+  const site = useQuery({
+    queryKey: readOnlyKey,
+    queryFn: () => json<Site>('/api/site'),
+    initialData: known.data,
+    initialDataUpdatedAt: known.dataUpdatedAt,
+    staleTime: 30_000,
+    refetchInterval: 30_000,
+  });
   const since = site.data?.readOnlySince;
   if (!since) return null;
   return (

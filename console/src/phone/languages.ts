@@ -1,4 +1,4 @@
-import { chooseLanguage, chosenLanguage, type Language, languageNames } from '../i18n/light';
+import { chooseLanguage, chosenLanguage, type Language, languageNames } from '../i18n/language';
 import { h } from './dom';
 import { t } from './text';
 

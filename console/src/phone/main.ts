@@ -1,5 +1,5 @@
 import './phone.css';
-import { chosenLanguage } from '../i18n/light';
+import { chosenLanguage } from '../i18n/language';
 import { openLine, Refused, type Session, type SessionUser } from './api';
 import { type App, notice, show, sure } from './app';
 import { button, h } from './dom';

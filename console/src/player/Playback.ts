@@ -44,6 +44,7 @@ export class Playback {
   private raf = 0;
   private last = 0;
   private lastTold = 0;
+  private toTell: ReturnType<typeof setTimeout> | null = null;
   private settle: ReturnType<typeof setTimeout> | null = null;
   private listeners = new Set<() => void>();
   private view: PlaybackView;
@@ -67,6 +68,7 @@ export class Playback {
   stop(): void {
     cancelAnimationFrame(this.raf);
     if (this.settle) clearTimeout(this.settle);
+    if (this.toTell) clearTimeout(this.toTell);
     for (const track of this.tracks) track.close();
     this.tracks = [];
   }
@@ -211,7 +213,8 @@ export class Playback {
 
   private onTrack(): void {
     this.showAll(this.scrubbing);
-    this.tell();
+    if (this.scrubbing) this.tellSometimes();
+    else this.tell();
   }
 
   private tick(time: number): void {
@@ -301,12 +304,16 @@ export class Playback {
     };
   }
 
+  /** Of what changes with each picture, as often as somebody can read it; the last of it always. */
   private tellSometimes(): void {
-    const time = performance.now();
-    if (time - this.lastTold > 90) this.tell();
+    const left = this.lastTold + 90 - performance.now();
+    if (left <= 0) this.tell();
+    else this.toTell ??= setTimeout(() => this.tell(), left);
   }
 
   private tell(): void {
+    if (this.toTell) clearTimeout(this.toTell);
+    this.toTell = null;
     this.lastTold = performance.now();
     this.view = this.makeView();
     this.listeners.forEach((listener) => listener());

@@ -43,11 +43,17 @@ export function Timeline({ playback, second, spanMillis, lanes, size, marks, onZ
     const element = box.current!;
     const labels = axis.current!;
     const painter = new TimelineCanvas(canvas.current!, labels, zone);
+    // Asking an element for its width with each picture makes the browser lay out the page each time.
+    let widthPixels = element.clientWidth;
+    const sizes = new ResizeObserver(() => {
+      widthPixels = element.clientWidth;
+    });
+    sizes.observe(element);
     let raf = 0;
     const loop = () => {
       raf = requestAnimationFrame(loop);
       const { spanMillis, lanes, size, marks } = latest.current;
-      painter.draw({ centre: playback.instant(), spanMillis, widthPixels: element.clientWidth }, lanes, size, marks, now());
+      painter.draw({ centre: playback.instant(), spanMillis, widthPixels }, lanes, size, marks, now());
     };
     loop();
     const onWheel = (event: WheelEvent) => {
@@ -65,6 +71,7 @@ export function Timeline({ playback, second, spanMillis, lanes, size, marks, onZ
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       cancelAnimationFrame(raf);
+      sizes.disconnect();
       element.removeEventListener('wheel', onWheel);
       labels.replaceChildren();
     };

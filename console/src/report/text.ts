@@ -1,7 +1,8 @@
 import type report from '../../messages/report.json';
-import { firstLanguage, type Language, pageText } from '../i18n/light';
+import type { Language } from '../i18n/language';
+import { firstLanguage, pageText } from '../i18n/light';
 
-export { type Language, languageNames } from '../i18n/light';
+export { type Language, languageNames } from '../i18n/language';
 
 /** The page speaks the language of the browser. A choice is kept nowhere: nothing of this page stays on the device. */
 let spoken: Language = firstLanguage();

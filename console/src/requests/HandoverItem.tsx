@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
-import { type Language, language, t, tCode } from '../i18n/text';
+import type { Language } from '../i18n/language';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, DownloadLink } from '../ui/Button';
 import { toast } from '../ui/overlays';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import { type Language, language, languageNames, languages, t } from '../i18n/text';
+import { type Language, languageNames, languages } from '../i18n/language';
+import { language, t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Choose, TextField } from '../ui/Field';
 import { Failure, Notice } from '../ui/State';

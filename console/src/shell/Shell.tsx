@@ -15,6 +15,7 @@ import { Toasts } from '../ui/overlays';
 import { NotFound } from './ErrorPage';
 import { useKeys } from './keys';
 import { Logo } from './Logo';
+import { useLoadAhead } from './loadAhead';
 import { Palette } from './Palette';
 import { isAddress, thingOf } from './params';
 import { Rail } from './Rail';
@@ -34,6 +35,7 @@ export function Shell() {
   const [keySheet, setKeySheet] = useState(false);
   const [going, setGoing] = useState(false);
   const sections = sectionsOf(user);
+  useLoadAhead(sections);
 
   useEffect(() => setGoing(false), [location.pathname]);
   useEffect(() => {

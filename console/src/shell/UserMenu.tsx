@@ -2,7 +2,8 @@ import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger,
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import type { User } from '../api/types';
-import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
+import { chooseLanguage, languageNames, languages } from '../i18n/language';
+import { language, t, tCode } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { preferences, type Theme, usePreferences } from './preferences';
 import css from './shell.module.css';

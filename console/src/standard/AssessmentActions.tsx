@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '../api/client';
-import { type Language, language, languageNames, languages, t, tCode } from '../i18n/text';
+import { type Language, languageNames, languages } from '../i18n/language';
+import { language, t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';

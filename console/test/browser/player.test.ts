@@ -418,8 +418,9 @@ describe.skipIf(missing !== null)('the player', () => {
       await page.mouse.move(box.x + x, box.y + 20);
       await page.waitForTimeout(15);
     }
-    await page.locator('.player-play-preview').first().waitFor();
-    expect(await page.locator('.player-play-tile').first().locator('.player-play-clock').textContent()).toContain('Preview');
+    const tile = page.locator('.player-play-tile').first();
+    await tile.locator('.player-play-preview').waitFor();
+    await expect.poll(() => tile.locator('.player-play-clock').textContent()).toContain('Preview');
     expect(asked('preview.jpg')).toBeGreaterThan(previews);
     expect(stub().world.previews.most).toBe(1);
     await page.mouse.up();

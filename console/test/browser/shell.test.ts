@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { allMessages } from '../unit/messages';
 import { missing, setUpBrowser } from './setup';
 
 const { stub, open } = setUpBrowser();
@@ -12,6 +14,49 @@ describe.skipIf(missing !== null)('the shell', () => {
     await expect.poll(() => page.locator('.shell-lost').textContent()).toContain('Connection to the server lost');
     await page.context().setOffline(false);
     await expect.poll(() => page.locator('.shell-lost').count()).toBe(0);
+  });
+
+  test('says all that its first pages show before the other messages are there', async () => {
+    const keys = [...allMessages().keys()];
+    const wordless = async (page: Page) => {
+      const texts = await page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((each) => [
+          ...[...each.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue! : '')),
+          each.getAttribute('aria-label') ?? '',
+          each.getAttribute('placeholder') ?? '',
+        ]),
+      );
+      expect(texts.length).toBeGreaterThan(100);
+      return texts.filter((text) => keys.includes(text.trim()));
+    };
+    for (const [path, user] of [
+      ['/sign-in', null],
+      ['/', 'tatca'],
+      ['/', 'quantri'],
+      ['/cameras?view=list', 'tatca'],
+      ['/nowhere', 'tatca'],
+    ] as const) {
+      const page = await open(path, { user });
+      let refused = 0;
+      await page.route('**/assets/_more-text*', (route) => {
+        refused++;
+        return route.abort();
+      });
+      await page.reload();
+      await page.locator('main h1').waitFor();
+      await page.waitForTimeout(1_500);
+      expect(await wordless(page), path).toEqual([]);
+      if (user) {
+        expect(refused).toBeGreaterThan(0);
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').waitFor();
+        expect(await wordless(page), path).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('?');
+        await page.getByRole('dialog').waitFor();
+        expect(await wordless(page), path).toEqual([]);
+      }
+    }
   });
 
   test('moves nothing under a finger when the people of the demonstration arrive', async () => {

@@ -44,9 +44,13 @@ export async function drag(page) {
  * Drags a map to and fro for three seconds, with each picture of the screen, at full speed of the
  * machine: what draws the map here is the processor, which elsewhere is the graphics card.
  *
- * @returns pictures a second, and the lengths of long tasks in ms
+ * @returns pictures a second, the lengths of long tasks in ms, and how long scripts run for a picture in ms
  */
 export async function dragMap(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const scripts = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value * 1_000;
+  const before = await scripts();
   const seen = await page.evaluate(async () => {
     const canvas = document.querySelector('.map-root canvas');
     const box = canvas.getBoundingClientRect();
@@ -66,7 +70,7 @@ export async function dragMap(page) {
     observer.disconnect();
     return found;
   });
-  return { pictures: seen.frames / 3, long: seen.long };
+  return { pictures: seen.frames / 3, long: seen.long, script: ((await scripts()) - before) / seen.frames };
 }
 
 /**
@@ -98,19 +102,53 @@ export async function jumps(page) {
   return found;
 }
 
-/**
- * Loads the list of cameras anew over a slow line (1.6 Mbit/s, 150 ms), searches and opens the
- * palette.
- *
- * @returns largest paint and slowest answer in ms, and by how much things jumped
- */
-export async function firstPage(page) {
-  await page.locator('tbody tr').first().waitFor();
+/** A line of 1.6 Mbit/s and 150 ms, and a slow machine. */
+async function slowLine(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.clearBrowserCache');
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/**
+ * Goes over a slow line to each page of the menu, from a page that was open for some seconds.
+ *
+ * @returns how long it took each time until the page and what it asks for was there, in ms
+ */
+export async function nextPages(page) {
+  const links = page.locator('nav a[href]:visible');
+  await links.first().waitFor();
+  await page.waitForTimeout(5_000);
+  await slowLine(page);
+  const found = [];
+  for (let at = 0; at < (await links.count()); at++) {
+    if ((await links.nth(at).getAttribute('aria-current')) === 'page') continue;
+    await page.evaluate(() => {
+      const title = document.querySelector('h1').textContent;
+      const isThere = () => (document.querySelector('main h1')?.textContent ?? title) !== title && !document.querySelector('main [aria-busy="true"]');
+      window.opened = new Promise((done) => {
+        const onClick = ({ timeStamp }) => {
+          const look = () => (isThere() ? done(performance.now() - timeStamp) : requestAnimationFrame(look));
+          look();
+        };
+        window.addEventListener('click', onClick, { once: true, capture: true });
+      });
+    });
+    await links.nth(at).click();
+    found.push(await page.evaluate(() => window.opened));
+  }
+  return found;
+}
+
+/**
+ * Loads the list of cameras anew over a slow line, searches and opens the palette.
+ *
+ * @returns largest paint and slowest answer in ms, and by how much things jumped
+ */
+export async function firstPage(page) {
+  await page.locator('tbody tr').first().waitFor();
+  await slowLine(page);
   await page.addInitScript(() => {
     const seen = { paint: 0, shift: 0, answer: 0 };
     Object.assign(window, { seen });

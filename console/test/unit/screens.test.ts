@@ -4,6 +4,7 @@ import { matchRoutes } from 'react-router';
 import { expect, test } from 'vitest';
 // @ts-expect-error: plain JavaScript.
 import { tour } from '../../scripts/tour.mjs';
+import { pages, signInPages } from '../../src/pages';
 // @ts-expect-error: plain JavaScript, shared with the browser tests.
 import { screens } from '../browser/screens.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
@@ -14,7 +15,10 @@ import { root } from './messages';
 const passing = ['wall', 'sign-in/confirm', '*'];
 
 const router = readFileSync(join(root, 'src', 'router.tsx'), 'utf8');
-const routes = [...router.matchAll(/\{ (?:path: '([^']+)'|index: true), /g)].map(([, path]) => (path ? { path } : { index: true as const }));
+const routes = [
+  ...[...router.matchAll(/\{ (?:path: '([^']+)'|index: true), /g)].map(([, path]) => (path ? { path } : { index: true as const })),
+  ...Object.keys({ ...signInPages, ...pages }).map((path) => ({ path })),
+];
 
 /** The pages to which none of the addresses leads. */
 function unreached(addresses: string[]): unknown[] {

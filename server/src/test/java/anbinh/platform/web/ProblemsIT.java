@@ -168,10 +168,13 @@ class ProblemsIT {
 
   @Test
   void everyPageOfTheConsoleIsServedAtItsAddress() throws IOException {
-    String router = Files.readString(Path.of("..", "console", "src", "router.tsx"));
+    Path console = Path.of("..", "console", "src");
+    String tables =
+        Files.readString(console.resolve("router.tsx"))
+            + Files.readString(console.resolve("pages.ts"));
     List<String> pages =
-        Pattern.compile("\\{ path: '(\\w[^']*)'")
-            .matcher(router)
+        Pattern.compile("(?m)(?:\\{ path: |^ {2})'?(\\w[\\w:/?-]*)'?(?:,|: async)")
+            .matcher(tables)
             .results()
             .map(found -> "/" + found.group(1).replaceAll(":\\w+\\??", "01a2"))
             .toList();
