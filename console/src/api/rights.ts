@@ -66,6 +66,7 @@ const rights = {
   campaigns: ['GET /api/campaigns'],
   keepCampaigns: ['POST /api/campaigns'],
   situations: ['GET /api/situations'],
+  reportByPhone: ['GET /api/situations/own'],
   situationFigures: ['GET /api/situations/figures'],
   situationEmergencies: ['GET /api/emergency-accesses/notices'],
   standard: ['GET /api/standard/criteria'],

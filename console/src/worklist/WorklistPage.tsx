@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
-import { may, type Right } from '../api/rights';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { GuideOffer } from '../guide/GuideOffer';
-import type { TextKey } from '../i18n/keys';
+import { phoneApp } from '../guide/guides';
 import { t, tCode } from '../i18n/text';
 import { RequestBadge } from '../requests/RequestBadge';
 import type { EvidenceRequest } from '../requests/types';
@@ -17,7 +17,9 @@ import { Icon } from '../ui/Icon';
 import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageFrame } from '../ui/text';
 import { Begun } from './Begun';
+import { beginningsOf, workplacesOf } from './beginnings';
 import { byUrgency, overdueOf } from './counts';
+import { OwnTeam } from './OwnTeam';
 import { places } from './places';
 import { FirstRows } from './previews';
 import { useWorklist } from './queries';
@@ -36,6 +38,7 @@ export function WorklistPage() {
       {worklist.data && <Waiting entries={byUrgency(worklist.data)} updatedAt={worklist.dataUpdatedAt} />}
       <Begun />
       <Beginnings />
+      {may(user, 'ownTeam') && <OwnTeam />}
       {may(user, 'request') && <OwnRequests />}
     </PageFrame>
   );
@@ -94,30 +97,19 @@ function Entry({ entry }: { entry: WorklistEntry }) {
   );
 }
 
-const beginnings: readonly [Right, TextKey, string][] = [
-  ['request', 'requests.new', '/requests/new/case'],
-  ['requestWanted', 'wanted.new', '/wanted-vehicles/new'],
-  ['handleDataRequests', 'subject.new', '/data-requests/new'],
-  ['situations', 'situations.new', '/situations/new'],
-  ['receiveMediations', 'mediation.new', '/mediation/new'],
-  ['keepMeasures', 'measures.new', '/measures/new'],
-  ['keepTeams', 'teams.new', '/teams/new'],
-  ['keepProgrammes', 'programmes.new', '/programmes/new'],
-  ['keepCampaigns', 'campaigns.new', '/campaigns/new'],
-  ['changeCameras', 'cameras.add', '/cameras/new'],
-];
-
-/** What somebody may begin. */
+/** What somebody may begin; who begins nothing is led to where they work. */
 function Beginnings() {
   const user = useUser();
-  const allowed = beginnings.filter(([right]) => may(user, right));
-  if (allowed.length === 0) return null;
+  const begins = beginningsOf(user);
+  const ways = begins.length > 0 ? begins : workplacesOf(user);
+  if (ways.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="begin">
-      <h2 id="begin">{t('worklist.start')}</h2>
+      <h2 id="begin">{begins.length > 0 ? t('worklist.start') : t('worklist.workplaces')}</h2>
       <div className="toolbar">
-        {allowed.map(([right, label, to]) => (
-          <ButtonLink key={right} icon="add" label={t(label)} to={to} />
+        {ways.map(({ label, to, icon }) => (
+          // The phone app is no page of this router.
+          <ButtonLink key={to} icon={icon} label={t(label)} to={to} reloadDocument={to === phoneApp} />
         ))}
       </div>
     </section>

@@ -319,6 +319,9 @@ export function screens(stub) {
     },
     { name: 'home', path: '/', user: 'duyet', ready: (page) => page.locator('[data-kind="REQUEST_DECISION"] li').first().waitFor() },
     { name: 'home-of-officer', path: '/', user: 'diaban', ready: (page) => page.locator('[data-kind="SITUATION_DANGER"] li').first().waitFor() },
+    { name: 'home-of-leader', path: '/', user: 'totruong', ready: (page) => page.locator('main a[href$="/patrols"]').waitFor() },
+    { name: 'home-of-member', path: '/', user: 'tovien', ready: (page) => page.locator('main a[href$="/patrols"]').waitFor() },
+    { name: 'home-of-analyst', path: '/', user: 'tonghop', ready: (page) => page.locator('main a[href="/province"]').waitFor() },
     {
       name: 'case-trail',
       path: `/cases/${cases[2].id}/trail`,

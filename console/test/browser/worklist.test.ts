@@ -30,6 +30,35 @@ describe.skipIf(missing !== null)('what waits for somebody', () => {
     await expect.poll(() => page.locator('main').textContent()).toMatch(/Updated at\s*\d\d:\d\d:\d\d/);
   });
 
+  test('leads who is in a team to the phone app and to the work of the team', async () => {
+    for (const user of ['totruong', 'tovien']) {
+      const page = await open('/', { language: 'en', user });
+      await page.getByText('Nothing waits for you').waitFor();
+      const way = (name: string) => page.locator('main').getByRole('link', { name, exact: true });
+      for (const [name, title] of [
+        ['Patrol plan', 'Patrol plan'],
+        ['Patrol log', 'Patrol log'],
+        ['My record of service', 'My record of service'],
+      ] as const) {
+        await way(name).click();
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await page.locator('nav a[href="/"]').click();
+      }
+      await way('Report from your phone').click();
+      await page.waitForURL('**/t/');
+      await page.getByRole('heading', { name: 'Reports' }).first().waitFor();
+      expect(page.errors).toEqual([]);
+    }
+  });
+
+  test('leads who begins nothing to where they work', async () => {
+    const page = await open('/', { language: 'en', user: 'tonghop' });
+    await page.getByText('Nothing waits for you').waitFor();
+    await page.getByRole('region', { name: 'Go to' }).getByRole('link', { name: 'Statistics' }).click();
+    await page.waitForURL('**/province');
+    expect(page.errors).toEqual([]);
+  });
+
   test('has for a day the news that reports were opened in an emergency, on every page', async () => {
     const page = await open('/standard', { language: 'en', user: 'chutich' });
     const count = page.locator('nav a[href="/situations"] .rail-count');

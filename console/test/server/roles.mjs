@@ -259,7 +259,7 @@ async function partner() {
 async function teamLeader() {
   const members = ['Nguyễn Đình Khoa', 'Hà Văn Sơn'];
   const words = 'All was quiet at the market and the school.';
-  const page = await signInHome('totruong');
+  const page = await signInHome('totruong', { begin: ['Report from your phone', 'Patrol plan', 'Patrol log', 'My record of service'] });
   await openEverything(page);
   await section(page, 'Teams');
   await page.getByRole('link', { name: 'Tổ bảo vệ số 1' }).click();

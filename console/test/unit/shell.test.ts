@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { may } from '../../src/api/rights';
 import { roles, type User } from '../../src/api/types';
 import { onlyTells } from '../../src/cameras/advice';
+import { phoneApp } from '../../src/guide/guides';
 import { isAddress } from '../../src/shell/params';
 import { menuOf, sections, sectionsOf } from '../../src/shell/sections';
+import { beginningsOf, workplacesOf } from '../../src/worklist/beginnings';
 import { byUrgency, countOf, overdueOf } from '../../src/worklist/counts';
 import type { WorklistEntry, WorklistKind } from '../../src/worklist/types';
 // @ts-expect-error: the stand-in is plain JavaScript.
@@ -24,6 +26,25 @@ test('no menu has more than eight entries, and each has all sections once', () =
     expect(menu.length, held.join()).toBeLessThanOrEqual(8);
     expect(menu.flatMap((group) => group.sections)).toHaveLength(sectionsOf(user).length);
   }
+});
+
+test('nobody’s first page is empty when nothing waits', () => {
+  const addresses = readFileSync(join(root, 'src/router.tsx'), 'utf8');
+  for (const role of roles) {
+    // A senior approver's role adds to an approver's, and is held by nobody without it.
+    const held = role === 'SENIOR_APPROVER' ? ['APPROVER', role] : [role];
+    const user = { roles: held, operations: operationsOf(held) } as User;
+    const begins = beginningsOf(user);
+    const ways = begins.length > 0 ? begins : workplacesOf(user);
+    expect(ways.length, role).toBeGreaterThan(0);
+    for (const { to } of ways) expect(to === phoneApp || addresses.includes(`path: '${to.slice(1).replace('new/case', 'new/:step?')}'`), `${role} ${to}`).toBe(true);
+    expect(new Set(ways.map(({ label }) => label)).size, role).toBe(ways.length);
+  }
+});
+
+test('who is in a team begins at the phone app, and nobody else', () => {
+  const begins = roles.filter((role) => beginningsOf({ roles: [role], operations: operationsOf([role]) } as unknown as User).some(({ to }) => to === phoneApp));
+  expect(begins).toEqual(['TEAM_LEADER', 'TEAM_MEMBER']);
 });
 
 test('what is overdue has a number of its own only where it is not all that waits', () => {
