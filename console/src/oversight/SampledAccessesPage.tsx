@@ -7,7 +7,8 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Moment, MomentRange } from '../time/site';
+import { dateText } from '../time/format';
+import { Moment, MomentRange, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
@@ -20,11 +21,13 @@ import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
 import { TargetName } from './findingText';
+import { nextDraw } from './nextDraw';
 import { type Review, type ReviewAnswer, reviewAnswers } from './types';
 
 /** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
 export function SampledAccessesPage() {
   const user = useUser();
+  const { now, zone } = useSiteTime();
   const [search, change] = useAddress();
   const [answering, setAnswering] = useState<Review | null>(null);
   const state = search.get('state') ?? 'WAITING';
@@ -38,7 +41,7 @@ export function SampledAccessesPage() {
         pages={reviews}
         empty={
           <Empty icon="look" title={t('oversight.reviewsNone')}>
-            <p>{t('oversight.reviewsNoneMore')}</p>
+            <p>{t('oversight.reviewsNoneMore', { day: dateText(nextDraw(now(), zone), zone) })}</p>
           </Empty>
         }
       >

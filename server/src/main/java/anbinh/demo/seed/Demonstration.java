@@ -16,6 +16,7 @@ import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
+import anbinh.demo.casework.CaseworkDemoSeeder;
 import anbinh.demo.province.ProvinceDemonstration;
 import anbinh.demo.scene.SceneProcess;
 import anbinh.demo.town.TownDemoSeeder;
@@ -71,6 +72,7 @@ class Demonstration implements AutoCloseable {
   private final ProvinceDemonstration province;
   private final AnalysisSwitches analysis;
   private final TownDemoSeeder town;
+  private final CaseworkDemoSeeder casework;
 
   Demonstration(
       Site site,
@@ -90,7 +92,9 @@ class Demonstration implements AutoCloseable {
       SituationDemoSeeder situations,
       ProvinceDemonstration province,
       AnalysisSwitches analysis,
-      TownDemoSeeder town) {
+      TownDemoSeeder town,
+      CaseworkDemoSeeder casework) {
+    this.casework = casework;
     this.town = town;
     this.analysis = analysis;
     this.province = province;
@@ -159,9 +163,24 @@ class Demonstration implements AutoCloseable {
     if (settings.camera() != null) {
       makeGivenCamera(settings.camera(), area);
     }
+    beginCasework();
     LOG.info(
         "demonstration: {} simulated cameras; the first page says who can sign in",
         Script.get().scenes().size());
+  }
+
+  /// Before the camera at the crossroads.
+  private void beginCasework() {
+    String name =
+        Script.get().scenes().stream()
+            .filter(scene -> scene.path().equals("crossroads"))
+            .findFirst()
+            .orElseThrow()
+            .name();
+    cameras.listConnected().stream()
+        .filter(camera -> camera.simulated() && !camera.retired() && camera.name().equals(name))
+        .findFirst()
+        .ifPresent(casework::begin);
   }
 
   private void makeArea(AreaLine line) {
