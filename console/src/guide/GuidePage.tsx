@@ -4,12 +4,13 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { type Role, roles } from '../api/types';
 import { t, tCode } from '../i18n/text';
+import { phoneApp } from '../shell/sections';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Choose } from '../ui/Field';
 import { PageFrame } from '../ui/text';
 import css from './guide.module.css';
-import { type GuideStep, guides, labelOf, phoneApp, rightsOf } from './guides';
+import { type GuideStep, guides, labelOf, rightsOf } from './guides';
 import { noteGuided } from './offer';
 
 const isRole = (text: string | null): text is Role => roles.some((each) => each === text);

@@ -1,13 +1,10 @@
 import type { Right } from '../api/rights';
 import type { Role } from '../api/types';
 import type { TextKey } from '../i18n/keys';
-import { sections } from '../shell/sections';
+import { phoneApp, sections } from '../shell/sections';
 
 /** A step: what to do, where, and what that needs beyond the right to its section. */
 export type GuideStep = readonly [text: TextKey, to: string, right?: Right];
-
-/** Where reports are written without a line: a page of its own. */
-export const phoneApp = '/t/';
 
 const home: GuideStep = ['guide.home', '/'];
 const account: GuideStep = ['guide.account', '/account'];

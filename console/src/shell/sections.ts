@@ -6,6 +6,9 @@ import type { IconName } from '../ui/Icon';
 const groupNames = ['home', 'cameras', 'cases', 'requests', 'oversight', 'residents', 'movement', 'office'] as const;
 export type GroupName = (typeof groupNames)[number];
 
+/** Where reports are written without a line: a page of its own. */
+export const phoneApp = '/t/';
+
 export interface Section {
   path: string;
   group: GroupName;

@@ -1,7 +1,7 @@
 import { may, type Right } from '../api/rights';
 import type { User } from '../api/types';
-import { guides, labelOf, phoneApp, rightsOf, sectionOf } from '../guide/guides';
 import type { TextKey } from '../i18n/keys';
+import { phoneApp, sectionsOf } from '../shell/sections';
 import type { IconName } from '../ui/Icon';
 
 /** A way on from the first page. */
@@ -30,13 +30,9 @@ export function beginningsOf(user: User): Way[] {
   return beginnings.filter(([right]) => may(user, right)).map(([, label, to]) => ({ label, to, icon: to === phoneApp ? 'phone' : 'add' }));
 }
 
-/** Where somebody works, by the guides of their roles: for those who begin nothing. */
+/** Where somebody works, by their menu: for those who begin nothing. */
 export function workplacesOf(user: User): Way[] {
-  const steps = user.roles.flatMap((role) => guides[role]).filter((step) => rightsOf(step).every((right) => may(user, right)));
-  const found = new Map<string, Way>();
-  for (const [, to] of steps) {
-    const section = sectionOf(to);
-    if (section && section.path !== '/' && !found.has(section.path)) found.set(section.path, { label: labelOf(to), to, icon: section.icon });
-  }
-  return [...found.values()];
+  return sectionsOf(user)
+    .filter(({ path }) => path !== '/')
+    .map(({ label, path, icon }) => ({ label, to: path, icon }));
 }

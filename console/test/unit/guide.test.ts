@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { may } from '../../src/api/rights';
 import { type Role, roles, type User } from '../../src/api/types';
-import { guides, labelOf, phoneApp, rightsOf, sectionOf } from '../../src/guide/guides';
+import { guides, labelOf, rightsOf, sectionOf } from '../../src/guide/guides';
 import { pages } from '../../src/pages';
+import { phoneApp } from '../../src/shell/sections';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { operationsOf } from '../stub/contract.mjs';
 

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { may } from '../../src/api/rights';
 import { roles, type User } from '../../src/api/types';
 import { onlyTells } from '../../src/cameras/advice';
-import { phoneApp } from '../../src/guide/guides';
+import { pages } from '../../src/pages';
 import { isAddress } from '../../src/shell/params';
-import { menuOf, sections, sectionsOf } from '../../src/shell/sections';
+import { menuOf, phoneApp, sections, sectionsOf } from '../../src/shell/sections';
 import { beginningsOf, workplacesOf } from '../../src/worklist/beginnings';
 import { byUrgency, countOf, overdueOf } from '../../src/worklist/counts';
 import type { WorklistEntry, WorklistKind } from '../../src/worklist/types';
@@ -29,7 +29,7 @@ test('no menu has more than eight entries, and each has all sections once', () =
 });
 
 test('nobody’s first page is empty when nothing waits', () => {
-  const addresses = readFileSync(join(root, 'src/router.tsx'), 'utf8');
+  const addresses = [phoneApp, '/cameras', '/wall', ...Object.keys(pages).map((path) => `/${path.replace(':step?', 'case')}`)];
   for (const role of roles) {
     // A senior approver's role adds to an approver's, and is held by nobody without it.
     const held = role === 'SENIOR_APPROVER' ? ['APPROVER', role] : [role];
@@ -37,7 +37,7 @@ test('nobody’s first page is empty when nothing waits', () => {
     const begins = beginningsOf(user);
     const ways = begins.length > 0 ? begins : workplacesOf(user);
     expect(ways.length, role).toBeGreaterThan(0);
-    for (const { to } of ways) expect(to === phoneApp || addresses.includes(`path: '${to.slice(1).replace('new/case', 'new/:step?')}'`), `${role} ${to}`).toBe(true);
+    for (const { to } of ways) expect(addresses, role).toContain(to);
     expect(new Set(ways.map(({ label }) => label)).size, role).toBe(ways.length);
   }
 });
