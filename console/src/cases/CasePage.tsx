@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCase, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { CaseEnd } from '../keep/CaseEnd';
 import { RequestBadge } from '../requests/RequestBadge';
+import { RequestLink } from '../requests/RequestLink';
 import type { RequestState } from '../requests/types';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -86,9 +87,7 @@ export function CasePage() {
           <ul className="link-rows">
             {each.requests.map((request) => (
               <li key={request.id}>
-                <Link to={`/requests/${request.id}`}>
-                  <Code>{request.code}</Code>
-                </Link>
+                <RequestLink request={request} />
                 <RequestBadge state={request.state as RequestState} />
               </li>
             ))}

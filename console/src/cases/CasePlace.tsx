@@ -9,6 +9,7 @@ import { t, tCode } from '../i18n/text';
 import type { Shape } from '../map/GroundMap';
 import { MapLegend } from '../map/MapLegend';
 import { type LatLng, markLetter, placeText } from '../map/sector';
+import { RequestLink } from '../requests/RequestLink';
 import { useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Badge, Loading, Notice, QueryState } from '../ui/State';
@@ -120,9 +121,7 @@ function Cameras({ map }: { map: CaseMap }) {
               {!camera.extracted && camera.requests.length > 0 && <Badge tone="info">{t('cases.mapAsked')}</Badge>}
               {camera.seesPlace && <Badge tone="mute">{t('cases.mapSees')}</Badge>}
               {camera.requests.map((request) => (
-                <Link key={request.id} to={`/requests/${request.id}`}>
-                  <Code>{request.code}</Code>
-                </Link>
+                <RequestLink key={request.id} request={request} />
               ))}
             </li>
           ))}

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
+import { RequestLink } from '../requests/RequestLink';
 import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { QueryState } from '../ui/State';
-import { Code, Name } from '../ui/text';
+import { Name } from '../ui/text';
 import type { TimelineLine } from './types';
 
 const longest = 4000;
@@ -28,11 +28,7 @@ export function CaseTimeline({ id }: { id: string }) {
             <li key={index}>
               <Moment at={line.at} />
               <strong>{line.what ? tCode('requests.h', line.what) : tCode('cases.line', line.kind)}</strong>
-              {line.request && (
-                <Link to={`/requests/${line.request.id}`}>
-                  <Code>{line.request.code}</Code>
-                </Link>
-              )}
+              {line.request && <RequestLink request={line.request} />}
               {line.incident && <Name>{line.incident}</Name>}
               {line.kind !== 'OCCURRED' && line.kind !== 'INCIDENT' && <Name>{line.who ?? t('requests.system')}</Name>}
               {line.logIndex !== null && <span className="hint">{t('requests.logEntry', { index: line.logIndex })}</span>}

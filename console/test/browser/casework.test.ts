@@ -292,6 +292,16 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
     expect(await approver.locator('#words').count()).toBe(0);
   });
 
+  test('names a request that its reader may not open, without a way to it', async () => {
+    const [found] = stub().world.cases;
+    const [hidden, readable] = found!.requests;
+    hidden!.mayRead = false;
+    const page = await open(`/cases/${found!.id}`, { language: 'en', user: 'dieutra' });
+    await page.getByRole('link', { name: readable!.code }).first().waitFor();
+    expect(await page.getByText(hidden!.code, { exact: true }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: hidden!.code }).count()).toBe(0);
+  });
+
   test('does not take what was typed in one case along to another that was open before', async () => {
     const [first, second] = stub().world.cases;
     const page = await open(`/cases/${second!.id}`, { language: 'en', user: 'dieutra' });

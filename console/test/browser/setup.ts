@@ -18,7 +18,7 @@ export interface Stub {
   world: {
     areas: { id: string; code: string }[];
     cameras: StubCamera[];
-    cases: { id: string; code: string; title: string }[];
+    cases: { id: string; code: string; title: string; requests: { id: string; code: string; mayRead: boolean }[] }[];
     evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null; files: { name: string }[] } | null }[];
     makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
     sessions: Map<string, unknown>;

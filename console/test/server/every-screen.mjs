@@ -40,7 +40,7 @@ async function follow(page, address) {
 async function ready(page, address) {
   await until(
     `${address} is ready`,
-    async () => page.asking.size === 0 && (await page.locator('main').locator('h1, .notice-bad').count()) > 0 && (await page.locator('main [aria-busy="true"]').count()) === 0,
+    async () => page.asking.size === 0 && (await page.locator('main').locator('h1, [role="alert"]').count()) > 0 && (await page.locator('main [aria-busy="true"]').count()) === 0,
   );
 }
 

@@ -972,7 +972,7 @@ export const routes = [
       const found = find(world.cases, params[0]);
       const request = world.evidence[1];
       const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, incident: null, request: null, what: null, logIndex: null, ...more });
-      const asked = { id: request.id, code: request.code };
+      const asked = found.requests.find((each) => each.id === request.id);
       const items = [
         ...(found.occurredFrom ? [line(found.occurredFrom, 'OCCURRED')] : []),
         line(found.openedAt, 'OPENED', { who: found.openedBy.displayName }),
@@ -1026,7 +1026,7 @@ export const routes = [
     /^\/api\/cases\/([^/]+)\/map$/,
     ({ world, params }) => {
       const found = find(world.cases, params[0]);
-      const asked = found.requests.length === 0 ? [] : world.evidence.slice(1, 2);
+      const asked = found.requests.filter((each) => each.id === world.evidence[1].id);
       const shown = (camera, more) => ({
         id: camera.id,
         code: camera.code,
@@ -1039,8 +1039,8 @@ export const routes = [
         ...more,
       });
       const cameras = [
-        ...asked.map((request) => shown(world.cameras[0], { seesPlace: true, extracted: true, requests: [{ id: request.id, code: request.code }] })),
-        ...asked.map((request) => shown(world.community[0], { requests: [{ id: request.id, code: request.code }] })),
+        ...asked.map((request) => shown(world.cameras[0], { seesPlace: true, extracted: true, requests: [request] })),
+        ...asked.map((request) => shown(world.community[0], { requests: [request] })),
         ...(found.point ? [shown(world.community[2], { seesPlace: true })] : []),
       ];
       const incidents = (found.incidents ?? []).filter((each) => each.point && !each.withdrawn).map(({ id, title, point }) => ({ id, title, point }));

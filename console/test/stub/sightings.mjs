@@ -81,7 +81,7 @@ function hitsOf(world, plate, misreading) {
   return all
     .map((pass, index) => {
       const camera = world.cameras[pass.camera];
-      const at = now - (70 + index * 47) * minute + 17_240;
+      const at = world.seenAt(now - (70 + index * 47) * minute + 17_240);
       return {
         position: 4_000 + index,
         cameraId: camera.id,

@@ -43,7 +43,7 @@ function entry(world, number, state, plate, meanings, more = {}) {
 
 function alert(world, number, wanted, camera, reading, marks, more = {}) {
   const now = Math.floor(world.now() / minute) * minute;
-  const at = now - number * 37 * minute + 17_240;
+  const at = world.seenAt(now - number * 37 * minute + 17_240);
   const seen = world.cameras[camera];
   return {
     id: `0192f3a0-0000-7000-8000-0000000008${String(number).padStart(2, '0')}`,

@@ -511,7 +511,7 @@ export class World {
         archive: { bytes: 9_100_200, sha256: '7e'.repeat(32), logIndex: 44 },
       }),
     ];
-    this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
+    this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state, mayRead: true }));
   }
 
   /** A copy of the first video of the sealed package. */
@@ -756,7 +756,19 @@ export class World {
     return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
-  /** Recorded runs and gaps: recorded for two days but for a gap in each hour at 11:04–13:40 past. */
+  /** The gap of the hour of an instant, at 11:04–13:40 past. */
+  gapOf(at) {
+    const hour = Math.floor(at / 3600_000) * 3600_000;
+    return { from: hour + 11 * minute + 4_000, to: hour + 13 * minute + 40_000 };
+  }
+
+  /** When something was seen: three minutes earlier where nothing was recorded. */
+  seenAt(at) {
+    const gap = this.gapOf(at);
+    return at >= gap.from && at < gap.to ? at - 3 * minute : at;
+  }
+
+  /** Recorded runs and gaps: recorded for two days but for the gap of each hour. */
   coverage(camera, from, to) {
     const now = this.now();
     const earliest = now - 48 * 3600_000;
@@ -768,11 +780,9 @@ export class World {
     gap(from, Math.min(to, earliest), 'NOT_YET_RECORDED');
     let at = start;
     while (at < end) {
-      const hour = Math.floor(at / 3600_000) * 3600_000;
-      const gapFrom = hour + 11 * minute + 4_000;
-      const gapTo = hour + 13 * minute + 40_000;
+      const { from: gapFrom, to: gapTo } = this.gapOf(at);
       const inGap = at >= gapFrom && at < gapTo;
-      const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : hour + 3600_000 + 11 * minute + 4_000);
+      const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : gapFrom + 3600_000);
       if (inGap) gap(at, next, 'UNREACHABLE', 'camera offline');
       else if (recorded.length > 0 && recorded.at(-1).to === iso(at)) recorded.at(-1).to = iso(next);
       else recorded.push({ from: iso(at), to: iso(next), empty: false });

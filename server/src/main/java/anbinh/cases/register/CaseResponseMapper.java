@@ -3,8 +3,10 @@ package anbinh.cases.register;
 import anbinh.areas.unit.Areas;
 import anbinh.cases.CaseFile;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.ReadableRequests;
 import anbinh.cases.store.CaseTable;
 import anbinh.cases.type.CaseTypes;
+import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.people.People;
 import java.util.ArrayList;
@@ -24,19 +26,22 @@ class CaseResponseMapper {
   private final CaseTypes types;
   private final Areas areas;
   private final People people;
+  private final ReadableRequests readable;
 
-  CaseResponseMapper(CaseTable table, CaseTypes types, Areas areas, People people) {
+  CaseResponseMapper(
+      CaseTable table, CaseTypes types, Areas areas, People people, ReadableRequests readable) {
+    this.readable = readable;
     this.table = table;
     this.types = types;
     this.areas = areas;
     this.people = people;
   }
 
-  CaseView of(CaseFile found) {
-    return of(List.of(found)).getFirst();
+  CaseView of(CaseFile found, Person reader) {
+    return of(List.of(found), reader).getFirst();
   }
 
-  List<CaseView> of(List<CaseFile> found) {
+  List<CaseView> of(List<CaseFile> found, Person reader) {
     Set<UUID> personIds = new HashSet<>();
     for (CaseFile file : found) {
       personIds.add(file.openedBy());
@@ -49,8 +54,9 @@ class CaseResponseMapper {
           file.id(), file.isProtected() ? areas.communeOf(file.areaId()) : file.areaId());
     }
     Map<UUID, String> areaNames = areas.names(shownAreas.values());
-    Map<UUID, List<LinkedRequest>> requests =
-        table.listRequests(found.stream().map(CaseFile::id).toList());
+    List<UUID> ids = found.stream().map(CaseFile::id).toList();
+    Map<UUID, List<LinkedRequest>> requests = table.listRequests(ids);
+    Set<UUID> readableIds = readable.listReadable(reader, ids);
     Map<String, String> typeNames = types.names();
     List<CaseView> views = new ArrayList<>();
     for (CaseFile file : found) {
@@ -62,9 +68,18 @@ class CaseResponseMapper {
               names,
               area,
               areaNames.getOrDefault(area, ""),
-              requests.getOrDefault(file.id(), List.of())));
+              lines(requests.getOrDefault(file.id(), List.of()), readableIds)));
     }
     return views;
+  }
+
+  private static List<CaseView.RequestLine> lines(
+      List<LinkedRequest> requests, Set<UUID> readableIds) {
+    return requests.stream()
+        .map(request ->
+            new CaseView.RequestLine(
+                request.id(), request.code(), request.state(), readableIds.contains(request.id())))
+        .toList();
   }
 
   private static CaseView view(
@@ -73,7 +88,7 @@ class CaseResponseMapper {
       Map<UUID, String> names,
       UUID area,
       String areaName,
-      List<LinkedRequest> requests) {
+      List<CaseView.RequestLine> requests) {
     return new CaseView(
         file.id(),
         file.code(),
@@ -91,9 +106,7 @@ class CaseResponseMapper {
         file.description(),
         PersonName.of(file.openedBy(), names),
         file.openedAt(),
-        requests.stream()
-            .map(request -> new CaseView.RequestLine(request.id(), request.code(), request.state()))
-            .toList(),
+        requests,
         outcome(file.outcome(), names));
   }
 

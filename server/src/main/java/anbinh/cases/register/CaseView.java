@@ -38,7 +38,8 @@ record CaseView(
     requests = List.copyOf(requests);
   }
 
-  record RequestLine(UUID id, String code, String state) {}
+  /// @param mayRead whether the reader of the case may open it
+  record RequestLine(UUID id, String code, String state, boolean mayRead) {}
 
   record OutcomeView(
       boolean clarified,

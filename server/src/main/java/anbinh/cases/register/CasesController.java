@@ -117,7 +117,7 @@ class CasesController {
             .by(reader.actor())
             .fact("count", cut.items().size())
             .detail("query", q));
-    return cut.with(views.of(cut.items()));
+    return cut.with(views.of(cut.items(), reader));
   }
 
   @GetMapping("/{id}")
@@ -125,20 +125,20 @@ class CasesController {
     CaseFile found = find(id);
     Person reader = access.require(found.areaId(), READERS);
     looks.record(found, reader);
-    return views.of(found);
+    return views.of(found, reader);
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   CaseView open(@Valid @RequestBody NewCase requested) {
     Person investigator = access.require(requested.areaId(), Role.INVESTIGATOR);
-    return views.of(administration.open(requested, investigator));
+    return views.of(administration.open(requested, investigator), investigator);
   }
 
   @PostMapping("/{id}/outcome")
   CaseView close(@PathVariable UUID id, @Valid @RequestBody NewOutcome requested) {
     Person investigator = access.require(find(id).areaId(), Role.INVESTIGATOR);
-    return views.of(administration.close(id, requested, investigator));
+    return views.of(administration.close(id, requested, investigator), investigator);
   }
 
   private Narrowing.@Nullable Span year(String parameter, @Nullable Integer year) {

@@ -35,7 +35,9 @@ class PlaceController {
   @PostMapping("/place")
   CaseView place(@PathVariable UUID id, @Valid @RequestBody NewPlace requested) {
     Person investigator = require(id);
-    return views.of(places.move(id, requested, Reason.stripped(requested.reason()), investigator));
+    return views.of(
+        places.move(id, requested, Reason.stripped(requested.reason()), investigator),
+        investigator);
   }
 
   @PostMapping("/protection")
@@ -43,7 +45,8 @@ class PlaceController {
     Person investigator = require(id);
     return views.of(
         places.protect(
-            id, requested.protection(), Reason.stripped(requested.reason()), investigator));
+            id, requested.protection(), Reason.stripped(requested.reason()), investigator),
+        investigator);
   }
 
   private Person require(UUID id) {

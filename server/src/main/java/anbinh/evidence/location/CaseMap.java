@@ -4,7 +4,7 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.Sector;
 import anbinh.cases.Point;
 import anbinh.cases.Protection;
-import anbinh.evidence.request.RequestName;
+import anbinh.evidence.request.RequestLink;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ record CaseMap(
       @Nullable Sector sector,
       boolean seesPlace,
       boolean extracted,
-      List<RequestName> requests) {
+      List<RequestLink> requests) {
     MapCamera {
       requests = List.copyOf(requests);
     }

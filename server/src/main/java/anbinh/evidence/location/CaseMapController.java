@@ -7,12 +7,14 @@ import anbinh.cameras.view.FieldsOfView;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Incident;
 import anbinh.cases.Point;
+import anbinh.cases.ReadableRequests;
 import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.location.CaseCameras.Named;
 import anbinh.evidence.location.CaseMap.MapCamera;
 import anbinh.evidence.location.CaseMap.MapIncident;
+import anbinh.evidence.request.RequestLink;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +45,7 @@ class CaseMapController {
   private final Cases cases;
   private final Incidents incidents;
   private final CaseCameras named;
+  private final ReadableRequests readable;
   private final Cameras cameras;
   private final FieldsOfView views;
   private final Access access;
@@ -51,6 +55,7 @@ class CaseMapController {
       Cases cases,
       Incidents incidents,
       CaseCameras named,
+      ReadableRequests readable,
       Cameras cameras,
       FieldsOfView views,
       Access access,
@@ -59,6 +64,7 @@ class CaseMapController {
     this.cases = cases;
     this.incidents = incidents;
     this.named = named;
+    this.readable = readable;
     this.cameras = cameras;
     this.views = views;
     this.access = access;
@@ -76,6 +82,7 @@ class CaseMapController {
     for (Named each : named.list(id)) {
       asked.computeIfAbsent(each.cameraId(), _ -> new ArrayList<>()).add(each);
     }
+    Set<UUID> readableIds = readable.listReadable(reader, List.of(id));
     List<MapIncident> placed = placed(id);
     List<Point> places = new ArrayList<>();
     if (found.point() != null) {
@@ -88,10 +95,16 @@ class CaseMapController {
         cameras
             .find(camera)
             .ifPresent(each ->
-                shown.add(shown(each, names, seeing.containsKey(camera), found.isProtected()))));
+                shown.add(
+                    shown(
+                        each,
+                        links(names, readableIds),
+                        names.stream().anyMatch(Named::extracted),
+                        seeing.containsKey(camera),
+                        found.isProtected()))));
     seeing.forEach((camera, each) -> {
       if (!asked.containsKey(camera)) {
-        shown.add(shown(each, List.of(), true, false));
+        shown.add(shown(each, List.of(), false, true, false));
       }
     });
     return new CaseMap(found.point(), placed, found.protection(), shown);
@@ -121,8 +134,19 @@ class CaseMapController {
     return seeing;
   }
 
+  private static List<RequestLink> links(List<Named> names, Set<UUID> readableIds) {
+    return names.stream()
+        .map(Named::request)
+        .map(each -> new RequestLink(each.id(), each.code(), readableIds.contains(each.id())))
+        .toList();
+  }
+
   private static MapCamera shown(
-      Camera camera, List<Named> names, boolean seesPlace, boolean hidden) {
+      Camera camera,
+      List<RequestLink> requests,
+      boolean extracted,
+      boolean seesPlace,
+      boolean hidden) {
     return new MapCamera(
         camera.id(),
         camera.code(),
@@ -130,7 +154,7 @@ class CaseMapController {
         camera.kind(),
         hidden ? null : camera.findPlace().map(FieldsOfView::sector).orElse(null),
         seesPlace,
-        names.stream().anyMatch(Named::extracted),
-        names.stream().map(Named::request).toList());
+        extracted,
+        requests);
   }
 }

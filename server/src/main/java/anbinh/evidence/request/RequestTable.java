@@ -11,6 +11,7 @@ import anbinh.platform.sql.ListQueries;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,14 @@ public class RequestTable {
             RequestRow.class,
             SELECT + where.text() + "order by r.id desc limit :rows",
             where.values().and("rows", rows)));
+  }
+
+  /// Those of some cases, by identifier.
+  public Set<UUID> listIds(Filter filter, Collection<UUID> caseIds) {
+    Conditions where = where(filter, null).and("r.case_id = any (:cases)", "cases", caseIds);
+    return Set.copyOf(
+        lists.list(
+            UUID.class, "select r.id from evidence.request r " + where.text(), where.values()));
   }
 
   /// How many there are, counted no further than to `most`.

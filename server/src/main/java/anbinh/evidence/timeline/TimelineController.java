@@ -7,13 +7,14 @@ import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseNote;
 import anbinh.cases.Incident;
+import anbinh.cases.ReadableRequests;
 import anbinh.cases.ending.CaseEnds;
 import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.cases.store.Notes;
 import anbinh.evidence.request.RequestEventType;
-import anbinh.evidence.request.RequestName;
+import anbinh.evidence.request.RequestLink;
 import anbinh.evidence.request.RequestTable;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class TimelineController {
   private final Incidents incidents;
   private final CaseEnds ends;
   private final RequestTable requests;
+  private final ReadableRequests readable;
   private final People people;
   private final Access access;
   private final AuditLog log;
@@ -57,6 +60,7 @@ class TimelineController {
       Incidents incidents,
       CaseEnds ends,
       RequestTable requests,
+      ReadableRequests readable,
       People people,
       Access access,
       AuditLog log,
@@ -68,6 +72,7 @@ class TimelineController {
     this.incidents = incidents;
     this.ends = ends;
     this.requests = requests;
+    this.readable = readable;
     this.people = people;
     this.access = access;
     this.log = log;
@@ -109,7 +114,7 @@ class TimelineController {
       @Nullable String who,
       @Nullable String words,
       @Nullable String incident,
-      @Nullable RequestName request,
+      @Nullable RequestLink request,
       @Nullable RequestEventType what,
       @Nullable Long logIndex) {}
 
@@ -125,7 +130,7 @@ class TimelineController {
       @Nullable UUID who,
       @Nullable String words,
       @Nullable String incident,
-      @Nullable RequestName request,
+      @Nullable RequestLink request,
       @Nullable RequestEventType what,
       @Nullable UUID eventId) {}
 
@@ -136,7 +141,7 @@ class TimelineController {
     CaseFile found = cases.get(id);
     Person reader = access.require(found.areaId(), READERS);
     looks.record(found, reader);
-    List<Entry> entries = entries(found);
+    List<Entry> entries = entries(found, readable.listReadable(reader, List.of(id)));
     Map<UUID, String> names = people.displayNames(Ids.of(entries, Entry::who));
     Map<UUID, Long> indexes = log.indexes(Ids.of(entries, Entry::eventId));
     return new TimelineView(
@@ -154,7 +159,7 @@ class TimelineController {
             .toList());
   }
 
-  private List<Entry> entries(CaseFile found) {
+  private List<Entry> entries(CaseFile found, Set<UUID> readableIds) {
     List<Entry> entries = new ArrayList<>();
     entries.add(plain(found.occurredFrom(), Kind.OCCURRED, null));
     entries.add(plain(found.openedAt(), Kind.OPENED, found.openedBy()));
@@ -198,7 +203,10 @@ class TimelineController {
               entry.who(),
               null,
               null,
-              new RequestName(happened.requestId(), happened.code()),
+              new RequestLink(
+                  happened.requestId(),
+                  happened.code(),
+                  readableIds.contains(happened.requestId())),
               entry.what(),
               entry.eventId()));
     }

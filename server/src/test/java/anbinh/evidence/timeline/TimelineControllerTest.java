@@ -24,7 +24,7 @@ import anbinh.cases.store.FakeNotes;
 import anbinh.evidence.request.FakeRequestTable;
 import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.RequestFixture;
-import anbinh.evidence.request.RequestName;
+import anbinh.evidence.request.RequestLink;
 import anbinh.evidence.timeline.TimelineController.Kind;
 import anbinh.evidence.timeline.TimelineController.TimelineLine;
 import anbinh.identity.IdentityProblem;
@@ -66,6 +66,7 @@ class TimelineControllerTest {
           incidents,
           ends,
           requests,
+          (_, _) -> Set.of(RequestFixture.REQUEST),
           people,
           fixture.access(),
           log,
@@ -148,7 +149,7 @@ class TimelineControllerTest {
             Kind.NOTE,
             Kind.REQUEST);
     assertThat(lines.get(4).request())
-        .isEqualTo(new RequestName(RequestFixture.REQUEST, RequestFixture.CODE));
+        .isEqualTo(new RequestLink(RequestFixture.REQUEST, RequestFixture.CODE, true));
     assertThat(lines.get(5).logIndex()).isEqualTo(70);
     assertThat(lines.get(5).words()).isEqualTo("Ghi.");
     assertThat(lines.get(4).logIndex()).as("not in the log yet").isNull();

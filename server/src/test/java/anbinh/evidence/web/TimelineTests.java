@@ -9,6 +9,7 @@ import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +106,34 @@ abstract class TimelineTests extends IncidentTests {
         .containsExactly("Cổng chợ asked", "Quán Hải Đăng asked");
     assertThat(lines("approver", caseId).stream().map(TimelineTests::told))
         .contains("PLACE", "PROTECTION");
+  }
+
+  @Test
+  void aCaseTellsWhichOfItsRequestsItsReaderMayOpen() {
+    EvidenceFixture world = world();
+    String id = world.request(world.form(0, world.camera)).toString();
+    for (String reader : List.of("investigator", "colleague", "approver")) {
+      boolean mayRead = world.as(reader).get("/api/requests/" + id).status() == 200;
+      assertThat(mayRead).as(reader).isEqualTo(!reader.equals("colleague"));
+      for (String part : List.of("", "/timeline", "/map")) {
+        JsonNode told = world.as(reader).get("/api/cases/" + world.caseId + part).json();
+        assertThat(named(told).filter(each -> each.path("id").asString("").equals(id)))
+            .as(reader + part)
+            .isNotEmpty()
+            .allMatch(each -> each.path("mayRead").booleanValue() == mayRead);
+      }
+    }
+  }
+
+  /// The requests that a view of a case names.
+  private static Stream<JsonNode> named(JsonNode told) {
+    return Stream.of(
+            told.path("requests").valueStream(),
+            told.path("items").valueStream().map(line -> line.path("request")),
+            told.path("cameras")
+                .valueStream()
+                .flatMap(camera -> camera.path("requests").valueStream()))
+        .flatMap(each -> each);
   }
 
   private static String onMap(JsonNode camera) {
