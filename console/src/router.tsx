@@ -1,16 +1,23 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
+import { useUser } from './api/queries';
+import { may, type Right } from './api/rights';
 import { CamerasPage } from './cameras/CamerasPage';
 import { withRest } from './i18n/text';
-import { pages, signInPages } from './pages';
+import { type Load, pages, signInPages } from './pages';
 import { ErrorPage, NotFound } from './shell/ErrorPage';
 import { RequireSignIn } from './shell/RequireSignIn';
 import { Root } from './shell/Root';
 import { SignInPage } from './signin/SignInPage';
+import { Forbidden } from './ui/State';
 import { WorklistPage } from './worklist/WorklistPage';
 
-/** Pages that are loaded when they are opened, with what they say. */
-function routesOf(table: typeof pages): RouteObject[] {
-  return Object.entries(table).map(([path, load]) => ({ path, lazy: async () => ({ Component: await withRest(load()) }) }));
+/** A page for those of a right; who lacks it is told so, and nothing of the page is asked for. */
+const forRight = (Page: ComponentType, right: Right | null): ComponentType => (right === null ? Page : () => (may(useUser(), right) ? <Page /> : <Forbidden />));
+
+/** A page that is loaded when it is opened, with what it says. */
+function pageAt(path: string, load: Load, right: Right | null = null): RouteObject {
+  return { path, lazy: async () => ({ Component: forRight(await withRest(load()), right) }) };
 }
 
 /** Every screen is a URL. What few people need at once is loaded when it is opened. */
@@ -22,14 +29,14 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { path: 'sign-in', Component: SignInPage },
-      ...routesOf(signInPages),
+      ...Object.entries(signInPages).map(([path, load]) => pageAt(path, load)),
       {
         Component: RequireSignIn,
         ErrorBoundary: ErrorPage,
         children: [
           { index: true, Component: WorklistPage },
-          { path: 'cameras', Component: CamerasPage },
-          ...routesOf(pages),
+          { path: 'cameras', Component: forRight(CamerasPage, 'cameras') },
+          ...Object.entries(pages).map(([path, [right, load]]) => pageAt(path, load, right)),
           { path: 'wall', loader: () => redirect('/wall/4') },
           { path: '*', Component: NotFound },
         ],

@@ -52,10 +52,12 @@ const rights = {
   log: ['GET /api/log'],
   suspension: ['GET /api/log/suspension'],
   people: ['GET /api/people'],
+  open311Keys: ['GET /api/open311-keys'],
   areas: ['GET /api/areas'],
   changeAreas: ['POST /api/areas'],
   caseTypes: ['POST /api/case-types'],
   teams: ['GET /api/teams', 'GET /api/teams/roster'],
+  team: ['GET /api/teams/{id}'],
   ownTeam: ['GET /api/teams/own-record'],
   teamFigures: ['GET /api/teams/roster'],
   readTeams: ['GET /api/teams/{id}/members/{memberId}'],
@@ -70,6 +72,7 @@ const rights = {
   situationFigures: ['GET /api/situations/figures'],
   situationEmergencies: ['GET /api/emergency-accesses/notices'],
   standard: ['GET /api/standard/criteria'],
+  registerUnits: ['POST /api/standard/assessments'],
   exemptUnits: ['POST /api/standard/exemptions'],
   addCriteria: ['POST /api/standard/criteria'],
   standardUnits: ['GET /api/standard/units'],
@@ -93,8 +96,12 @@ const rights = {
 
 export type Right = keyof typeof rights;
 
+/** Those only of somebody of the whole site. */
+const wholeSite: readonly Right[] = ['setup', 'suspension', 'open311Keys'];
+
 /** What the console offers; the server decides what is allowed. */
-export function may(user: Pick<User, 'operations' | 'roles'>, right: Right): boolean {
+export function may(user: Pick<User, 'operations' | 'roles' | 'area'>, right: Right): boolean {
+  if (user.area && wholeSite.includes(right)) return false;
   const held: readonly string[] = [...user.operations, ...user.roles];
   return rights[right].some((each) => held.includes(each));
 }

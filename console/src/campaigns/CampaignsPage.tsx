@@ -31,14 +31,9 @@ export function CampaignsPage() {
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as CampaignState | '';
   const q = search.get('q') ?? '';
-  const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state, q: useDeferredValue(q) }, { enabled: may(user, 'campaigns') });
+  const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state, q: useDeferredValue(q) });
   return (
-    <PageFrame
-      title={t('campaigns.title')}
-      allowed={may(user, 'campaigns')}
-      lead={t('campaigns.lead')}
-      actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="add" label={t('campaigns.new')} to="/campaigns/new" />}
-    >
+    <PageFrame title={t('campaigns.title')} lead={t('campaigns.lead')} actions={may(user, 'keepCampaigns') && <ButtonLink kind="primary" icon="add" label={t('campaigns.new')} to="/campaigns/new" />}>
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments
         label={t('campaigns.stateLabel')}
@@ -86,7 +81,7 @@ export function NewCampaignPage() {
   const [areaId, setArea] = useState(user.area?.id ?? '');
   const [villageIds, setVillages] = useState<string[]>([]);
   return (
-    <PageFrame title={t('campaigns.new')} allowed={may(user, 'keepCampaigns')} lead={t('campaigns.newLead')}>
+    <PageFrame title={t('campaigns.new')} lead={t('campaigns.newLead')}>
       <div className="panel">
         <FieldsForm
           path="/api/campaigns"

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
@@ -24,7 +23,6 @@ export function CaseTypesPage() {
   return (
     <PageFrame
       title={t('cases.types')}
-      allowed={may(user, 'caseTypes')}
       lead={t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}
       actions={
         keeps && (

@@ -17,7 +17,7 @@ import type { EmergencyAccess } from './types';
 export function ReviewsPage() {
   const user = useUser();
   return (
-    <PageFrame title={t('emergency.reviews')} allowed={may(user, 'reviews')} lead={t('emergency.reviewsLead')}>
+    <PageFrame title={t('emergency.reviews')} lead={t('emergency.reviewsLead')}>
       {may(user, 'reviewEmergencies') && <Emergencies />}
       {may(user, 'decide') && <WaitingReopenings />}
       {may(user, 'decide') && <WaitingEndings />}

@@ -1,7 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useUser } from '../api/queries';
-import { may, type Right } from '../api/rights';
 import { t } from '../i18n/text';
 import { Name, PageFrame } from '../ui/text';
 import { Columns } from './Columns';
@@ -11,7 +9,6 @@ import type { ImportReport } from './types';
 interface Props {
   title: string;
   how: string;
-  right: Right;
   path: string;
   template: string;
   back: { to: string; label: string };
@@ -20,12 +17,10 @@ interface Props {
 }
 
 /** A list that only adds things, from a spreadsheet. */
-export function ListPage({ title, how, right, path, template, back, changes, children }: Props) {
-  const user = useUser();
+export function ListPage({ title, how, path, template, back, changes, children }: Props) {
   return (
     <PageFrame
       title={title}
-      allowed={may(user, right)}
       lead={
         <p>
           {t('lists.howSheet')} {how}

@@ -15,13 +15,11 @@ const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [ea
 /** What the law says of each kind from which day on; an administrator of the whole site adds to it. */
 export function KindsPage() {
   const user = useUser();
-  const allowed = may(user, 'measureKinds');
-  const rules = useRules(allowed);
+  const rules = useRules();
   const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
     <PageFrame
       title={t('measures.kinds')}
-      allowed={allowed}
       lead={t('measures.kindsLead')}
       actions={
         adds && (

@@ -5,8 +5,8 @@ import { t } from '../i18n/text';
 import type { MeasureRule } from './types';
 
 /** What the law says of each kind, the latest first. */
-export function useRules(enabled = true) {
-  return useQuery({ enabled, queryKey: ['measures', 'kinds'], queryFn: async () => (await json<Page<MeasureRule>>('/api/measure-kinds')).items, staleTime: 60_000 });
+export function useRules() {
+  return useQuery({ queryKey: ['measures', 'kinds'], queryFn: async () => (await json<Page<MeasureRule>>('/api/measure-kinds')).items, staleTime: 60_000 });
 }
 
 /** How long a measure may be, of minors too where that differs. */

@@ -34,7 +34,7 @@ const outcomes = ['AGREED', 'NOT_AGREED', 'STOPPED'] as const;
 export function FeesPage() {
   const user = useUser();
   return (
-    <PageFrame title={t('mediation.fees')} allowed={may(user, 'mediationFees')} lead={t('mediation.feesLead')} below={<Tabs />}>
+    <PageFrame title={t('mediation.fees')} lead={t('mediation.feesLead')} below={<Tabs />}>
       <div className="stack">
         {!may(user, 'changeMediationFees') && <QuarterSheet />}
         <Rules keeps={may(user, 'changeMediationFees')} />

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
@@ -12,7 +10,7 @@ import { DataTable } from '../ui/DataTable';
 import { Select } from '../ui/Field';
 import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
+import { Empty, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type MediationCounts, type MediationFigures } from './types';
@@ -35,7 +33,6 @@ const monthOf = (day: string): number => Number(day.slice(0, 2));
 /** What came of mediations by village or commune, as the yearly report has it (article 15.5); the browser prints it. */
 export function MediationFiguresPage() {
   usePageTitle(t('mediation.figures'));
-  const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
@@ -46,14 +43,11 @@ export function MediationFiguresPage() {
   const [from, to] = spans[period];
   // Without an end, it is as far as the reader may see: today, or the last quarter that is over.
   const end = asked && (asked < present.year || monthOf(to) < present.month) ? `${asked}-${to}` : undefined;
-  const allowed = may(user, 'mediationFigures');
   const figures = useQuery({
-    enabled: allowed,
     queryKey: ['mediations', 'figures', asked, period, level],
     queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: asked ? `${asked}-${from}` : undefined, to: end, level })}`),
   });
   const year = yearOf(search.get('year'), figures.data, present.year);
-  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={t('mediation.figuresLead')} actions={<Button label={t('app.print')} onClick={() => window.print()} />}>

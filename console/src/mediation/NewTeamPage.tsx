@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../i18n/text';
@@ -115,9 +114,8 @@ export function leaderElectionMistakes(election: LeaderElectionFields): Mistake[
 
 /** The list of an election (article 8.3 d), for the chair to recognise. */
 export function NewTeamPage() {
-  const user = useUser();
   return (
-    <PageFrame title={t('mediation.newTeam')} allowed={may(user, 'proposeMediators')} lead={t('mediation.newTeamLead')}>
+    <PageFrame title={t('mediation.newTeam')} lead={t('mediation.newTeamLead')}>
       <TeamForm />
     </PageFrame>
   );

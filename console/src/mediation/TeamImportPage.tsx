@@ -7,7 +7,6 @@ export function MediationTeamImportPage() {
     <ListPage
       title={t('mediation.importTitle')}
       how={t('mediation.importHow')}
-      right="proposeMediators"
       path="/api/mediation-teams/import"
       template="mediation-teams.csv"
       back={{ to: '/mediation/teams', label: t('mediation.importBack') }}

@@ -18,14 +18,12 @@ import type { MediationTeam } from './types';
 /** The mediation teams of villages, with what a team lacks by law. */
 export function TeamsPage() {
   const user = useUser();
-  const allowed = may(user, 'mediationTeams');
   const [search, change] = useAddress();
   const q = search.get('q') ?? '';
-  const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], { q: useDeferredValue(q) }, { enabled: allowed });
+  const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], { q: useDeferredValue(q) });
   return (
     <PageFrame
       title={t('mediation.teams')}
-      allowed={allowed}
       lead={t('mediation.teamsLead')}
       actions={
         may(user, 'proposeMediators') && (

@@ -3,7 +3,6 @@ import { useDeferredValue, useState } from 'react';
 import { call, json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { type Below, type Person, roles } from '../api/types';
 import { AreaFilter } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
@@ -34,12 +33,11 @@ export function PeoplePage() {
   const user = useUser();
   const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
-  const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
+  const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) });
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <PageFrame
       title={t('people.title')}
-      allowed={may(user, 'people')}
       actions={
         <>
           {user.area === null && <ButtonLink icon="key" label={t('situations.keys')} to="/open311-keys" />}

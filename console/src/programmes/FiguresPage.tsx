@@ -1,5 +1,3 @@
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
@@ -17,16 +15,14 @@ const yearsBack = 3;
 
 /** How many programmes there are of each kind, or in each commune. */
 export function FiguresPage() {
-  const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone).year;
   const year = Number(search.get('year') ?? present);
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'KIND';
-  const allowed = may(user, 'programmeFigures');
-  const figures = useFigures(year, level, allowed);
+  const figures = useFigures(year, level);
   return (
-    <PageFrame title={t('programmes.figures')} allowed={allowed} lead={t('programmes.figuresLead')} below={<Tabs />}>
+    <PageFrame title={t('programmes.figures')} lead={t('programmes.figuresLead')} below={<Tabs />}>
       <div className="toolbar">
         <YearChoice label={t('programmes.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('programmes.level')} of={['KIND', 'COMMUNE']} chosen={level} words="programmes.levelOf" onChoose={(each) => change({ level: each })} />

@@ -7,7 +7,6 @@ export function ProgrammeImportPage() {
     <ListPage
       title={t('programmes.importTitle')}
       how={t('programmes.importHow')}
-      right="keepProgrammes"
       path="/api/programmes/import"
       template="programmes.csv"
       back={{ to: '/programmes', label: t('programmes.importBack') }}

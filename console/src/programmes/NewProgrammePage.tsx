@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { useArea, useBranches } from '../areas/queries';
 import { isCommune } from '../areas/types';
@@ -21,10 +20,9 @@ import type { Content, Kind, ProgrammeLine } from './types';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
-  const user = useUser();
   const kinds = useKinds();
   return (
-    <PageFrame title={t('programmes.new')} allowed={may(user, 'keepProgrammes')} lead={t('programmes.newLead')}>
+    <PageFrame title={t('programmes.new')} lead={t('programmes.newLead')}>
       <QueryState query={kinds} />
       {kinds.data && <Form kinds={kinds.data} />}
     </PageFrame>

@@ -39,7 +39,7 @@ export function NumbersPage() {
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const keeps = may(user, 'keepProgrammes');
   return (
-    <PageFrame title={t('programmes.numbers')} allowed={may(user, 'programmeNumbers')} lead={t('programmes.numbersLead')} below={<Tabs />}>
+    <PageFrame title={t('programmes.numbers')} lead={t('programmes.numbersLead')} below={<Tabs />}>
       <div className={`toolbar ${css.programmeFilters}`}>
         <Select aria-label={t('programmes.indicatorLabel')} of={enteredIndicators} words="programmes.indicator" value={indicator} onText={(indicator) => change({ indicator })} />
         <Select

@@ -51,9 +51,8 @@ export function useNumberHistory(communeId: string, areaId: string, indicator: I
   });
 }
 
-export function useFigures(year: number, level: 'KIND' | 'COMMUNE', enabled: boolean) {
+export function useFigures(year: number, level: 'KIND' | 'COMMUNE') {
   return useQuery({
-    enabled,
     queryKey: ['programmes', 'figures', year, level],
     queryFn: () => json<ProgrammeFigures>(`/api/programmes/figures${query({ year, level })}`),
     placeholderData: keepPreviousData,

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
@@ -12,7 +10,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { DialogButton, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Failure, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure } from '../ui/State';
 import { Code, Name, PageFrame } from '../ui/text';
 import { caseOf, playAt, requestOf } from './links';
 import type { Referral } from './types';
@@ -22,25 +20,20 @@ const longestReason = 500;
 
 /** Spans of footage that were referred to the reader, or by them, with what became of each. */
 export function ReferralsPage() {
-  const user = useUser();
-  const referrals = usePages<Referral>('/api/footage-referrals', ['referrals'], {}, { enabled: may(user, 'referrals'), refetchInterval: 30_000 });
+  const referrals = usePages<Referral>('/api/footage-referrals', ['referrals'], {}, { refetchInterval: 30_000 });
   return (
     <PageFrame title={t('referrals.title')} lead={t('referrals.lead')}>
-      {may(user, 'referrals') ? (
-        <Pages pages={referrals} empty={<Empty icon="play" title={t('referrals.none')} />}>
-          {(items) => (
-            <ul className="plain-list stack">
-              {items.map((each) => (
-                <li key={each.id} className="panel stack" data-referral={each.state}>
-                  <Card referral={each} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Pages>
-      ) : (
-        <Forbidden />
-      )}
+      <Pages pages={referrals} empty={<Empty icon="play" title={t('referrals.none')} />}>
+        {(items) => (
+          <ul className="plain-list stack">
+            {items.map((each) => (
+              <li key={each.id} className="panel stack" data-referral={each.state}>
+                <Card referral={each} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </PageFrame>
   );
 }

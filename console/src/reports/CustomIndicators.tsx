@@ -23,7 +23,7 @@ export function CustomIndicators({ known }: { known: readonly IndicatorView[] })
   const mayDefine = may(useUser(), 'defineIndicators');
   const client = useQueryClient();
   const changed = () => client.invalidateQueries({ queryKey: ['reports', 'custom'] });
-  const found = useCustomIndicators(true);
+  const found = useCustomIndicators();
   const [form, setForm] = useState<CustomIndicator | 'new' | null>(null);
   const close = () => setForm(null);
   return (

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { QueryState } from '../ui/State';
@@ -13,17 +11,15 @@ import { ReportTabs } from './tabs';
 
 /** What each indicator counts, from which record, for which law, and how it is shown. */
 export function IndicatorsPage() {
-  const user = useUser();
-  const allowed = may(user, 'reports');
   const { hash } = useLocation();
-  const found = useIndicators(allowed);
+  const found = useIndicators();
   const ready = found.data !== undefined;
   useEffect(() => {
     if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [ready, hash]);
   const names = new Map(found.data?.map((each) => [each.code, each.name]));
   return (
-    <PageFrame title={t('reports.indicators')} allowed={allowed} lead={t('reports.indicatorsLead')} below={<ReportTabs />}>
+    <PageFrame title={t('reports.indicators')} lead={t('reports.indicatorsLead')} below={<ReportTabs />}>
       <QueryState query={found} />
       <div className="stack">
         {found.data && <CustomIndicators known={found.data} />}

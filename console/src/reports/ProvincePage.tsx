@@ -1,13 +1,12 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
 import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
 import { ExportLink } from '../ui/ExportLink';
 import { Choose, SelectOptions } from '../ui/Field';
-import { Empty, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
+import { Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Answers } from './Answers';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
@@ -24,21 +23,18 @@ const forVillages = ['GROUPS', 'GROUP_HOUSEHOLDS', 'CAMERAS', 'CAMERAS_CONSENTED
 
 /** The figures of a province or a commune: a map and charts of one of them, the units, then all others. */
 export function ProvincePage() {
-  const user = useUser();
   const [search, change] = useAddress();
   const { period, code, present } = usePeriod(search.get('period'));
   const area = search.get('area');
   const asked = search.get('indicator');
-  const allowed = may(user, 'reports');
   // What the address names may be anything; the server refuses a column that nobody counts.
   const usual = asked === null || [...headline, ...forVillages].includes(asked);
-  const known = useIndicators(allowed && !usual);
+  const known = useIndicators(!usual);
   const chosen = usual || known.data?.some((each) => each.code === asked) ? asked : null;
   const requested = [...new Set([...(chosen ? [chosen] : []), ...headline, ...forVillages])].slice(0, 8);
-  const figures = useReportFigures(code, area, requested, allowed && (usual || !known.isPending));
+  const figures = useReportFigures(code, area, requested, usual || !known.isPending);
   const found = figures.data;
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
-  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={t('reports.lead')} actions={found && <Exports code={found.period} area={found.areaId} />}>

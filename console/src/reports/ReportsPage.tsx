@@ -26,9 +26,8 @@ export function ReportsPage() {
   const user = useUser();
   const [search, change] = useAddress();
   const view = search.get('view') ?? (search.has('period') ? 'all' : 'own');
-  const allowed = may(user, 'reports');
   return (
-    <PageFrame title={t('reports.reports')} allowed={allowed} lead={t('reports.reportsLead')} below={<ReportTabs />}>
+    <PageFrame title={t('reports.reports')} lead={t('reports.reportsLead')} below={<ReportTabs />}>
       <div className="toolbar">
         <Segments
           label={t('reports.show')}

@@ -20,7 +20,7 @@ interface Note {
 /** Hands in the figures of a period as they are counted now; notes may be added, and no figure typed. */
 export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (report: Report) => void }) {
   const client = useQueryClient();
-  const figures = useReportFigures(place.period, place.areaId, [], true);
+  const figures = useReportFigures(place.period, place.areaId, []);
   const [notes, setNotes] = useState<Note[]>([]);
   const command = useCommand({
     check: () =>

@@ -5,7 +5,7 @@ import type { Page } from '../api/types';
 import type { PivotQuery } from './pivot';
 import type { CountedRecord, CustomIndicator, Figures, IndicatorView, Outline, Pivot, Report, ReportPlace, Sentence, Trend, WaitingReport } from './types';
 
-export function useReportFigures(period: string, area: string | null, columns: readonly string[], enabled: boolean) {
+export function useReportFigures(period: string, area: string | null, columns: readonly string[], enabled = true) {
   return useQuery({
     enabled,
     queryKey: ['reports', 'figures', period, area, columns],
@@ -44,7 +44,7 @@ export function useSentence(year: number, area: string | null, enabled: boolean)
   });
 }
 
-export function useIndicators(enabled: boolean) {
+export function useIndicators(enabled = true) {
   return useQuery({
     enabled,
     queryKey: ['reports', 'indicators'],
@@ -53,9 +53,8 @@ export function useIndicators(enabled: boolean) {
   });
 }
 
-export function useCustomIndicators(enabled: boolean) {
+export function useCustomIndicators() {
   return useQuery({
-    enabled,
     queryKey: ['reports', 'custom'],
     queryFn: async () => (await json<Page<CustomIndicator>>('/api/reports/custom-indicators')).items,
   });
@@ -104,6 +103,6 @@ export function useWaitingReports(enabled: boolean) {
   });
 }
 
-export function useCountedRecords(filter: { indicator: string; period: string; area: string | null; part: string | null }, enabled: boolean) {
-  return usePages<CountedRecord>('/api/reports/records', ['reports', 'records'], filter, { enabled });
+export function useCountedRecords(filter: { indicator: string; period: string; area: string | null; part: string | null }) {
+  return usePages<CountedRecord>('/api/reports/records', ['reports', 'records'], filter);
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Badge, Failure, Notice, QueryState, type Tone } from '../ui/State';
 import { PageFrame } from '../ui/text';
-import { maySetUp, type SetupStep, useSetup } from './queries';
+import { type SetupStep, useSetup } from './queries';
 import css from './setup.module.css';
 
 /** Where a step is done; the others are settings of the server. */
@@ -16,11 +15,10 @@ const tones: Record<SetupStep['state'], Tone | 'mute'> = { DONE: 'ok', LEFT: 'wa
 
 /** What is left to do until a new installation can be used. */
 export function SetupPage() {
-  const user = useUser();
   const setup = useSetup();
   const left = setup.data?.filter((each) => each.state === 'LEFT').length ?? 0;
   return (
-    <PageFrame title={t('setup.title')} allowed={maySetUp(user)} lead={t('setup.lead')}>
+    <PageFrame title={t('setup.title')} lead={t('setup.lead')}>
       <QueryState query={setup} />
       {setup.data && (
         <>

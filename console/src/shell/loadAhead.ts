@@ -15,7 +15,7 @@ export function useLoadAhead(sections: readonly Section[]): void {
       await loadRest();
       for (const path of paths.split(' ')) {
         if (ended) return;
-        await pages[path === 'wall' ? 'wall/:layout' : path]?.();
+        await pages[path === 'wall' ? 'wall/:layout' : path]?.[1]();
       }
     };
     const timer = setTimeout(() => void load().catch(() => {}), calmMs);

@@ -16,8 +16,6 @@ export interface Section {
   icon: IconName;
   /** Null for everybody. */
   right: Right | null;
-  /** Whether it is only for those of the whole site. */
-  wholeSite?: true;
   /** `g`, then this letter or digit, goes there. */
   letter: string;
 }
@@ -52,11 +50,11 @@ export const sections: readonly Section[] = [
   { path: '/province', group: 'office', label: 'app.navReports', icon: 'trend', right: 'reports', letter: 'z' },
   { path: '/areas', group: 'office', label: 'app.navAreas', icon: 'area', right: 'areas', letter: 'a' },
   { path: '/people', group: 'office', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
-  { path: '/setup', group: 'office', label: 'setup.title', icon: 'setup', right: 'setup', wholeSite: true, letter: '3' },
+  { path: '/setup', group: 'office', label: 'setup.title', icon: 'setup', right: 'setup', letter: '3' },
 ];
 
 export function sectionsOf(user: User): Section[] {
-  return sections.filter((section) => (section.right === null || may(user, section.right)) && !(section.wholeSite && user.area));
+  return sections.filter((section) => section.right === null || may(user, section.right));
 }
 
 /** A group bears the icon of its first section. */

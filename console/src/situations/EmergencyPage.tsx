@@ -28,7 +28,7 @@ export function EmergencyPage() {
   const user = useUser();
   const officer = may(user, 'situations');
   return (
-    <PageFrame title={t('situations.emergency')} allowed={may(user, 'situationEmergencies')} lead={t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')} below={<Tabs />}>
+    <PageFrame title={t('situations.emergency')} lead={t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')} below={<Tabs />}>
       {officer && <Own />}
       <ToldList />
     </PageFrame>

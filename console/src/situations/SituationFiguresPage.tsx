@@ -13,7 +13,7 @@ import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
+import { Empty, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type SituationCounts, type SituationFigures } from './types';
@@ -29,14 +29,11 @@ export function SituationFiguresPage() {
   const present = zonedFields(now(), zone);
   const asked = search.get('year') ? yearOf(search.get('year'), undefined, present.year) : null;
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
-  const allowed = may(user, 'situationFigures');
   const figures = useQuery({
-    enabled: allowed,
     queryKey: ['situations', 'figures', asked, level],
     queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: asked ? `${asked}-01-01` : undefined, to: asked && asked < present.year ? `${asked}-12-31` : undefined, level })}`),
   });
   const year = yearOf(search.get('year'), figures.data, present.year);
-  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={t('situations.figuresLead')} actions={<Button label={t('app.print')} onClick={() => window.print()} />}>

@@ -2,8 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
@@ -23,13 +21,11 @@ const shortest = 20;
 
 /** For who is above the officers of communes: what was not done in time, as counts, and repeated accusations. */
 export function SituationOversightPage() {
-  const user = useUser();
-  const allowed = may(user, 'situations');
-  const overdue = useQuery({ enabled: allowed, queryKey: ['situations', 'overdue'], queryFn: async () => (await json<Page<SituationOverdue>>('/api/situations/overdue')).items });
-  const flags = usePages<SituationFlag>('/api/situation-flags', ['situations', 'flags'], {}, { enabled: allowed });
+  const overdue = useQuery({ queryKey: ['situations', 'overdue'], queryFn: async () => (await json<Page<SituationOverdue>>('/api/situations/overdue')).items });
+  const flags = usePages<SituationFlag>('/api/situation-flags', ['situations', 'flags'], {});
   const [open, setOpen] = useState<SituationFlag | null>(null);
   return (
-    <PageFrame title={t('situations.above')} allowed={allowed} lead={t('situations.aboveLead')} below={<Tabs />}>
+    <PageFrame title={t('situations.above')} lead={t('situations.aboveLead')} below={<Tabs />}>
       <section className="stack">
         <h2>{t('situations.overdue')}</h2>
         <QueryState query={overdue} />

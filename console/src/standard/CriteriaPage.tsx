@@ -24,8 +24,7 @@ export function CriteriaPage() {
   const year = useYear();
   const [search, change] = useAddress();
   const kind = (search.get('kind') as UnitKind | null) ?? 'RESIDENTIAL_AREA';
-  const allowed = may(user, 'standard');
-  const sets = useCriteria(year, allowed);
+  const sets = useCriteria(year);
   const [open, setOpen] = useState<'add' | CriterionOfLaw | null>(null);
   const close = () => setOpen(null);
   const keeps = may(user, 'addCriteria') && user.area === null;
@@ -33,7 +32,6 @@ export function CriteriaPage() {
   return (
     <PageFrame
       title={t('standard.criteria')}
-      allowed={allowed}
       lead={t('standard.criteriaLead')}
       actions={keeps && <Button kind="primary" icon="add" label={t('standard.addCriterion')} onClick={() => setOpen('add')} />}
     >

@@ -20,7 +20,6 @@ export function PastResultsPage() {
     <ListPage
       title={t('standard.pastTitle')}
       how={t('standard.pastHow')}
-      right="importStandard"
       path="/api/standard/past-results/import"
       template="past-results.csv"
       back={{ to: '/standard', label: t('standard.pastBack') }}

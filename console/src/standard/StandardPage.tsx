@@ -38,7 +38,6 @@ export function StandardPage() {
   return (
     <PageFrame
       title={t('standard.title')}
-      allowed={may(user, 'standard')}
       lead={
         <>
           <p>{t('standard.lead')}</p>

@@ -46,9 +46,8 @@ export function useAssessmentCommand(id: string, what: AssessmentCommand['what']
   return useCommand({ check, send: () => act.mutateAsync({ what, body }) });
 }
 
-export function useCriteria(year: number, enabled = true) {
+export function useCriteria(year: number) {
   return useQuery({
-    enabled,
     queryKey: ['standard', 'criteria', year],
     queryFn: async () => (await json<Page<CriteriaSet>>(`/api/standard/criteria${query({ year })}`)).items,
     staleTime: 60_000,

@@ -21,10 +21,8 @@ export function DataRequestsPage() {
   const user = useUser();
   const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
-  const allowed = may(user, 'dataRequests');
-  const requests = usePages<DataRequest>('/api/data-requests', ['dataRequests'], { state }, { enabled: allowed });
+  const requests = usePages<DataRequest>('/api/data-requests', ['dataRequests'], { state });
   const figures = useQuery({
-    enabled: allowed,
     queryKey: ['dataRequests', 'figures'],
     queryFn: () => json<{ open: number; overdue: number }>('/api/data-requests/figures'),
   });
@@ -32,7 +30,6 @@ export function DataRequestsPage() {
   return (
     <PageFrame
       title={t('subject.title')}
-      allowed={allowed}
       lead={
         <>
           <p>{t('subject.lead')}</p>

@@ -20,14 +20,14 @@ const key = ['workingDays'];
 export function WorkingDaysPage() {
   const user = useUser();
   const client = useQueryClient();
-  const days = useQuery({ enabled: may(user, 'dataRequests'), queryKey: key, queryFn: async () => (await json<Page<SpecialDay>>('/api/working-days')).items });
+  const days = useQuery({ queryKey: key, queryFn: async () => (await json<Page<SpecialDay>>('/api/working-days')).items });
   const remove = useMutation({
     mutationFn: (day: string) => json<void>(`/api/working-days/${day}`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['dataRequests'] })]),
   });
   const keeps = may(user, 'handleDataRequests') && user.area === null;
   return (
-    <PageFrame title={t('subject.days')} allowed={may(user, 'dataRequests')} lead={t('subject.daysLead')}>
+    <PageFrame title={t('subject.days')} lead={t('subject.daysLead')}>
       <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
@@ -18,10 +17,9 @@ import { VillageFields } from './VillageFields';
 
 /** Proposes a team; the chair decides. */
 export function NewTeamPage() {
-  const user = useUser();
-  const standard = useStandard(may(user, 'keepTeams'));
+  const standard = useStandard();
   return (
-    <PageFrame title={t('teams.new')} allowed={may(user, 'keepTeams')} lead={t('teams.newLead')}>
+    <PageFrame title={t('teams.new')} lead={t('teams.newLead')}>
       {standard.data && <Form strength={standard.data.strength} />}
       <QueryState query={standard} />
     </PageFrame>

@@ -1,5 +1,3 @@
-import { useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { ListImport, spreadsheet } from '../lists/ListImport';
@@ -14,13 +12,11 @@ type Sort = (typeof sorts)[number];
 
 /** Teams and their members, or groups of households and who leads them, from a spreadsheet. */
 export function TeamImportPage() {
-  const user = useUser();
   const [search, change] = useAddress();
   const sort: Sort = search.get('sort') === 'groups' ? 'groups' : 'teams';
   return (
     <PageFrame
       title={t('teams.importTitle')}
-      allowed={may(user, 'keepTeams')}
       lead={
         <p>
           {t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}

@@ -25,7 +25,6 @@ export function TeamsPage() {
   return (
     <PageFrame
       title={t('teams.title')}
-      allowed={may(user, 'teams')}
       lead={t(may(user, 'teamFigures') ? 'teams.lead' : 'teams.ownLead')}
       actions={
         may(user, 'keepTeams') && (

@@ -40,9 +40,8 @@ export function useWaitingTeams(enabled: boolean) {
 }
 
 /** What law and province say of teams. */
-export function useStandard(enabled: boolean) {
+export function useStandard() {
   return useQuery({
-    enabled,
     queryKey: ['teams', 'standard'],
     queryFn: () => json<Standard>('/api/teams/standard'),
     staleTime: Infinity,

@@ -3,6 +3,7 @@ import { Offline, Problem } from '../api/client';
 import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
+import { usePageTitle } from './text';
 
 /** Whether an answer is late; a quick one brings nothing into sight that goes at once. */
 function useLate(): boolean {
@@ -83,6 +84,7 @@ export function Empty({ title, children, icon = 'search' }: { title: string; chi
 
 /** A page that is not for the reader. */
 export function Forbidden() {
+  usePageTitle(t('app.forbiddenTitle'));
   return (
     <Empty icon="closed" title={t('app.forbiddenTitle')}>
       <p>{t('app.forbiddenDetail')}</p>

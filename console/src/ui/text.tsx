@@ -1,6 +1,5 @@
 import { type ComponentProps, type ReactNode, useEffect } from 'react';
 import { language, locales, t } from '../i18n/text';
-import { Forbidden } from './State';
 import { changeTitle } from './title';
 
 /** A code, hash, address or number that reads left to right in every language. */
@@ -87,16 +86,13 @@ export function PageHead({ title, lead, actions, children }: { title: ReactNode;
 
 interface PageFrameProps extends Omit<ComponentProps<typeof PageHead>, 'title'> {
   title: string;
-  /** Whether it is for the reader; who may not read it is told so, and none of its content is drawn. */
-  allowed?: boolean;
   /** What stands in the head under title and lead: mostly tabs. */
   below?: ComponentProps<typeof PageHead>['children'];
 }
 
 /** A page whose title is known before anything is fetched: the window's title, the head and the content under it. */
-export function PageFrame({ title, allowed = true, below, children, ...head }: PageFrameProps) {
+export function PageFrame({ title, below, children, ...head }: PageFrameProps) {
   usePageTitle(title);
-  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={title} {...head}>

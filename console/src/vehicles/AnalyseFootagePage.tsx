@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import { useCamerasOf, useUser } from '../api/queries';
-import { may } from '../api/rights';
+import { useCamerasOf } from '../api/queries';
 import { CameraField } from '../cameras/CameraField';
 import { CaseChoice } from '../cases/CaseChoice';
 import { t } from '../i18n/text';
@@ -26,7 +25,6 @@ const longestSpan = 24 * 60 * 60_000;
 
 /** Stored footage of a camera that is to be analysed for a case; what it takes is told before it is asked for. */
 export function AnalyseFootagePage() {
-  const user = useUser();
   const navigate = useNavigate();
   const changed = useJobsChanged();
   const clock = useSiteTime();
@@ -73,7 +71,7 @@ export function AnalyseFootagePage() {
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
   return (
-    <PageFrame title={t('vehicles.analyse')} lead={t('vehicles.analyseLead')} allowed={may(user, 'analyseFootage')}>
+    <PageFrame title={t('vehicles.analyse')} lead={t('vehicles.analyseLead')}>
       <CommandForm command={command} className="form panel" label={t('vehicles.analyseSend')} onCancel={fields.caseId ? `/cases/${fields.caseId}` : '/vehicles'}>
         <Restored {...kept} />
         <CaseChoice own hint={t('vehicles.caseHint')} error={wrong('caseId')} value={fields.caseId} onChoose={(caseId) => set({ caseId })} />

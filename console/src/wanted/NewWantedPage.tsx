@@ -1,7 +1,6 @@
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useCases, useUser } from '../api/queries';
-import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
@@ -27,7 +26,7 @@ export function NewWantedPage() {
   const user = useUser();
   const navigate = useNavigate();
   const changed = useWantedChanged();
-  const cases = useCases('', 'OPEN', may(user, 'cases')).data ?? [];
+  const cases = useCases('', 'OPEN').data ?? [];
   const kept = useKeptFields('wanted-vehicle', {
     plate: '',
     objectClass: '',
@@ -79,7 +78,7 @@ export function NewWantedPage() {
   });
   const field = fieldsOf(fields, command.wrong, set);
   return (
-    <PageFrame title={t('wanted.new')} allowed={may(user, 'requestWanted')}>
+    <PageFrame title={t('wanted.new')}>
       <CommandForm command={command} className="form panel" label={t('wanted.send')} onCancel="/wanted-vehicles?tab=list">
         <Restored {...kept} />
         <TextField {...field('plate')} label={t('wanted.plate')} hint={t('wanted.plateHint')} code autoComplete="off" autoCapitalize="characters" maxLength={longestPlate} />

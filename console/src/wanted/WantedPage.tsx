@@ -25,12 +25,7 @@ export function WantedPage() {
   const tab = tabs.find((each) => each === asked.get('tab')) ?? 'alerts';
   const labels: Record<Tab, string> = { alerts: t('wanted.tabAlerts'), list: t('wanted.tabList') };
   return (
-    <PageFrame
-      title={t('wanted.title')}
-      lead={t('wanted.lead')}
-      allowed={may(user, 'wanted')}
-      actions={may(user, 'requestWanted') && <ButtonLink kind="primary" icon="add" label={t('wanted.new')} to="/wanted-vehicles/new" />}
-    >
+    <PageFrame title={t('wanted.title')} lead={t('wanted.lead')} actions={may(user, 'requestWanted') && <ButtonLink kind="primary" icon="add" label={t('wanted.new')} to="/wanted-vehicles/new" />}>
       <div className="toolbar">
         <Segments label={t('wanted.view')} of={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each, state: null })} />
         <StateChoice tab={tab} state={asked.get('state') ?? ''} onChange={change} />

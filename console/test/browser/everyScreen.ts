@@ -26,7 +26,7 @@ const apart = /^\/(t\/|report(?!s)|owner\.html|calendar|no-such-page)/;
  * Leads a page of the console on as a link does, so that what it has loaded stays: by way of a place where
  * nothing is, so that what stands there afterwards is the screen's own.
  */
-async function goOn(page: TestPage, path: string): Promise<void> {
+export async function goOn(page: TestPage, path: string): Promise<void> {
   const follow = (to: string) =>
     page.evaluate((address) => {
       history.pushState(null, '', address);

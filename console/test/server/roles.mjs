@@ -205,6 +205,44 @@ async function seniorApprover() {
   await close(investigator, ordinary, page);
 }
 
+/** An officer reads reports of a commune that is not theirs, and a senior approver says whether that was justified. */
+async function emergencyReview() {
+  const officer = await signInHome('diaban', { work: ['SITUATION_RECEIPT', 'STANDARD_ASSESSMENT'], begin: ['Record a report by phone', 'Propose team'] });
+  await officer.goto(`${server}/situations/emergency`);
+  const opening = officer.locator('#open');
+  await chooseArea(officer, '14923', opening);
+  await opening.locator('#reason').fill('A fire at the border of both communes, which spreads.');
+  const search = officer.locator('#search');
+  await submit(officer, opening, search);
+  const code = /EMG-\d{4}-\d{4}/.exec(await search.textContent())?.[0] ?? assert.fail(await search.textContent());
+  await search.locator('#kind').selectOption({ index: 1 });
+  await search.locator('#day').fill(dayText(0));
+  await search.locator('button[type=submit]').click();
+  await search.getByText('No reports found that can be opened').waitFor();
+  await officer.getByRole('button', { name: 'End now' }).click();
+  await officer.locator('.emergency-bar').waitFor({ state: 'detached' });
+
+  const page = await signInHome('capcao', { work: ['EMERGENCY_REVIEW'] });
+  await page.locator('main [data-kind="EMERGENCY_REVIEW"] h2 a').click();
+  await page.getByRole('link', { name: code }).click();
+  const seen = page.getByRole('main').getByText('Reports searched');
+  await until(`the search under ${code}`, async () => {
+    await page.getByRole('heading', { name: 'Viewed' }).waitFor();
+    if (await seen.isVisible()) return true;
+    await page.reload();
+    return false;
+  });
+  await page.getByLabel('Justified', { exact: true }).check();
+  await page.locator('#reason').fill('The fire was seen; nothing but that day was asked for.');
+  await submit(page, page.getByRole('main').locator('form'), page.locator('.notice-ok', { hasText: 'nothing but that day' }));
+  await backHome(page);
+  await page.locator('main [data-kind="EMERGENCY_REVIEW"]').waitFor({ state: 'detached' });
+  await officer.reload();
+  await opening.getByText(`${code} (`).filter({ hasText: 'Justified' }).waitFor();
+  done(`an officer searches the reports of another commune in an emergency (${code}); a senior approver sees that, finds it justified, and the officer reads so`);
+  await close(officer, page);
+}
+
 async function ombudsman() {
   const page = await signInHome('giamsat');
   await openEverything(page);
@@ -273,7 +311,7 @@ async function teamLeader() {
   for (const name of members) assert.ok(patrol.includes(name), `${name} was on it: ${patrol}`);
   done('a team leader records a patrol of both members');
 
-  const officer = await signInHome('diaban', { work: ['SITUATION_RECEIPT', 'STANDARD_ASSESSMENT'], begin: ['Record a report by phone', 'Propose team'] });
+  const officer = await signInHome('diaban');
   await officer.goto(page.url());
   await officer.locator('main li', { hasText: words }).waitFor();
   const member = await signInHome('tovien');
@@ -299,6 +337,7 @@ async function everybodyElse() {
 await hold('A journey of each role', async () => {
   await administrator();
   await seniorApprover();
+  await emergencyReview();
   await ombudsman();
   await partner();
   await teamLeader();

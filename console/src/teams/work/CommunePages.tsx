@@ -22,7 +22,7 @@ export function WorkPage({ title, lead, actions, children }: { title: string; le
   const user = useUser();
   const commune = useCommune();
   return (
-    <PageFrame title={title} allowed={may(user, 'readTeams')} lead={lead} actions={actions} below={<WorkTabs />}>
+    <PageFrame title={title} lead={lead} actions={actions} below={<WorkTabs />}>
       {commune === undefined && <Loading />}
       {commune !== undefined && user.area?.id !== commune && <CommuneField commune={commune} />}
       {commune === null && <Empty icon="search" title={t('teams.communeNone')} />}

@@ -329,7 +329,7 @@ function rateText(value: number, least = 0): string {
 /** What is paid from which day on, and by what paper. */
 export function PayRulesPage() {
   const user = useUser();
-  const rules = useWorkList<PayRule>('/api/team-pay/rules', {}, may(user, 'payRules'));
+  const rules = useWorkList<PayRule>('/api/team-pay/rules');
   const changed = useTeamsChanged();
   const [limited, setLimited] = useState<PayRule | null>(null);
   const end = useMutation({
@@ -340,7 +340,6 @@ export function PayRulesPage() {
   return (
     <PageFrame
       title={t('work.payRules')}
-      allowed={may(user, 'payRules')}
       lead={t('work.payRulesLead')}
       actions={
         keeps && (
