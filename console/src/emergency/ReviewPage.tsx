@@ -99,7 +99,7 @@ function LookedTable({ looked, cut }: { looked: Looked[]; cut: boolean }) {
       ) : (
         <DataTable heads={[t('emergency.colAt'), t('emergency.colWhat'), t('emergency.colFootage'), t('emergency.colEntry')]} cards>
           {looked.map((look) => (
-            <tr key={look.index}>
+            <tr key={`${look.at} ${look.what} ${look.cameraCode ?? look.situationCode}`}>
               <th scope="row">
                 <Moment at={look.at} />
               </th>
@@ -125,19 +125,24 @@ function LookedTable({ looked, cut }: { looked: Looked[]; cut: boolean }) {
               </td>
               <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
               <td data-label={t('emergency.colEntry')}>
-                {log ? (
-                  <Link to={`/audit/${look.index}`} aria-label={t('oversight.entry', { index: look.index })}>
-                    <Code>{look.index}</Code>
-                  </Link>
-                ) : (
-                  <Code>{look.index}</Code>
-                )}
+                <Entry index={look.index} linked={log} />
               </td>
             </tr>
           ))}
         </DataTable>
       )}
     </section>
+  );
+}
+
+/** Where it stands in the log: reports that were sought or read enter it with others of the day. */
+function Entry({ index, linked }: { index: number | null; linked: boolean }) {
+  if (index === null) return <span className="hint">{t('emergency.entryLater')}</span>;
+  if (!linked) return <Code>{index}</Code>;
+  return (
+    <Link to={`/audit/${index}`} aria-label={t('oversight.entry', { index })}>
+      <Code>{index}</Code>
+    </Link>
   );
 }
 

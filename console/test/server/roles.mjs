@@ -225,13 +225,7 @@ async function emergencyReview() {
   const page = await signInHome('capcao', { work: ['EMERGENCY_REVIEW'] });
   await page.locator('main [data-kind="EMERGENCY_REVIEW"] h2 a').click();
   await page.getByRole('link', { name: code }).click();
-  const seen = page.getByRole('main').getByText('Reports searched');
-  await until(`the search under ${code}`, async () => {
-    await page.getByRole('heading', { name: 'Viewed' }).waitFor();
-    if (await seen.isVisible()) return true;
-    await page.reload();
-    return false;
-  });
+  await page.getByRole('main').getByText('Reports searched').waitFor();
   await page.getByLabel('Justified', { exact: true }).check();
   await page.locator('#reason').fill('The fire was seen; nothing but that day was asked for.');
   await submit(page, page.getByRole('main').locator('form'), page.locator('.notice-ok', { hasText: 'nothing but that day' }));

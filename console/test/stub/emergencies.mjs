@@ -71,7 +71,7 @@ export function emergencies(world) {
           attributes: ['KIND', 'VILLAGE'],
           villageName: 'Thôn 1',
           day: null,
-          index: 63,
+          index: null,
         },
         {
           at: iso(now - 4.8 * hour),
@@ -84,7 +84,7 @@ export function emergencies(world) {
           attributes: [],
           villageName: null,
           day: null,
-          index: 64,
+          index: null,
         },
       ],
     }),

@@ -464,11 +464,11 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     SERVER.acceptAccounts();
   }
 
-  /// As that of footage: by another person, with what was read before their eyes.
-  private static void reviewed(JsonNode opened, String read) throws InterruptedException {
+  /// As that of footage: by another person, with what was read before their eyes at once, although
+  /// it enters the log later.
+  private static void reviewed(JsonNode opened, String read) {
     SERVER.person("auditor", null, Role.AUDITOR);
     TestClient auditor = SERVER.signedIn("auditor");
-    SERVER.awaitLog();
     String path = EMERGENCY + "/" + opened.path("id").asString();
     JsonNode looked = made(auditor.get(path), 200).path("looked");
     assertThat(looked.findValuesAsString("what"))

@@ -171,11 +171,12 @@ public class AuditLog {
         .toList();
   }
 
-  /// Events of some types that somebody caused within a time and that are in the log, in its order.
-  public List<LoggedEvent> listBy(
+  /// Events of some types that somebody caused within a time and that this server recorded, in
+  /// their order, those too that still wait for others to enter the log.
+  public List<RecordedEvent> listBy(
       UUID actor, Instant from, Instant to, Set<String> types, int most) {
-    return table.by(actor, from, to, types, most).stream()
-        .flatMap(row -> LoggedEvent.of(row).stream())
+    return table.records(actor, from, to, types, most).stream()
+        .flatMap(row -> RecordedEvent.of(row, types, mac).stream())
         .toList();
   }
 

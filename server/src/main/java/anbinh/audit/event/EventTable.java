@@ -173,14 +173,14 @@ public class EventTable {
         most);
   }
 
-  /// Events of some types that somebody caused within a time and that are in the log, in order.
-  List<Row> by(UUID actor, Instant from, Instant to, Collection<String> types, int most) {
+  /// Events of some types that somebody caused within a time, in order.
+  List<Recorded> records(UUID actor, Instant from, Instant to, Collection<String> types, int most) {
     return database.list(
-        EventTable::row,
-        COLUMNS
+        EventTable::recorded,
+        RECORDED
             + """
-            where actor_id = :actor and at >= :from and at < :to and type = any(:types)
-              and leaf_index is not null order by leaf_index limit :most
+                where actor_id = :actor and at >= :from and at < :to and type = any(:types)
+                order by seq limit :most
             """,
         Values.of("actor", actor)
             .and("from", from.truncatedTo(ChronoUnit.MILLIS))

@@ -1,5 +1,6 @@
 package anbinh.audit.event;
 
+import anbinh.audit.Event;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.json.JsonParser;
@@ -35,6 +36,24 @@ public record RecordedEvent(
     @Nullable String objectCode,
     Json.Obj facts,
     Json.@Nullable Obj detail) {
+  /// A fact that is text; empty when there is none of the name or it is something else.
+  public Optional<String> findFact(String name) {
+    return facts
+        .find(name)
+        .flatMap(
+            value -> value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
+  }
+
+  /// What kind of thing it is about.
+  public Optional<String> objectKind() {
+    return findFact(Event.KIND);
+  }
+
+  /// Whether it was refused.
+  public boolean refused() {
+    return facts.find(Event.REFUSED).isPresent();
+  }
+
   /// @param types the codes of those that it may be of
   static Optional<RecordedEvent> of(EventTable.Recorded row, Set<String> types, EventMac mac) {
     try {

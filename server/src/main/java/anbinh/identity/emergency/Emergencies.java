@@ -2,7 +2,7 @@ package anbinh.identity.emergency;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.audit.event.LoggedEvent;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.identity.AreaScope;
 import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.IdentityProblem;
@@ -183,36 +183,36 @@ public class Emergencies implements OpenEmergencies {
   }
 
   /// @param cut whether there were more
-  record Looks(List<LoggedEvent> entries, boolean cut) {
+  record Looks(List<RecordedEvent> entries, boolean cut) {
     Looks {
       entries = List.copyOf(entries);
     }
   }
 
-  /// The entries of what was seen under it, in the log's order; the newest follow when they are
-  /// appended, which takes seconds. Where there are too many, what was only sought, or refused, is
-  /// left out first.
+  /// What was seen under it, in order. Reports that were sought or read enter the log with others
+  /// of the day, but who reviews must see them at once. Where there are too many, what was only
+  /// sought, or refused, is left out first.
   Looks looks(EmergencyAccess access) {
     String id = access.id().toString();
     // A still that was asked for at the last moment is recorded when it is made.
     Instant end = access.end().plus(Duration.ofMinutes(10));
-    List<LoggedEvent> done =
+    List<RecordedEvent> done =
         log.listBy(access.person(), access.openedAt(), end, LOOKS, MAX_ENTRIES);
-    List<LoggedEvent> all =
+    List<RecordedEvent> all =
         done.stream()
             .filter(entry -> entry.findFact("emergency").filter(id::equals).isPresent())
             .toList();
-    List<LoggedEvent> shown =
+    List<RecordedEvent> shown =
         all.stream()
             .sorted(Comparator.comparing(Emergencies::tried))
             .limit(MAX_LOOKS)
-            .sorted(Comparator.comparingLong(LoggedEvent::index))
+            .sorted(Comparator.comparing(RecordedEvent::time))
             .toList();
     return new Looks(shown, shown.size() < all.size() || done.size() == MAX_ENTRIES);
   }
 
   /// Whether nothing was seen by it.
-  private static boolean tried(LoggedEvent entry) {
+  private static boolean tried(RecordedEvent entry) {
     return entry.refused() || entry.type().equals("situation.emergency-sought");
   }
 

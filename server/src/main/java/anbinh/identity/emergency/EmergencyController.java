@@ -2,7 +2,7 @@ package anbinh.identity.emergency;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.audit.event.LoggedEvent;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.EmergencyPurpose;
@@ -237,14 +237,14 @@ class EmergencyController {
         looks.cut());
   }
 
-  private static Optional<UUID> village(LoggedEvent entry) {
+  private static Optional<UUID> village(RecordedEvent entry) {
     return entry.findFact("village").map(UUID::fromString);
   }
 
-  private static LookView look(LoggedEvent entry, Map<UUID, String> villages) {
-    boolean report = "situation".equals(entry.objectKind());
+  private static LookView look(RecordedEvent entry, Map<UUID, String> villages) {
+    boolean report = entry.objectKind().filter("situation"::equals).isPresent();
     return new LookView(
-        entry.at(),
+        entry.time(),
         entry.type(),
         report ? null : entry.objectId(),
         report ? null : entry.objectCode(),

@@ -46,15 +46,15 @@ record EmergencyView(
     DAY
   }
 
-  /// One entry of the log.
+  /// One event under it.
   ///
-  /// @param what the entry's type, such as `recording.watched`
+  /// @param what the event's type, such as `recording.watched`
   /// @param situationCode of the report that was read
   /// @param from the beginning of the footage
   /// @param attributes by which reports were sought; empty where nothing was
   /// @param villageName in which; of kind and code only that they were said is known
   /// @param day on which, as `2026-11-27`
-  /// @param index the entry's place in the log
+  /// @param index the entry's place in the log; null while it waits for others to enter it
   record LookView(
       Instant at,
       String what,
@@ -66,7 +66,7 @@ record EmergencyView(
       List<SoughtBy> attributes,
       @Nullable String villageName,
       @Nullable String day,
-      long index) {
+      @Nullable Long index) {
     LookView {
       attributes = List.copyOf(attributes);
     }
