@@ -3,8 +3,9 @@ import type { Role, User } from './types';
 
 /**
  * What the console offers, by what that asks of the server: the session says which operations are open
- * to somebody. Two things are for a role: a stream is no operation, and what a duty officer sees more of,
- * everybody may ask for who sees less.
+ * to somebody. Three things are for a role: a stream is no operation, what a duty officer sees more of
+ * everybody may ask for who sees less, and what registers a village for the standard registers a commune
+ * for its community officer.
  */
 const rights = {
   cameras: ['GET /api/cameras'],
@@ -72,7 +73,7 @@ const rights = {
   situationFigures: ['GET /api/situations/figures'],
   situationEmergencies: ['GET /api/emergency-accesses/notices'],
   standard: ['GET /api/standard/criteria'],
-  registerUnits: ['POST /api/standard/assessments'],
+  registerUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER'],
   exemptUnits: ['POST /api/standard/exemptions'],
   addCriteria: ['POST /api/standard/criteria'],
   standardUnits: ['GET /api/standard/units'],
