@@ -49,7 +49,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         }
         actions={
           <>
-            {request.extraction && <ButtonLink kind="primary" icon="package" label={t('requests.packageOpen')} to={`/requests/${request.id}/package`} />}
+            {request.extraction && may(user, 'reviews') && <ButtonLink kind="primary" icon="package" label={t('requests.packageOpen')} to={`/requests/${request.id}/package`} />}
             {request.mayMarkUrgent && <MarkUrgent request={request} />}
             {own && waiting && <Withdraw request={request} />}
           </>
