@@ -12,6 +12,7 @@ export const signInPages: Record<string, Load> = {
 
 /** The pages behind the sign-in that are loaded when they are opened, by their address: the right without which nothing of it is asked for, and the page. */
 export const pages: Record<string, readonly [Right | null, Load]> = {
+  cameras: ['cameras', async () => (await import('./cameras/CamerasPage')).CamerasPage],
   'cameras/new': ['changeCameras', async () => (await import('./cameras/CameraForm')).NewCameraPage],
   'cameras/:id': ['cameras', async () => (await import('./cameras/CameraPage')).CameraPage],
   'cameras/:id/edit': ['changeCameras', async () => (await import('./cameras/CameraForm')).EditCameraPage],

@@ -2,7 +2,6 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
 import { useUser } from './api/queries';
 import { may, type Right } from './api/rights';
-import { CamerasPage } from './cameras/CamerasPage';
 import { withRest } from './i18n/text';
 import { type Load, pages, signInPages } from './pages';
 import { ErrorPage, NotFound } from './shell/ErrorPage';
@@ -35,7 +34,6 @@ export const router = createBrowserRouter([
         ErrorBoundary: ErrorPage,
         children: [
           { index: true, Component: WorklistPage },
-          { path: 'cameras', Component: forRight(CamerasPage, 'cameras') },
           ...Object.entries(pages).map(([path, [right, load]]) => pageAt(path, load, right)),
           { path: 'wall', loader: () => redirect('/wall/4') },
           { path: '*', Component: NotFound },
