@@ -33,7 +33,6 @@ describe.skipIf(missing !== null)('the shell', () => {
       ['/sign-in', null],
       ['/', 'tatca'],
       ['/', 'quantri'],
-      ['/cameras?view=list', 'tatca'],
       ['/nowhere', 'tatca'],
     ] as const) {
       const page = await open(path, { user });
