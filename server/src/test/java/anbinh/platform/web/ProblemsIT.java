@@ -173,7 +173,7 @@ class ProblemsIT {
         Files.readString(console.resolve("router.tsx"))
             + Files.readString(console.resolve("pages.ts"));
     List<String> pages =
-        Pattern.compile("(?m)(?:\\{ path: |^ {2})'?(\\w[\\w:/?-]*)'?(?:,|: async)")
+        Pattern.compile("(?m)(?:\\{ path: |^ {2})'?(\\w[\\w:/?-]*)'?(?:,|: async|: \\[)")
             .matcher(tables)
             .results()
             .map(found -> "/" + found.group(1).replaceAll(":\\w+\\??", "01a2"))
