@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Calls of OpenSearch at several nodes. It stays with the node that answered last, and turns to
 /// the next when one does not. What fails for want of a node or of capacity is repeated for a time,
-/// so every call has to be one that may be made twice. Safe for many threads.
+/// and each node has that time to answer in; so every call has to be one that may be made twice.
+/// Safe for many threads.
 final class OpenSearchClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Retry RETRY = new Retry(Duration.ofMillis(20), Duration.ofSeconds(1));
@@ -140,6 +141,7 @@ final class OpenSearchClient implements AutoCloseable {
   private JsonNode call(String method, String path, String type, byte @Nullable [] body)
       throws IOException {
     Deadline deadline = deadline();
+    int timeouts = 0;
     for (int failures = 0; ; failures++) {
       int asked = node;
       IndexUnavailable failure;
@@ -173,6 +175,10 @@ final class OpenSearchClient implements AutoCloseable {
         failure =
             new IndexUnavailable(
                 "OpenSearch does not answer in time at %s".formatted(nodes.get(asked)));
+        timeouts++;
+        if (timeouts < nodes.size()) {
+          deadline = deadline();
+        }
       }
       node = (asked + 1) % nodes.size();
       deadline.pause(failures / nodes.size(), failure);
@@ -184,7 +190,6 @@ final class OpenSearchClient implements AutoCloseable {
       throws IOException, ExecutionException, TimeoutException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node.toString().replaceAll("/$", "") + path))
-            .timeout(timeout)
             .header("Content-Type", type)
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

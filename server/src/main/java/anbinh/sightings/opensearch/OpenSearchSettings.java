@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   OpenSearch
 /// @param shards of the index of a week; counts for weeks that begin
 /// @param replicas of each shard; 0 loses the index with a node, which is then made anew
-/// @param timeout of a request, and how long one that is refused for want of capacity is repeated
+/// @param timeout of a request at each node, and how long one that is refused for want of capacity
+///   is repeated
 @ConfigurationProperties("anbinh.sightings.opensearch")
 public record OpenSearchSettings(
     @DefaultValue List<URI> urls,

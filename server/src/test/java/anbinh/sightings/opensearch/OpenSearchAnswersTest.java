@@ -10,11 +10,13 @@ import anbinh.sightings.index.Pass;
 import anbinh.sightings.index.PassIndex;
 import anbinh.sightings.index.PassQuery;
 import anbinh.sightings.index.RandomPasses;
+import anbinh.sightings.opensearch.OpenSearchClient.NanoClock;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ class OpenSearchAnswersTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /// Moves by the pauses alone, which take no time.
-  private static final class ClockOfPauses implements OpenSearchClient.NanoClock {
+  private static final class ClockOfPauses implements NanoClock {
     private long nanos;
 
     @Override
@@ -101,16 +103,17 @@ class OpenSearchAnswersTest {
   }
 
   private static PassIndex open(String... urls) throws IOException {
-    OpenSearchSettings settings = settings(urls);
-    return OpenSearchIndex.open(
-        new OpenSearchClient(settings, new ClockOfPauses()),
-        new IndexNames(settings.prefix()),
-        settings);
+    return open(new ClockOfPauses(), settings(TIMEOUT, urls));
   }
 
-  private static OpenSearchSettings settings(String... urls) {
+  private static PassIndex open(NanoClock clock, OpenSearchSettings settings) throws IOException {
+    return OpenSearchIndex.open(
+        new OpenSearchClient(settings, clock), new IndexNames(settings.prefix()), settings);
+  }
+
+  private static OpenSearchSettings settings(Duration timeout, String... urls) {
     return new OpenSearchSettings(
-        Stream.of(urls).map(URI::create).toList(), "an-binh", "a secret", "test", 1, 1, TIMEOUT);
+        Stream.of(urls).map(URI::create).toList(), "an-binh", "a secret", "test", 1, 1, timeout);
   }
 
   private void bulks(String... items) {
@@ -203,13 +206,28 @@ class OpenSearchAnswersTest {
   }
 
   @Test
+  void turnsToTheNextNodeWhereOneIsReachedAndNeverAnswers() throws IOException {
+    try (var hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String here = "http://127.0.0.1:" + server.getAddress().getPort();
+      String there = "http://127.0.0.1:" + hung.getLocalPort();
+      assertThat(open(NanoClock.SYSTEM, settings(Duration.ofSeconds(5), there, here)).position())
+          .isZero();
+      assertThatThrownBy(
+              () -> open(NanoClock.SYSTEM, settings(Duration.ofMillis(200), there, there)))
+          .isInstanceOf(IndexUnavailable.class)
+          .hasMessageContaining("does not answer in time at " + there);
+    }
+  }
+
+  @Test
   void takesNoAddressThatDoesNotProtectWhatIsSent() {
     for (String url : List.of("http://192.0.2.1:9200", "https:9200", "ftp://127.0.0.1")) {
-      assertThatThrownBy(() -> OpenSearchEngine.of(settings(url)))
+      assertThatThrownBy(() -> OpenSearchEngine.of(settings(TIMEOUT, url)))
           .as(url)
           .isInstanceOf(StartFailure.class);
     }
-    assertThatThrownBy(() -> OpenSearchEngine.of(settings("https://an-binh:secret@192.0.2.1")))
+    assertThatThrownBy(
+            () -> OpenSearchEngine.of(settings(TIMEOUT, "https://an-binh:secret@192.0.2.1")))
         .isInstanceOf(StartFailure.class)
         .hasMessageNotContaining("secret");
   }
